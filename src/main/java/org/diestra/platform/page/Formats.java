@@ -1,0 +1,150 @@
+package org.diestra.platform.page;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.base.Wording;
+import org.diestra.platform.base.WorkWeek.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values for one reader: amounts, numbers, dates and times in their language and zone. For
+ * texts outside of a page; inside of one, {@link Ui} has the same as static functions.
+ */
+public record Formats(Words words, Locale locale, ZoneId zone) {
+  private static final Duration RECENT = Duration.ofDays(28);
+
+  public String words(String key, @Nullable Object... args) {
+    var texts = new Object[args.length];
+    for (int i = 0; i < args.length; i++) {
+      texts[i] = text(args[i]);
+    }
+    return words.of(locale, key, texts);
+  }
+
+  public String words(Refusal why) {
+    return words(why.key(), why.args().toArray());
+  }
+
+  /** €12.50 in English, 12,50 € in Spanish; always with the currency. */
+  public String money(Money money) {
+    var format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(money.currency());
+    int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(money.amount());
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  public String decimal(BigDecimal number) {
+    var format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
+  }
+
+  public String date(Instant at) {
+    return date(LocalDate.ofInstant(at, zone));
+  }
+
+  public String dateTime(Instant at) {
+    return words("page.date.time", date(at), time(at, zone));
+  }
+
+  /** 14:00, on that zone's clock; the same in both languages, so that two zones compare. */
+  public String time(Instant at, ZoneId there) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(there));
+  }
+
+  /** Tue 25 Nov, on that zone's calendar. */
+  public String day(Instant at, ZoneId there) {
+    return DateTimeFormatter.ofPattern(words("page.day.pattern"), locale).format(at.atZone(there));
+  }
+
+  /** Tue 25 Nov 14:00 in Madrid · 08:00 in Bogotá: on the reader's clock, and on another's. */
+  public String when(Instant at, ZoneId there) {
+    var here = words("page.when", day(at, zone), time(at, zone), city(zone));
+    if (zone.getRules().getOffset(at).equals(there.getRules().getOffset(at))) {
+      return here;
+    }
+    boolean sameDay = at.atZone(zone).toLocalDate().equals(at.atZone(there).toLocalDate());
+    var other =
+        sameDay
+            ? words("page.when.time", time(at, there), city(there))
+            : words("page.when", day(at, there), time(at, there), city(there));
+    return here + " · " + other;
+  }
+
+  /** "3 hours ago", "in 2 days"; a date when it is more than four weeks away. */
+  public String ago(Instant at, Instant now) {
+    var gone = Duration.between(at, now);
+    if (gone.abs().compareTo(RECENT) > 0) {
+      return date(at);
+    }
+    return gone.isNegative() ? ahead(gone.negated()) : behind(gone);
+  }
+
+  /** The city that stands for a zone in the reader's language: Bogotá for America/Bogota. */
+  public String city(ZoneId there) {
+    var id = there.getId();
+    return words.has("page.city." + id, locale)
+        ? words("page.city." + id)
+        : id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+  }
+
+  /** 9–14 h, 16–19 h: stretches of a day, the same in both languages. */
+  public static String hours(List<Span> spans) {
+    return spans.stream().map(s -> s.from() + "–" + s.to() + " h").collect(joining(", "));
+  }
+
+  private String behind(Duration gone) {
+    if (gone.toMinutes() < 1) {
+      return words("page.ago.now");
+    }
+    if (gone.toHours() < 1) {
+      return words("page.ago.minutes", gone.toMinutes());
+    }
+    return gone.toDays() < 1
+        ? words("page.ago.hours", gone.toHours())
+        : words("page.ago.days", gone.toDays());
+  }
+
+  private String ahead(Duration left) {
+    if (left.toHours() < 1) {
+      return words("page.in.minutes", Math.max(1, left.toMinutes()));
+    }
+    return left.toDays() < 1
+        ? words("page.in.hours", left.toHours())
+        : words("page.in.days", left.toDays());
+  }
+
+  private Object text(@Nullable Object arg) {
+    return switch (arg) {
+      case Wording said -> said.in(locale);
+      case Money money -> money(money);
+      case Instant at -> dateTime(at);
+      case LocalDate date -> date(date);
+      case BigDecimal number -> decimal(number);
+      case null -> "";
+      default -> arg;
+    };
+  }
+}
