@@ -1,0 +1,11 @@
+package org.diestra.platform.blobs;
+
+/** What somebody brings a file for; each purpose has its own {@link Limit}. */
+public enum Purpose {
+  /** A person's portrait. */
+  PHOTO,
+  /** Work shown to win a job. */
+  SAMPLE,
+  /** Something added to a message, a bid or a claim. */
+  ATTACHMENT
+}
