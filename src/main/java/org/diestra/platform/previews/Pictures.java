@@ -1,0 +1,135 @@
+package org.diestra.platform.previews;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.MetadataException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.filters.ImageFilter;
+import net.coobird.thumbnailator.geometry.Positions;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+import org.diestra.platform.blobs.FileType;
+
+/** Decodes strangers' pictures no larger than needed, and writes our own without their metadata. */
+final class Pictures {
+  private static final float QUALITY = 0.82f;
+
+  private Pictures() {}
+
+  /** As it is meant to be seen, upright, with neither side longer than this. */
+  static BufferedImage fit(Path file, FileType type, int longest) throws IOException {
+    var decoded = upright(decode(file, type, longest, false), file, type);
+    return decoded.getWidth() <= longest && decoded.getHeight() <= longest
+        ? decoded
+        : Thumbnails.of(decoded).size(longest, longest).asBufferedImage();
+  }
+
+  /** The middle of it, upright, as a square of exactly this side. */
+  static BufferedImage square(Path file, FileType type, int side) throws IOException {
+    var decoded = upright(decode(file, type, side, true), file, type);
+    return Thumbnails.of(decoded).crop(Positions.CENTER).size(side, side).asBufferedImage();
+  }
+
+  /**
+   * Reads every n-th pixel of a large picture: at least twice as many as are wanted, so that
+   * scaling stays smooth, and never the whole.
+   */
+  private static BufferedImage decode(Path file, FileType type, int wanted, boolean shorter)
+      throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByMIMEType(type.mediaType()).next();
+    var plain = type == FileType.PNG ? PngCore.copy(file) : file;
+    try (var in = ImageIO.createImageInputStream(plain.toFile())) {
+      reader.setInput(in, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      int side = shorter ? Math.min(width, height) : Math.max(width, height);
+      int step = Math.max(1, Math.min(side / (2 * wanted), Math.min(width, height)));
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, param);
+    } finally {
+      reader.dispose();
+      if (!plain.equals(file)) {
+        Files.deleteIfExists(plain);
+      }
+    }
+  }
+
+  private static BufferedImage upright(BufferedImage image, Path file, FileType type) {
+    ImageFilter turn = ExifFilterUtils.getFilterForOrientation(orientation(file, type));
+    return turn.apply(image);
+  }
+
+  private static Orientation orientation(Path file, FileType type) {
+    try {
+      var exif = metadata(file, type).getFirstDirectoryOfType(ExifIFD0Directory.class);
+      if (exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
+        int value = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
+        return value < 1 || value > 8 ? Orientation.TOP_LEFT : Orientation.typeOf(value);
+      }
+    } catch (ImageProcessingException | MetadataException | IOException broken) {
+      // A picture with damaged metadata is a picture all the same.
+    }
+    return Orientation.TOP_LEFT;
+  }
+
+  /** Only of formats whose metadata can't be packed: there is no end to what might come out. */
+  private static Metadata metadata(Path file, FileType type)
+      throws IOException, ImageProcessingException {
+    return switch (type) {
+      case JPEG -> JpegMetadataReader.readMetadata(file.toFile(), List.of(new ExifReader()));
+      case WEBP -> WebpMetadataReader.readMetadata(file.toFile());
+      default -> new Metadata();
+    };
+  }
+
+  /** Writes PNG where something shines through, else JPEG. Answers which. */
+  static FileType write(BufferedImage image, Path file) throws IOException {
+    boolean shines = image.getColorModel().hasAlpha();
+    var plain =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            shines ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    var g = plain.createGraphics();
+    g.drawImage(image, 0, 0, shines ? null : Color.WHITE, null);
+    g.dispose();
+    return shines ? writePng(plain, file) : writeJpeg(plain, file);
+  }
+
+  private static FileType writePng(BufferedImage image, Path file) throws IOException {
+    ImageIO.write(image, "png", file.toFile());
+    return FileType.PNG;
+  }
+
+  private static FileType writeJpeg(BufferedImage image, Path file) throws IOException {
+    var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    Files.deleteIfExists(file);
+    try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+      var param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(QUALITY);
+      param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return FileType.JPEG;
+  }
+}
