@@ -1,0 +1,47 @@
+package org.diestra.platform.mail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes the answers to letters that had a {@link ReplyAddresses reply address}: the bean of the one
+ * module that hands such addresses out.
+ */
+public interface Replies {
+  /**
+   * Takes an answer, on behalf of the house and outside of any transaction; the same one may come
+   * again, when the other server did not hear that we have it.
+   *
+   * @param id what the address was made for
+   * @return why it is refused, in English for a mail server to pass on; empty when it was taken
+   */
+  Optional<String> take(UUID id, Reply reply);
+
+  /**
+   * An answer, as far as it can be believed: that its sender is who it says is for the module to
+   * compare, by the address it sent the letter to.
+   *
+   * @param from who sends it, by the envelope and by the header alike
+   * @param key the same for the same mail
+   * @param text what was written, without what was quoted
+   * @param files at most 10
+   */
+  record Reply(String from, String key, String text, List<Attached> files) {
+    public Reply {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A file that came along, of at most some megabytes. */
+  record Attached(String name, byte[] content) {
+    public Attached {
+      content = content.clone();
+    }
+
+    @Override
+    public byte[] content() {
+      return content.clone();
+    }
+  }
+}
