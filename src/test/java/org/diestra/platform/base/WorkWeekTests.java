@@ -1,0 +1,56 @@
+package org.diestra.platform.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkWeekTests {
+  private static final DayOfWeek[] WEEKDAYS = {
+    DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY
+  };
+  private static final LocalDate WINTER = LocalDate.of(2026, 11, 24);
+  private static final LocalDate SUMMER = LocalDate.of(2026, 7, 14);
+  private final WorkWeek valencia = WorkWeek.daily(ZoneId.of("Europe/Madrid"), 9, 17, WEEKDAYS);
+
+  @Test
+  void bogotaMorningsMeetValenciaAfternoons() {
+    var bogota = WorkWeek.daily(ZoneId.of("America/Bogota"), 7, 15, WEEKDAYS);
+    assertThat(valencia.sharedHours(bogota, WINTER)).isEqualTo(5 * 4);
+  }
+
+  @Test
+  void daylightSavingMovesTheSharedHours() {
+    var lagos = WorkWeek.daily(ZoneId.of("Africa/Lagos"), 16, 20, WEEKDAYS);
+    assertThat(valencia.sharedHours(lagos, WINTER)).isEqualTo(5);
+    assertThat(valencia.sharedHours(lagos, SUMMER)).isZero();
+  }
+
+  @Test
+  void aZoneWithThreeQuartersOfAnHourLosesNothing() {
+    var kathmandu = WorkWeek.daily(ZoneId.of("Asia/Kathmandu"), 9, 17, WEEKDAYS);
+    assertThat(kathmandu.quartersUtc(WINTER).cardinality()).isEqualTo(5 * 8 * 4);
+    assertThat(kathmandu.in(ZoneId.of("Asia/Kathmandu"), WINTER)).isEqualTo(kathmandu);
+  }
+
+  @Test
+  void sundayNightInManilaWrapsIntoTheSameWeek() {
+    var manila = WorkWeek.daily(ZoneId.of("Asia/Manila"), 0, 8, DayOfWeek.MONDAY);
+    assertThat(manila.quartersUtc(WINTER).cardinality()).isEqualTo(8 * 4);
+    assertThat(manila.in(ZoneId.of("UTC"), WINTER).at(DayOfWeek.SUNDAY, 16)).isTrue();
+  }
+
+  @Test
+  void aDayIsReadAsItsStretchesAndMadeOfThemAgain() {
+    var zone = ZoneId.of("America/Bogota");
+    var day = List.of(new WorkWeek.Span(0, 2), new WorkWeek.Span(8, 12), new WorkWeek.Span(22, 24));
+    var week = WorkWeek.of(zone, Map.of(DayOfWeek.SUNDAY, day));
+    assertThat(week.spans(DayOfWeek.SUNDAY)).isEqualTo(day);
+    assertThat(week.spans(DayOfWeek.MONDAY)).isEmpty();
+    assertThat(week.size()).isEqualTo(8);
+  }
+}
