@@ -1,0 +1,4 @@
+create table demo.played (
+  part text primary key,
+  at timestamptz not null
+);
