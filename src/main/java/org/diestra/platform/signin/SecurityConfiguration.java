@@ -1,0 +1,30 @@
+package org.diestra.platform.signin;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Spring Security keeps the session's person and checks the CSRF token of everything that changes
+ * something, but for what mail programs and test drivers send without a session. Who may see what
+ * is the doorman's, who knows each handler; the headers are the page's.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http) {
+    return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/unsubscribe/*", "/_test/clock"))
+        .headers(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .logout(out -> out.logoutUrl("/logout").logoutSuccessUrl("/"))
+        .build();
+  }
+}

@@ -1,0 +1,63 @@
+package org.diestra.platform.signin;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bounds how often something may be tried. The buckets stand in the database, so that a restart or
+ * a second node forgives nothing. They run on the machine's clock: moving the application's clock
+ * must not open them.
+ */
+@Component
+public class Throttle {
+  private final ProxyManager<String> buckets;
+
+  Throttle(DataSource dataSource) {
+    buckets =
+        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+            .primaryKeyMapper(PrimaryKeyMapper.STRING)
+            .table(String.join(".", "signin", "bucket"))
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
+                    Duration.ofHours(1)))
+            .build();
+  }
+
+  /** Takes one try out of the bucket; false where none is left. */
+  public boolean allows(String key, Allowance allowance) {
+    return buckets.getProxy(allowance.name() + ":" + key, () -> allowance.rule).tryConsume(1);
+  }
+
+  /** How many tries, and how fast they come back. */
+  public enum Allowance {
+    /** Wrong or right passwords from one network address. */
+    ADDRESS(30, Duration.ofMinutes(5)),
+    /** Passwords for one account from browsers that never signed in to it. */
+    STRANGER(10, Duration.ofMinutes(15)),
+    /** Passwords for one account from one browser that did. */
+    KNOWN_DEVICE(10, Duration.ofMinutes(15)),
+    /** Mails about an account to one address. */
+    LETTER(5, Duration.ofHours(1)),
+    /** One-time and recovery codes for one person from browsers that never signed in to it. */
+    CODE(10, Duration.ofMinutes(15)),
+    /** One-time and recovery codes from one browser that did. */
+    KNOWN_DEVICE_CODE(10, Duration.ofMinutes(15)),
+    /** Proofs, from within a session, of being the person it belongs to. */
+    PROOF(10, Duration.ofMinutes(15));
+
+    private final BucketConfiguration rule;
+
+    Allowance(int tries, Duration per) {
+      rule =
+          BucketConfiguration.builder()
+              .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, per))
+              .build();
+    }
+  }
+}
