@@ -1,0 +1,195 @@
+package org.diestra.platform.notifications;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.instantOrNull;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.text;
+import static org.diestra.platform.data.Row.textOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.platform.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The inboxes. Every statement names whose. */
+@Repository
+class NoticeStore {
+  private final JdbcClient jdbc;
+  private final Args args;
+
+  NoticeStore(JdbcClient jdbc, Args args) {
+    this.jdbc = jdbc;
+    this.args = args;
+  }
+
+  /**
+   * Keeps a notice in the channel its reader wants it by, in one statement.
+   *
+   * @return the channel; empty when it was told before, or is switched off
+   */
+  Optional<Channel> add(UUID id, Notice notice, Channel byDefault, Instant now) {
+    return jdbc.sql(
+            """
+            insert into notifications.notice
+              (id, recipient, kind, key, args, href, actor, once, channel, told_at)
+            select :id, :to, :kind, :key, cast(:args as jsonb), :href, :actor, :once, channel, :now
+            from (select coalesce((select channel from notifications.preference
+              where person = :to and kind = :kind), :byDefault) as channel) wanted
+            where channel <> 'OFF'
+            on conflict (recipient, once) do nothing
+            returning channel
+            """)
+        .param("id", id)
+        .param("to", notice.to().value())
+        .param("kind", notice.kind())
+        .param("key", notice.key())
+        .param("args", args.write(notice.args()))
+        .param("href", notice.href())
+        .param("actor", notice.actor())
+        .param("once", notice.once())
+        .param("byDefault", byDefault.name())
+        .param("now", at(now))
+        .query((r, n) -> label(r, "channel", Channel.class))
+        .optional();
+  }
+
+  /** The newest first, from below that id on. */
+  List<Told> page(PersonId person, boolean unreadOnly, @Nullable UUID below, int most) {
+    return jdbc.sql(
+            """
+            select * from notifications.notice
+            where recipient = :person and (not :unread or read_at is null)
+              and (cast(:below as uuid) is null or id < :below)
+            order by id desc limit :most
+            """)
+        .param("person", person.value())
+        .param("unread", unreadOnly)
+        .param("below", below)
+        .param("most", most)
+        .query(this::row)
+        .list();
+  }
+
+  /** How many are unread, counted up to a hundred. */
+  int unread(PersonId person) {
+    return jdbc.sql(
+            """
+            select count(*) from (select from notifications.notice
+              where recipient = :person and read_at is null limit 100) as unread
+            """)
+        .param("person", person.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<Told> find(UUID notice) {
+    return jdbc.sql("select * from notifications.notice where id = :id")
+        .param("id", notice)
+        .query(this::row)
+        .optional();
+  }
+
+  /** Marks one as read; empty when it is not that person's. */
+  Optional<Told> read(PersonId person, UUID notice, Instant now) {
+    return jdbc.sql(
+            """
+            update notifications.notice set read_at = coalesce(read_at, :now)
+            where id = :id and recipient = :person returning *
+            """)
+        .param("id", notice)
+        .param("person", person.value())
+        .param("now", at(now))
+        .query(this::row)
+        .optional();
+  }
+
+  Optional<Told> unread(PersonId person, UUID notice) {
+    return jdbc.sql(
+            """
+            update notifications.notice set read_at = null
+            where id = :id and recipient = :person returning *
+            """)
+        .param("id", notice)
+        .param("person", person.value())
+        .query(this::row)
+        .optional();
+  }
+
+  /** Marks what there was when the page was made, up to that id: later ones were not seen. */
+  void readAll(PersonId person, UUID upTo, Instant now) {
+    jdbc.sql(
+            """
+            update notifications.notice set read_at = :now
+            where recipient = :person and read_at is null and id <= :upTo
+            """)
+        .param("person", person.value())
+        .param("upTo", upTo)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** What waits for the daily mail and was not read meanwhile, oldest first; locked. */
+  List<Told> forDigest(PersonId person, int most) {
+    return jdbc.sql(
+            """
+            select * from notifications.notice
+            where recipient = :person and channel = 'DIGEST' and mailed_at is null
+              and read_at is null
+            order by id limit :most for update
+            """)
+        .param("person", person.value())
+        .param("most", most)
+        .query(this::row)
+        .list();
+  }
+
+  void mailed(Collection<UUID> notices, Instant now) {
+    jdbc.sql("update notifications.notice set mailed_at = :now where id = any (:ids)")
+        .param("ids", notices.toArray(UUID[]::new))
+        .param("now", at(now))
+        .update();
+  }
+
+  /** What still waits to be mailed stays in the inbox alone. */
+  void keepFromMail(PersonId person, String kind) {
+    jdbc.sql(
+            """
+            update notifications.notice set channel = 'INBOX'
+            where recipient = :person and kind = :kind and mailed_at is null
+              and channel <> 'INBOX'
+            """)
+        .param("person", person.value())
+        .param("kind", kind)
+        .update();
+  }
+
+  int forget(Instant before) {
+    return jdbc.sql("delete from notifications.notice where told_at < :before")
+        .param("before", at(before))
+        .update();
+  }
+
+  private Told row(ResultSet r, int n) throws SQLException {
+    return new Told(
+        id(r, "id"),
+        new PersonId(id(r, "recipient")),
+        text(r, "kind"),
+        text(r, "key"),
+        args.read(text(r, "args")),
+        text(r, "href"),
+        textOrNull(r, "actor"),
+        label(r, "channel", Channel.class),
+        instant(r, "told_at"),
+        instantOrNull(r, "read_at"),
+        instantOrNull(r, "mailed_at"));
+  }
+}
