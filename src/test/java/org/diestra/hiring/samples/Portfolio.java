@@ -1,0 +1,32 @@
+package org.diestra.hiring.samples;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Area;
+import org.diestra.platform.blobs.Blobs;
+import org.diestra.platform.blobs.Purpose;
+import org.springframework.stereotype.Component;
+
+/** Brings samples for tests: of bookkeeping, one's own, and for bids alone. */
+@Component
+public class Portfolio {
+  private final Samples samples;
+  private final Blobs blobs;
+
+  Portfolio(Samples samples, Blobs blobs) {
+    this.samples = samples;
+    this.blobs = blobs;
+  }
+
+  public SampleId bring(Viewer owner, String file, String title, String what, byte[] bytes) {
+    try (var in = new ByteArrayInputStream(bytes)) {
+      var blob = blobs.store(in, Purpose.SAMPLE, file, owner.id().value()).orFail();
+      var said = new Sample(Area.BOOKKEEPING, title, what, Rights.OWN, false);
+      return samples.add(owner.id(), blob, said, false).orFail();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
