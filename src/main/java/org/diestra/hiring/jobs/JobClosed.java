@@ -1,0 +1,4 @@
+package org.diestra.hiring.jobs;
+
+/** A job is over. */
+public record JobClosed(JobId job, Ending ending) {}
