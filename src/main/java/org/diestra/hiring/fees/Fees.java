@@ -1,0 +1,80 @@
+package org.diestra.hiring.fees;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.PayUnit;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to the fee schedule: which rates hold when, and what a price comes to under them. */
+@Service
+public class Fees {
+  private final FeeStore store;
+  private final Audit audit;
+  private final Clock clock;
+
+  Fees(FeeStore store, Audit audit, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Rates now() {
+    return at(clock.instant());
+  }
+
+  public Rates at(Instant when) {
+    return store.at(when).orElse(Rates.NONE);
+  }
+
+  /** What a price comes to under the rates of this moment. */
+  public Quote quote(PayUnit unit, Money price, BigDecimal quantity) {
+    return Quote.of(unit, price, quantity, now());
+  }
+
+  /** Every step that was or will be, the latest first. */
+  List<Step> schedule() {
+    return store.all();
+  }
+
+  /** Plans rates from a moment on, which may not have passed: nobody's past gets dearer. */
+  @Transactional
+  Outcome<Step> plan(PersonId operator, Rates rates, Instant from) {
+    if (from.isBefore(clock.instant())) {
+      return Outcome.refused(Refusal.invalid("from", "fees.from.past"));
+    }
+    var step = new Step(Ids.fresh(), rates, from);
+    if (!store.add(step, operator, clock.instant())) {
+      return Outcome.refused(Refusal.invalid("from", "fees.from.taken"));
+    }
+    audit.record(deed("plan", operator, step.id()));
+    return Outcome.done(step);
+  }
+
+  /** Takes back a step that has not begun. */
+  @Transactional
+  void takeBack(PersonId operator, UUID step) {
+    if (!store.remove(step, clock.instant())) {
+      throw new NotFound();
+    }
+    audit.record(deed("take-back", operator, step));
+  }
+
+  private static Deed deed(String action, PersonId operator, UUID step) {
+    return Deed.of("fees", action).by(operator.value()).on("fee-step", step);
+  }
+
+  /** One line of the schedule: the rates that hold from a moment until the next step. */
+  record Step(UUID id, Rates rates, Instant from) {}
+}
