@@ -1,0 +1,80 @@
+package org.diestra.work.contracts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.diestra.hiring.jobs.Jobs;
+import org.diestra.platform.accounts.Membership;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to contracts that both have signed. */
+@Service
+public class Contracts {
+  static final int PAGE = 20;
+  private final ContractStore store;
+  private final Jobs jobs;
+  private final ContractNotices notices;
+  private final Audit audit;
+  private final Clock clock;
+
+  Contracts(ContractStore store, Jobs jobs, ContractNotices notices, Audit audit, Clock clock) {
+    this.store = store;
+    this.jobs = jobs;
+    this.notices = notices;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Lets a contract stand on an accepted offer, in the transaction of its second signature. */
+  ContractId stand(Offer.Accepted offer, Paper paper, Instant now) {
+    var id = new ContractId(Ids.fresh());
+    store.add(id, offer, paper.title(), paper.hash(), now);
+    jobs.markFilled(offer.facts().job(), offer.facts().madeBy());
+    audit.record(
+        Deed.of("contracts", "sign")
+            .on("contract", id.value())
+            .onBehalfOf(offer.facts().organisation().value())
+            .moved(null, "AWAITING_FUNDS"));
+    notices.signed(id, offer, paper.title());
+    return id;
+  }
+
+  /**
+   * @throws NotFound if there is none, or it is not this person's to see
+   */
+  public Contract get(Viewer viewer, ContractId id) {
+    return store.find(id).filter(c -> c.concerns(viewer)).orElseThrow(NotFound::new);
+  }
+
+  /** The contract an offer became. */
+  Optional<Contract> of(OfferId offer) {
+    return store.ofOffer(offer);
+  }
+
+  /**
+   * What concerns this person, the newest first, {@value #PAGE} a page.
+   *
+   * @param before where the page begins, or null for the first
+   */
+  @Transactional(readOnly = true)
+  public List<Contract> of(Viewer viewer, @Nullable Instant before) {
+    return store.of(
+        viewer.id(),
+        viewer.memberships().stream().map(Membership::organisation).toList(),
+        before == null ? clock.instant().plusSeconds(1) : before,
+        PAGE + 1);
+  }
+
+  /** The contract whose text, or whose printed paper, has that SHA-256. */
+  Optional<Contract> byHash(String hash) {
+    return store.byHash(hash).or(() -> store.byPdf(hash));
+  }
+}

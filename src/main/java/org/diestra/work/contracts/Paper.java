@@ -1,0 +1,123 @@
+package org.diestra.work.contracts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The one text that both sign: terms and parties as canonical JSON (RFC 8785), so that the same
+ * agreement always has the same bytes and the same hash.
+ *
+ * @param json canonical JSON
+ */
+record Paper(String json) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  static Paper of(OfferId offer, int version, Party client, Party assistant, Terms terms) {
+    var root = MAPPER.createObjectNode();
+    root.put("document", "diestra-contract");
+    root.put("format", 1);
+    root.put("offer", offer.toString());
+    root.put("version", version);
+    root.set("client", party(client));
+    root.set("assistant", party(assistant));
+    root.set("terms", terms(terms));
+    try {
+      return new Paper(new JsonCanonicalizer(MAPPER.writeValueAsString(root)).getEncodedString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The terms, read back from the text that was signed. */
+  Terms terms() {
+    return PaperReader.terms(root().get("terms"));
+  }
+
+  String title() {
+    return root().get("terms").get("title").stringValue();
+  }
+
+  Party client() {
+    return PaperReader.party(root().get("client"));
+  }
+
+  Party assistant() {
+    return PaperReader.party(root().get("assistant"));
+  }
+
+  private JsonNode root() {
+    return MAPPER.readTree(json);
+  }
+
+  /** SHA-256 over the UTF-8 bytes, 64 hexadecimal digits: what is signed. */
+  String hash() {
+    return hash(json);
+  }
+
+  static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ObjectNode party(Party party) {
+    return MAPPER
+        .createObjectNode()
+        .put("name", party.name())
+        .put("signer", party.signer())
+        .put("place", party.place());
+  }
+
+  private static ObjectNode terms(Terms terms) {
+    var node = MAPPER.createObjectNode();
+    node.put("title", terms.title());
+    node.put("scope", terms.scope());
+    var duties = node.putArray("duties");
+    terms.sortedDuties().forEach(area -> duties.add(area.slug()));
+    node.set("pay", pay(terms.pay()));
+    node.put("start", terms.start().toString());
+    node.put("reviewDays", terms.reviewDays());
+    node.put("revisionRounds", terms.revisionRounds());
+    node.put("noticeDays", terms.noticeDays());
+    node.put("responseHours", terms.responseHours());
+    node.put("property", terms.property().name());
+    node.put("confidential", terms.confidential());
+    node.put("personalData", terms.personalData());
+    node.put("manual", terms.manual().name());
+    node.put("language", terms.language());
+    node.put("law", terms.law());
+    return node;
+  }
+
+  /** Amounts are decimal text, never floating point, so that every reader sees the same cents. */
+  private static ObjectNode pay(Pay pay) {
+    var node = MAPPER.createObjectNode();
+    node.put("currency", pay.currency().getCurrencyCode());
+    if (pay.task() != null) {
+      node.put("task", pay.task().amount().toPlainString());
+    }
+    if (pay.hour() != null) {
+      node.putObject("hour")
+          .put("rate", pay.hour().rate().amount().toPlainString())
+          .put("weeklyCap", pay.hour().weeklyCap());
+    }
+    if (pay.retainer() != null) {
+      node.putObject("retainer")
+          .put("hours", pay.retainer().hours())
+          .put("price", pay.retainer().price().amount().toPlainString())
+          .put("rollover", pay.retainer().rollover());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,124 @@
+package org.diestra.work.contracts;
+
+import static org.diestra.platform.page.Ui.date;
+import static org.diestra.platform.page.Ui.locale;
+import static org.diestra.platform.page.Ui.money;
+import static org.diestra.platform.page.Ui.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Terms in the reader's words, the same on the page and on the paper. */
+final class TermLines {
+  private TermLines() {}
+
+  /** A label and what stands beside it. */
+  record Line(String key, String text) {}
+
+  static List<Line> of(Terms terms) {
+    var lines = new ArrayList<Line>();
+    lines.add(
+        new Line(
+            "contracts.terms.duties",
+            terms.sortedDuties().stream()
+                .map(area -> words(area.key()))
+                .collect(Collectors.joining(", "))));
+    pay(terms.pay(), lines);
+    lines.add(new Line("contracts.terms.start", date(terms.start())));
+    lines.add(days("contracts.terms.reviewDays", terms.reviewDays()));
+    lines.add(new Line("contracts.terms.revisionRounds", String.valueOf(terms.revisionRounds())));
+    lines.add(days("contracts.terms.noticeDays", terms.noticeDays()));
+    lines.add(
+        new Line(
+            "contracts.terms.responseHours", words("contracts.line.hours", terms.responseHours())));
+    lines.add(
+        new Line(
+            "contracts.terms.language", Locale.of(terms.language()).getDisplayLanguage(locale())));
+    lines.add(new Line("contracts.terms.law", terms.law()));
+    return lines;
+  }
+
+  /**
+   * A line of the terms.
+   *
+   * @param before what it said one version earlier: null for the same, empty where it was not there
+   */
+  record Changed(Line line, @Nullable String before) {}
+
+  static List<Changed> changed(Terms terms, @Nullable Terms before) {
+    var earlier = before == null ? null : of(before);
+    return of(terms).stream()
+        .map(line -> new Changed(line, earlier == null ? null : was(line, earlier)))
+        .toList();
+  }
+
+  private static @Nullable String was(Line line, List<Line> earlier) {
+    var text =
+        earlier.stream()
+            .filter(l -> l.key().equals(line.key()))
+            .map(Line::text)
+            .findFirst()
+            .orElse("");
+    return text.equals(line.text()) ? null : text;
+  }
+
+  private static void pay(Pay pay, List<Line> lines) {
+    var task = pay.task();
+    var hour = pay.hour();
+    var retainer = pay.retainer();
+    if (task != null) {
+      lines.add(new Line("contracts.terms.taskPrice", money(task)));
+    }
+    if (hour != null) {
+      lines.add(
+          new Line(
+              "contracts.terms.hourRate",
+              words(
+                  "contracts.line.hourly",
+                  money(hour.rate()),
+                  hour.weeklyCap(),
+                  money(hour.weeklyMost()))));
+    }
+    if (retainer != null) {
+      lines.add(
+          new Line(
+              "contracts.terms.retainer",
+              words(
+                  "contracts.line.retainer",
+                  retainer.hours(),
+                  money(retainer.price()),
+                  retainer.rollover())));
+    }
+  }
+
+  private static Line days(String key, int days) {
+    return new Line(key, words("contracts.line.days", days));
+  }
+
+  /** What follows from the choices, in whole sentences. */
+  static List<String> clauses(Terms terms) {
+    var clauses = new ArrayList<String>();
+    clauses.add(words("contracts.clause.status"));
+    clauses.add(words("contracts.clause.property." + lower(terms.property())));
+    if (terms.confidential()) {
+      clauses.add(words("contracts.clause.confidential"));
+    }
+    if (terms.personalData()) {
+      clauses.add(words("contracts.clause.data"));
+    }
+    clauses.add(words("contracts.clause.manual." + lower(terms.manual())));
+    clauses.add(words("contracts.clause.duties"));
+    clauses.add(words("contracts.clause.review", terms.reviewDays(), terms.revisionRounds()));
+    clauses.add(words("contracts.clause.notice", terms.noticeDays()));
+    clauses.add(words("contracts.clause.disputes"));
+    clauses.add(words("contracts.clause.language"));
+    return clauses;
+  }
+
+  private static String lower(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,107 @@
+package org.diestra.work.contracts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.diestra.work.contracts.OfferStore.Signature;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares a paper with what was signed. Only the very file that left the house proves what its
+ * pages show; a changed one that still carries the signed text proves that text, not its pages.
+ */
+@Component
+class Verification {
+  /** Bytes of a PDF that are looked at; the house's own have less than one megabyte. */
+  static final int LARGEST = 8 << 20;
+
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  private final Contracts contracts;
+  private final ContractPapers papers;
+
+  Verification(Contracts contracts, ContractPapers papers) {
+    this.contracts = contracts;
+    this.papers = papers;
+  }
+
+  /** What was found about a paper or a hash. */
+  enum Verdict {
+    GENUINE,
+    TEXT_ONLY,
+    UNKNOWN;
+
+    String key() {
+      return "contracts.verify." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  record Finding(Verdict verdict, @Nullable Contract contract, List<Signature> signatures) {}
+
+  Finding ofHash(String hash) {
+    return contracts
+        .byHash(hash)
+        .map(contract -> found(Verdict.GENUINE, contract))
+        .orElse(new Finding(Verdict.UNKNOWN, null, List.of()));
+  }
+
+  Finding ofPdf(byte[] pdf) {
+    var whole = contracts.byHash(sha256(pdf));
+    if (whole.isPresent()) {
+      return found(Verdict.GENUINE, whole.get());
+    }
+    return attached(pdf)
+        .flatMap(text -> contracts.byHash(Paper.hash(text)))
+        .map(contract -> found(Verdict.TEXT_ONLY, contract))
+        .orElse(new Finding(Verdict.UNKNOWN, null, List.of()));
+  }
+
+  private Finding found(Verdict verdict, Contract contract) {
+    return new Finding(verdict, contract, papers.signatures(contract));
+  }
+
+  /** The attached text; empty for anything that is no such PDF, whatever else it may be. */
+  private static Optional<String> attached(byte[] pdf) {
+    try (var document =
+        Loader.loadPDF(
+            pdf,
+            "",
+            null,
+            null,
+            MemoryUsageSetting.setupMainMemoryOnly(4L * LARGEST).streamCache)) {
+      var names = document.getDocumentCatalog().getNames();
+      return names == null ? Optional.empty() : text(names);
+    } catch (IOException | RuntimeException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(PDDocumentNameDictionary names) throws IOException {
+    var tree = names.getEmbeddedFiles();
+    var files = tree == null ? null : tree.getNames();
+    var file = files == null ? null : files.get(Printer.ATTACHED);
+    if (file == null || file.getEmbeddedFile() == null) {
+      return Optional.empty();
+    }
+    try (var in = file.getEmbeddedFile().createInputStream()) {
+      var bytes = in.readNBytes(LONGEST_TEXT);
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.diestra.work.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.diestra.platform.base.Money;
+import org.junit.jupiter.api.Test;
+
+class PaperTests {
+  private static final OfferId OFFER = new OfferId(new UUID(1, 2));
+  private static final Party CLIENT = new Party("Librería Lee", "Lucía Ferrer", "Europe/Madrid");
+  private static final Party ASSISTANT = new Party("Rosa Gil", "Rosa Gil", "America/Bogota");
+
+  @Test
+  void theSameAgreementAlwaysHasTheSameBytes() {
+    assertThat(paper(SampleTerms.hourly("12.00")))
+        .isEqualTo(paper(SampleTerms.hourly("12.0")))
+        .extracting(Paper::hash)
+        .asString()
+        .matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void aCentMoreIsAnotherHash() {
+    assertThat(paper(SampleTerms.hourly("12.01")).hash())
+        .isNotEqualTo(paper(SampleTerms.hourly("12.00")).hash());
+  }
+
+  @Test
+  void whatWasSignedReadsBackWhole() {
+    var retainer = new Pay.Retainer(20, Money.of(22_000, "EUR"), 5);
+    var terms = SampleTerms.with("Añil \"y\" </script> 会计", "12.00", retainer);
+    var paper = paper(terms);
+    assertThat(paper.terms()).isEqualTo(terms);
+    assertThat(paper.client()).isEqualTo(CLIENT);
+    assertThat(paper.assistant()).isEqualTo(ASSISTANT);
+  }
+
+  @Test
+  void theTextIsCanonical() {
+    assertThat(paper(SampleTerms.hourly("12.00")).json())
+        .startsWith("{\"assistant\":{\"name\":\"Rosa Gil\"")
+        .contains("\"hour\":{\"rate\":\"12.00\",\"weeklyCap\":8}")
+        .doesNotContain("\n");
+  }
+
+  private static Paper paper(Terms terms) {
+    return Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms);
+  }
+}

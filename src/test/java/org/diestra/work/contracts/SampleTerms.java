@@ -1,0 +1,41 @@
+package org.diestra.work.contracts;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumSet;
+import org.diestra.platform.base.Area;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.Terms.Manual;
+import org.diestra.work.contracts.Terms.Property;
+import org.jspecify.annotations.Nullable;
+
+/** Terms for tests: twelve euros an hour, eight hours a week, for a bookshop. */
+final class SampleTerms {
+  static final Currency EUR = Currency.getInstance("EUR");
+
+  private SampleTerms() {}
+
+  static Terms hourly(String rate) {
+    return with("Contabilidad semanal de una librería", rate, null);
+  }
+
+  static Terms with(String title, String rate, Pay.@Nullable Retainer retainer) {
+    var hour = new Pay.Hourly(Money.of(new java.math.BigDecimal(rate), EUR), 8);
+    return new Terms(
+        title,
+        "Registrar las **facturas** de proveedores y conciliar el banco cada lunes.",
+        EnumSet.of(Area.BOOKKEEPING, Area.DATA_ENTRY),
+        new Pay(EUR, null, hour, retainer),
+        LocalDate.of(2026, 12, 1),
+        14,
+        2,
+        7,
+        24,
+        Property.ON_PAYMENT,
+        true,
+        true,
+        Manual.ACKNOWLEDGED,
+        "es",
+        "España");
+  }
+}
