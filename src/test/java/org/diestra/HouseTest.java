@@ -1,0 +1,31 @@
+package org.diestra;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the whole house: the real PostgreSQL, a real server on a free port (or MockMvc), a test
+ * clock that can be moved forward. All such tests share one context, since each start takes
+ * seconds: they make what they need with ids of their own and expect other rows beside theirs. So
+ * no {@code @MockitoBean}, no {@code @TestPropertySource}, no {@code @DirtiesContext}.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "diestra.database.durable=false",
+      "diestra.test-clock=true",
+      "diestra.metrics-token=test-metrics-token",
+      "spring.datasource.hikari.maximum-pool-size=8"
+    })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestFolder.class)
+public @interface HouseTest {}
