@@ -1,6 +1,8 @@
 // One other person: the connection to that browser, by perfect negotiation. The house says who is
-// polite and yields when both make an offer at once.
-const RESTART = 4_000; // milliseconds between two tries to find a new path
+// polite and yields when both make an offer at once. Only at the very beginning the polite one waits
+// for the other's offer: Chromium may never look for a path again once its first offer was withdrawn.
+const RESTART = 4_000; // milliseconds until the first new try to find a path; each takes longer
+const SLOWEST = 20_000;
 
 export class Peer extends EventTarget {
   #pc;
@@ -13,6 +15,7 @@ export class Peer extends EventTarget {
   #ignoring = false;
   #settling = false;
   #timer = 0;
+  #tries = 0;
   #closed = false;
 
   /**
@@ -33,11 +36,16 @@ export class Peer extends EventTarget {
     this.#pc = new RTCPeerConnection({ iceServers: servers });
     this.#channel = this.#pc.createDataChannel("room", { negotiated: true, id: 0 });
     this.#listen();
+    this.#later(() => this.#unlessConnected());
   }
 
   #listen() {
     const pc = this.#pc;
-    pc.addEventListener("negotiationneeded", () => this.#offer());
+    pc.addEventListener("negotiationneeded", () => {
+      if (!this.polite || pc.remoteDescription) {
+        this.#offer();
+      }
+    });
     pc.addEventListener("icecandidate", ({ candidate }) => this.#send({ candidate }));
     pc.addEventListener("track", ({ track, streams }) => this.#tell("track", { track, streams }));
     pc.addEventListener("connectionstatechange", () => this.#changed());
@@ -143,7 +151,9 @@ export class Peer extends EventTarget {
     const now = this.#pc.connectionState;
     this.#tell("changed", now);
     clearTimeout(this.#timer);
-    if (now === "failed") {
+    if (now === "connected") {
+      this.#tries = 0;
+    } else if (now === "failed") {
       this.restart();
     } else if (now === "disconnected") {
       this.#timer = setTimeout(() => this.restart(), RESTART / 2);
@@ -152,8 +162,20 @@ export class Peer extends EventTarget {
 
   #restartSoon(problem) {
     console.info("a new path is looked for:", problem?.name);
+    this.#later(() => this.restart());
+  }
+
+  /** The polite one waits longer, so that both seldom begin anew at once. */
+  #later(act) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.restart(), RESTART);
+    const wait = Math.min(RESTART * 1.5 ** this.#tries, SLOWEST);
+    this.#timer = setTimeout(act, this.polite ? wait * 1.5 : wait);
+  }
+
+  #unlessConnected() {
+    if (!this.connected) {
+      this.restart();
+    }
   }
 
   /** Looks for a new path, with fresh servers, until there is one. */
@@ -170,19 +192,25 @@ export class Peer extends EventTarget {
       this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers: servers });
     }
     this.#pc.restartIce();
-    this.#timer = setTimeout(() => {
-      if (!this.connected) {
-        this.restart();
-      }
-    }, RESTART);
+    this.#repeat();
+    this.#tries += 1;
+    this.#later(() => this.#unlessConnected());
+  }
+
+  /** An offer without an answer may not have arrived; where there was none at all, one is due. */
+  #repeat() {
+    if (this.#pc.signalingState === "have-local-offer") {
+      this.#send({ description: this.#pc.localDescription });
+    } else if (!this.#pc.remoteDescription) {
+      this.#offer();
+    }
   }
 
   /** The line to the house is back: what was said meanwhile did not arrive. */
   resume() {
-    if (this.#pc.signalingState === "have-local-offer") {
-      this.#send({ description: this.#pc.localDescription });
-    }
-    if (!this.connected) {
+    if (this.connected) {
+      this.#repeat();
+    } else {
       this.restart();
     }
   }

@@ -50,6 +50,14 @@ final class Visitor {
       }
       """;
 
+  private static final String LINES =
+      """
+      () => [...window.connections.map((c) => [c.connectionState, c.iceConnectionState,
+          c.iceGatheringState, c.signalingState].join(" ")),
+        ...document.querySelectorAll("[role=status], .room-notes")]
+        .map((e) => e.textContent ?? e).join("; ")
+      """;
+
   final BrowserContext window;
   final Page page;
 
@@ -125,7 +133,11 @@ final class Visitor {
   /** Waits until the others' pictures move from now on. */
   Visitor seesThemMove() {
     int before = frames();
-    waitUntil(() -> frames() > before + 10, "the pictures do not move: " + before);
+    try {
+      waitUntil(() -> frames() > before + 10, "the pictures do not move: " + before);
+    } catch (AssertionError still) {
+      throw new AssertionError(String.valueOf(page.evaluate(LINES)), still);
+    }
     return this;
   }
 
