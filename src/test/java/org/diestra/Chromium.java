@@ -111,10 +111,11 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Path program() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
+    return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
         .map(name -> Path.of("/usr/bin", name))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium: apt-get install chromium"));
+        .orElseThrow(() ->
+            new IllegalStateException("no Chromium: apt-get install chromium-headless-shell"));
   }
 }
