@@ -12,16 +12,17 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Addresses that somebody else's letter, history or guess gave away. */
 @Tag("browser")
 @HouseTest
 class ElsewhereStory extends Story {
   /** With somebody's things and for somebody who only guesses, it looks the same. */
-  @Test
-  void whatIsSomebodyElsesLooksAsIfItWereNotThere() {
-    var way = Way.ENGLISH;
+  @ParameterizedTest
+  @EnumSource
+  void whatIsSomebodyElsesLooksAsIfItWereNotThere(Way way) {
     var addresses = things(way);
     var rival = window(way, bookkeeper(way, "Iván Soto"));
     var stranger = window(way, client(way, "Paul Roca"));

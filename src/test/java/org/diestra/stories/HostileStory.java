@@ -16,24 +16,26 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.Row;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A script in every field that takes words: nothing runs, and all of it is shown as it is. */
 @Tag("browser")
 @HouseTest
 class HostileStory extends Story {
-  private static final Way WAY = Way.ENGLISH;
   private static final String NAME = "Eve <img src=x onerror=hit()>";
 
-  @Test
-  void nothingThatWasTypedRuns() {
-    var eve = people.open(NAME, "en", "Europe/Madrid", false, LINE.substring(0, 60));
-    var author = bookkeeper(WAY, NAME);
-    var client = watched(eve);
-    var assistant = watched(author);
+  /** Not without scripts, as then nothing could run. */
+  @ParameterizedTest
+  @EnumSource(names = {"ENGLISH", "SPANISH"})
+  void nothingThatWasTypedRuns(Way way) {
+    var eve = people.open(NAME, way.language(), "Europe/Madrid", false, LINE.substring(0, 60));
+    var author = bookkeeper(way, NAME);
+    var client = watched(way, eve);
+    var assistant = watched(way, author);
 
     shown(client, "/settings/business/" + People.organisation(eve));
-    signUp();
+    signUp(way);
     var job = post(client);
     profile(assistant);
     var bid = bid(assistant, author, job);
@@ -41,12 +43,12 @@ class HostileStory extends Story {
     var offer = offer(client, bid);
     var contract = sign(assistant, offer);
     search(assistant);
-    everybodyLooks(eve, author, List.of(job, contract, contract + "/messages"));
+    everybodyLooks(way, eve, author, List.of(job, contract, contract + "/messages"));
   }
 
   /** Refused, as no address is given: what was typed stands in its fields. */
-  private void signUp() {
-    var guest = guest(WAY);
+  private void signUp(Way way) {
+    var guest = guest(way);
     guest.open("/signup");
     everywhere(guest);
     guest.forward();
@@ -55,8 +57,8 @@ class HostileStory extends Story {
     harmless(guest);
   }
 
-  private Window watched(Viewer viewer) {
-    var window = window(WAY, viewer);
+  private Window watched(Way way, Viewer viewer) {
+    var window = window(way, viewer);
     window.page().context().addInitScript("window.hits = 0; window.hit = () => window.hits++;");
     return window;
   }
@@ -185,8 +187,8 @@ class HostileStory extends Story {
     harmless(assistant);
   }
 
-  private void everybodyLooks(Viewer eve, Viewer author, List<String> pages) {
-    var operator = watched(people.operator("Olga"));
+  private void everybodyLooks(Way way, Viewer eve, Viewer author, List<String> pages) {
+    var operator = watched(way, people.operator("Olga"));
     for (var path : List.of(pages.getFirst(), "/assistants/" + handle(author))) {
       shown(operator, path);
     }
@@ -196,7 +198,7 @@ class HostileStory extends Story {
       harmless(operator);
     }
     for (var viewer : List.of(eve, author)) {
-      var window = watched(viewer);
+      var window = watched(way, viewer);
       for (var path : List.of("/home", "/notifications", "/messages", "/contracts")) {
         window.open(path);
         harmless(window);
