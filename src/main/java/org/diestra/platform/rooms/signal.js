@@ -1,6 +1,7 @@
 // The line to the house, over which browsers are introduced to each other. It comes back by itself,
 // each time with a new token; what goes from browser to browser does not need it.
 const PING = 15_000; // milliseconds
+const SILENCE = 2.5 * PING; // a network that went away closes no socket: it only falls silent
 const PATIENCE = [300, 700, 1500, 3000, 5000, 8000];
 
 export class Signal extends EventTarget {
@@ -12,13 +13,33 @@ export class Signal extends EventTarget {
   #wanted = false;
   #timer = 0;
   #opening = false;
+  #heardAt = 0;
 
   constructor(room, csrf) {
     super();
     this.#room = room;
     this.#csrf = csrf;
     addEventListener("online", () => this.#soon(0));
-    setInterval(() => this.send({ type: "ping" }), PING);
+    addEventListener("offline", () => this.#drop());
+    setInterval(() => this.#check(), PING);
+  }
+
+  #check() {
+    if (this.up && performance.now() - this.#heardAt > SILENCE) {
+      this.#drop();
+    } else {
+      this.send({ type: "ping" });
+    }
+  }
+
+  /** Gives up a line that is dead, whether or not the browser knows it. */
+  #drop() {
+    const socket = this.#socket;
+    if (socket) {
+      this.#lost(socket);
+      this.#socket = null;
+      socket.close();
+    }
   }
 
   get up() {
@@ -84,11 +105,17 @@ export class Signal extends EventTarget {
   #join(token) {
     const socket = new WebSocket(`/rooms/${this.#room}/signal`);
     this.#socket = socket;
-    socket.addEventListener("message", (event) => this.#hear(JSON.parse(event.data)));
+    socket.addEventListener("message", ({ data }) => {
+      if (socket === this.#socket) {
+        this.#heardAt = performance.now();
+        this.#hear(JSON.parse(data));
+      }
+    });
     socket.addEventListener("close", () => this.#lost(socket));
     return new Promise((resolve) => {
       socket.addEventListener("close", resolve);
       socket.addEventListener("open", () => {
+        this.#heardAt = performance.now();
         socket.send(JSON.stringify({ type: "join", token, instance: this.#instance }));
         resolve();
       });
