@@ -9,6 +9,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.springframework.util.ConcurrentLruCache;
 
 /** What people write, as safe HTML: formatting and links, no pictures, scripts or styles. */
 final class Markdown {
@@ -27,13 +28,23 @@ final class Markdown {
           .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
           .toFactory();
 
+  // The same letters, instructions and profiles are read again and again; at most 5 MB of them.
+  private static final int REMEMBERED = 200;
+  private static final int LONGEST_REMEMBERED = 8_000; // characters
+  private static final ConcurrentLruCache<String, String> HTML =
+      new ConcurrentLruCache<>(REMEMBERED, Markdown::html);
+
   private Markdown() {}
 
   static Content of(String text) {
+    var html = text.length() <= LONGEST_REMEMBERED ? HTML.get(text) : html(text);
+    return output -> output.writeContent(html);
+  }
+
+  private static String html(String text) {
     var document = PARSER.parse(text);
     document.accept(new Lowered());
-    var html = SAFE.sanitize(RENDERER.render(document));
-    return output -> output.writeContent(html);
+    return SAFE.sanitize(RENDERER.render(document));
   }
 
   /**
