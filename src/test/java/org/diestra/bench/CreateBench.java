@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CreateBench {
   private static final int PEOPLE = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration RUN = Duration.ofSeconds(15);
   private static final double MOST_CPU = 2.2;
 

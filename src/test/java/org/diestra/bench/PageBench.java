@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class PageBench {
   private static final int CONNECTIONS = 8;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration TURN = Duration.ofSeconds(5);
   private static final double MOST_CPU = 2.5;
   private static final double LEAST_OF_PEER = 0.25;
