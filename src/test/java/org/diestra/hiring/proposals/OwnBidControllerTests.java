@@ -115,6 +115,19 @@ class OwnBidControllerTests {
   }
 
   @Test
+  void aBidByTheTaskCountsTasks() throws Exception {
+    job = bidding.posted.either(client);
+    var answer = send(filled("25").param("unit", "task").param("hours", "2"));
+
+    assertThat(answer.getStatus()).isEqualTo(302);
+    assertThat(page(rosa)).contains("× 7,5 tareas", "187,50");
+    var bid = bidding.now(rosa, job);
+    for (var path : new String[] {"/bids", "/bids/" + bid.id()}) {
+      assertThat(body(client, "/jobs/" + job + path)).contains("€25.00");
+    }
+  }
+
+  @Test
   void theFiguresFollowWhatIsTyped() throws Exception {
     var answer =
         mvc.perform(
