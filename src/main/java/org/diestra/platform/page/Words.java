@@ -96,7 +96,7 @@ public final class Words {
 
     /** Doubles apostrophes, which {@link MessageFormat} would take for quotes. */
     @Override
-    protected MessageFormat createMessageFormat(String message, Locale locale) {
+    protected MessageFormat createMessageFormat(String message, @Nullable Locale locale) {
       return super.createMessageFormat(message.replace("'", "''"), locale);
     }
   }
