@@ -1,12 +1,10 @@
 package org.diestra.hiring.proposals;
 
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import org.diestra.hiring.screening.Flags;
 import org.diestra.hiring.screening.Place;
 import org.diestra.hiring.screening.Screened;
 import org.diestra.hiring.screening.Screening;
-import org.diestra.platform.base.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +29,8 @@ class BidScreen {
     return screening.read(Place.BID, texts);
   }
 
-  /** Why it can't go out like this; empty where it may. */
-  Optional<Refusal> refusal(BidContent said) {
-    return read(said).refusal();
-  }
-
-  void flag(Bid bid, BidContent said) {
+  void flag(Bid bid, Screened found) {
     var href = "/jobs/" + bid.job() + Board.PATH + "/" + bid.id();
-    flags.raise(bid.id().value(), href, read(said));
+    flags.raise(bid.id().value(), href, found);
   }
 }

@@ -7,6 +7,7 @@ import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.proposals.BidForm.Origin;
+import org.diestra.hiring.screening.Screened;
 import org.diestra.hiring.talent.Talent;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
@@ -36,6 +37,14 @@ class OwnBids {
   private final BidDeadlines deadlines;
   private final BidNotices notices;
   private final Clock clock;
+
+  /**
+   * What goes out.
+   *
+   * @param found by the operator's rules
+   * @param key of the page that it comes from
+   */
+  private record Sending(BidContent said, Screened found, String key) {}
 
   OwnBids(
       Jobs jobs,
@@ -99,14 +108,15 @@ class OwnBids {
     if (!job.terms().pay().allows(said.unit(), said.price())) {
       return Outcome.refused(Refusal.conflict("proposals.conflict.misfit"));
     }
-    var blocked = screen.refusal(said);
+    var sending = new Sending(said, screen.read(said), from.key());
+    var blocked = sending.found().refusal();
     if (blocked.isPresent()) {
       return Outcome.refused(blocked.get());
     }
     return switch (bid.stage()) {
-      case Stage.Sendable stage -> first(bid, stage, job, round, said, from.key());
-      case Stage.Standing stage -> done(revise(bid, bid, said, from.key(), "revise"));
-      case Stage.Stale stale -> done(confirmed(bid, stale, round, said, from.key()));
+      case Stage.Sendable stage -> first(bid, stage, job, round, sending);
+      case Stage.Standing stage -> done(revise(bid, bid, sending, "revise"));
+      case Stage.Stale stale -> done(confirmed(bid, stale, round, sending));
       default -> refusedAt(bid);
     };
   }
@@ -128,7 +138,8 @@ class OwnBids {
       return Outcome.refused(Refusal.conflict("proposals.conflict.misfit"));
     }
     var key = "confirm-" + job.edition() + "-" + bid.version();
-    return done(confirmed(bid, stale, round, said.answering(edition), key));
+    var sending = new Sending(said.answering(edition), screen.read(said), key);
+    return done(confirmed(bid, stale, round, sending));
   }
 
   @Transactional
@@ -161,7 +172,7 @@ class OwnBids {
   }
 
   private Outcome<Bid> first(
-      Bid bid, Stage.Sendable stage, JobTerms job, Round round, BidContent said, String key) {
+      Bid bid, Stage.Sendable stage, JobTerms job, Round round, Sending sending) {
     if (!job.takesBids()) {
       return Outcome.refused(Refusal.conflict("proposals.conflict.job"));
     }
@@ -173,28 +184,29 @@ class OwnBids {
       return Outcome.refused(Refusal.limit("proposals.most", MOST));
     }
     var next = stage.send(moves.placeFree(bid.job(), round), clock.instant());
-    var sent = revise(bid, bid.sent(bids.nextNumber(bid.job()), next), said, key, "send");
+    var sent = revise(bid, bid.sent(bids.nextNumber(bid.job()), next), sending, "send");
     if (next instanceof Stage.Submitted) {
-      notices.arrived(sent, said);
+      notices.arrived(sent, sending.said());
     }
     return Outcome.done(sent);
   }
 
   /** One that waits may find that a place has become free meanwhile. */
-  private Bid confirmed(Bid bid, Stage.Stale stale, Round round, BidContent said, String key) {
+  private Bid confirmed(Bid bid, Stage.Stale stale, Round round, Sending sending) {
     var now = clock.instant();
     var back = bid.at(stale.confirm()).notBefore(deadlines.leastToDecide(now));
-    var confirmed = revise(bid, back, said, key, "confirm");
+    var confirmed = revise(bid, back, sending, "confirm");
     return moves.fill(bid.job(), round, now).stream()
         .filter(promoted -> promoted.id().equals(bid.id()))
         .findFirst()
         .orElse(confirmed);
   }
 
-  private Bid revise(Bid was, Bid next, BidContent said, String key, String action) {
+  private Bid revise(Bid was, Bid next, Sending sending, String action) {
+    var said = sending.said();
     var revised = moves.make(was, next.saying(said.edition()), action, was.person());
-    versions.add(revised, said, key, clock.instant());
-    screen.flag(revised, said);
+    versions.add(revised, said, sending.key(), clock.instant());
+    screen.flag(revised, sending.found());
     files.hold(revised, was.person(), said.files().stream().map(Object::toString).toList());
     return revised;
   }

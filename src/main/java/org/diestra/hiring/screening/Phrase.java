@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A pattern that somebody without programming can write: words, {@code *} for any ending or
@@ -18,6 +19,11 @@ record Phrase(List<Element> elements) {
   private static final int MOST_ELEMENTS = 12;
   private static final int LEAST_LETTERS = 3;
 
+  // The same few hundred lines are read for each text that anybody sends.
+  private static final int REMEMBERED = 4_000;
+  private static final ConcurrentLruCache<String, Optional<Phrase>> READ =
+      new ConcurrentLruCache<>(REMEMBERED, Phrase::parse);
+
   /**
    * @param glob a word in which {@code *} stands for any letters
    * @param loose whether up to five other words may stand before it
@@ -28,6 +34,10 @@ record Phrase(List<Element> elements) {
    * Empty where the line is no usable pattern: too long, or so short that it would find anything.
    */
   static Optional<Phrase> read(String line) {
+    return READ.get(line);
+  }
+
+  private static Optional<Phrase> parse(String line) {
     var elements = new ArrayList<Element>();
     boolean loose = false;
     for (var part : line.strip().split("\\s+")) {
@@ -51,6 +61,9 @@ record Phrase(List<Element> elements) {
     int[] started = new int[width];
     var reached = new BitSet(width);
     for (int i = 0; i < tokens.all().size(); i++) {
+      if (reached.isEmpty() && !glob(elements.getFirst().glob(), tokens.all().get(i).word())) {
+        continue; // as nearly every word of nearly every text
+      }
       var next = new BitSet(width);
       int[] since = new int[width];
       int start = step(tokens.all().get(i).word(), i, reached, started, next, since);
