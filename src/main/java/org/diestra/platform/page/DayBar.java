@@ -4,9 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.diestra.platform.base.WorkWeek;
 import org.diestra.platform.base.WorkWeek.Span;
 
@@ -24,40 +23,47 @@ public record DayBar(List<Span> own, List<Span> shared, ZoneId zone) {
 
   /** Their week beside mine, on my clock, in the week of that date. */
   public static DayBar of(WorkWeek theirs, WorkWeek mine, LocalDate within) {
-    var here = theirs.in(mine.zone(), within);
-    IntPredicate own = hour -> typical(here, hour);
-    return new DayBar(
-        spans(own), spans(hour -> own.test(hour) && typical(mine, hour)), mine.zone());
+    var own = typical(theirs.in(mine.zone(), within));
+    var shared = typical(mine);
+    shared.and(own);
+    return new DayBar(spans(own), spans(shared), mine.zone());
   }
 
   /** One week alone, as it stands on the clock of a zone. */
   public static DayBar of(WorkWeek week, ZoneId zone, LocalDate within) {
-    var here = week.in(zone, within);
-    return new DayBar(spans(hour -> typical(here, hour)), List.of(), zone);
+    return new DayBar(spans(typical(week.in(zone, within))), List.of(), zone);
   }
 
   public int sharedHours() {
     return shared.stream().mapToInt(s -> s.to() - s.from()).sum();
   }
 
-  /** An hour belongs to a typical day if it is worked on at least half of the days worked. */
-  private static boolean typical(WorkWeek week, int hour) {
-    long days = Arrays.stream(DayOfWeek.values()).filter(day -> !week.spans(day).isEmpty()).count();
-    long worked = Arrays.stream(DayOfWeek.values()).filter(day -> week.at(day, hour)).count();
-    return worked > 0 && worked * 2 >= days;
+  /** The hours of a typical day: those worked on at least half of the days worked. */
+  private static BitSet typical(WorkWeek week) {
+    var worked = new int[24];
+    int days = 0;
+    for (var day : DayOfWeek.values()) {
+      var spans = week.spans(day);
+      days += spans.isEmpty() ? 0 : 1;
+      for (var span : spans) {
+        for (int hour = span.from(); hour < span.to(); hour++) {
+          worked[hour]++;
+        }
+      }
+    }
+    var hours = new BitSet(worked.length);
+    for (int hour = 0; hour < worked.length; hour++) {
+      hours.set(hour, worked[hour] > 0 && worked[hour] * 2 >= days);
+    }
+    return hours;
   }
 
-  private static List<Span> spans(IntPredicate worked) {
+  private static List<Span> spans(BitSet worked) {
     var out = new ArrayList<Span>();
-    int from = -1;
-    for (int hour = 0; hour <= 24; hour++) {
-      boolean on = hour < 24 && worked.test(hour);
-      if (on && from < 0) {
-        from = hour;
-      } else if (!on && from >= 0) {
-        out.add(new Span(from, hour));
-        from = -1;
-      }
+    for (int from = worked.nextSetBit(0); from >= 0; ) {
+      int to = worked.nextClearBit(from);
+      out.add(new Span(from, to));
+      from = worked.nextSetBit(to);
     }
     return out;
   }

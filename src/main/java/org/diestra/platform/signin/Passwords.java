@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Passwords: how they are kept and compared. Argon2id with 19 MiB, two passes and one lane, the
- * first choice of OWASP's password storage guide. As one hash keeps a core busy, only as many run
- * at once as there are cores; the rest wait, so that a storm of sign-ins can't starve the pages.
+ * first choice of OWASP's password storage guide. As one hash keeps a core busy, they take at most
+ * half of the cores; the rest wait, so that a storm of sign-ins can't starve the pages.
  */
 @Component
 public class Passwords {
