@@ -28,16 +28,19 @@ class JobsConfiguration {
 
   @Bean
   static NoticeKind jobNeedsYou() {
-    return NoticeKind.mailed(JobNotices.LIFE, Topic.HIRING, "jobs.kind.life", "briefcase");
+    return NoticeKind.mailed(JobNotices.LIFE, Topic.HIRING, "jobs.kind.life", "briefcase")
+        .only(Audience.CLIENT);
   }
 
   @Bean
   static NoticeKind jobReviewed() {
-    return NoticeKind.mailed(JobNotices.HOUSE, Topic.HIRING, "jobs.kind.house", "shield-check");
+    return NoticeKind.mailed(JobNotices.HOUSE, Topic.HIRING, "jobs.kind.house", "shield-check")
+        .only(Audience.CLIENT);
   }
 
   @Bean
   static NoticeKind invited() {
-    return NoticeKind.mailed(JobNotices.INVITED, Topic.HIRING, "jobs.kind.invited", "mail-open");
+    return NoticeKind.mailed(JobNotices.INVITED, Topic.HIRING, "jobs.kind.invited", "mail-open")
+        .only(Audience.ASSISTANT);
   }
 }

@@ -2,6 +2,7 @@ package org.diestra.hiring.tryouts;
 
 import org.diestra.platform.notifications.NoticeKind;
 import org.diestra.platform.notifications.Topic;
+import org.diestra.platform.page.Audience;
 import org.diestra.platform.timers.Timer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,18 +23,21 @@ class TryoutsConfiguration {
   @Bean
   NoticeKind tryoutRequested() {
     return NoticeKind.mailed(
-        TryoutNotices.REQUESTED, Topic.HIRING, "tryouts.kind.requested", "file-check");
+            TryoutNotices.REQUESTED, Topic.HIRING, "tryouts.kind.requested", "file-check")
+        .only(Audience.ASSISTANT);
   }
 
   @Bean
   NoticeKind tryoutAnswered() {
     return NoticeKind.daily(
-        TryoutNotices.ANSWERED, Topic.HIRING, "tryouts.kind.answered", "file-check");
+            TryoutNotices.ANSWERED, Topic.HIRING, "tryouts.kind.answered", "file-check")
+        .only(Audience.CLIENT);
   }
 
   @Bean
   NoticeKind tryoutScored() {
-    return NoticeKind.mailed(TryoutNotices.SCORED, Topic.HIRING, "tryouts.kind.scored", "star");
+    return NoticeKind.mailed(TryoutNotices.SCORED, Topic.HIRING, "tryouts.kind.scored", "star")
+        .only(Audience.ASSISTANT);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.diestra.platform.accounts.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -41,9 +42,10 @@ class Kinds {
     return all.obtain().values();
   }
 
-  /** Under their headings, in the order of the topics. */
-  Map<Topic, List<NoticeKind>> byTopic() {
+  /** Those that can concern the viewer, under their headings, in the order of the topics. */
+  Map<Topic, List<NoticeKind>> byTopic(Viewer viewer) {
     return all.obtain().values().stream()
+        .filter(kind -> kind.canConcern(viewer))
         .sorted(Comparator.comparing(NoticeKind::id))
         .collect(
             Collectors.groupingBy(

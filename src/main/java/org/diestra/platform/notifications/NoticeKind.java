@@ -1,6 +1,9 @@
 package org.diestra.platform.notifications;
 
 import java.util.regex.Pattern;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.page.Audience;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of news that somebody may want in another way than the rest: a bean of the module that
@@ -11,15 +14,38 @@ import java.util.regex.Pattern;
  * @param icon one of the house's set (lucide)
  * @param byDefault what holds until somebody chooses
  * @param urgent its mail does not wait for quiet hours to end: for what is lost by the morning
+ * @param audience whom alone it can concern, clients or assistants; null for either
  */
 public record NoticeKind(
-    String id, Topic topic, String key, String icon, Channel byDefault, boolean urgent) {
+    String id,
+    Topic topic,
+    String key,
+    String icon,
+    Channel byDefault,
+    boolean urgent,
+    @Nullable Audience audience) {
   private static final Pattern ID = Pattern.compile("[a-z]+:[a-z0-9-]{1,60}");
 
   public NoticeKind {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("not a kind: " + id);
     }
+  }
+
+  public NoticeKind(
+      String id, Topic topic, String key, String icon, Channel byDefault, boolean urgent) {
+    this(id, topic, key, icon, byDefault, urgent, null);
+  }
+
+  /** The same for people of that side alone: nobody else is asked how they would like it. */
+  public NoticeKind only(Audience side) {
+    return new NoticeKind(id, topic, key, icon, byDefault, urgent, side);
+  }
+
+  boolean canConcern(Viewer viewer) {
+    return audience == null
+        || audience == Audience.CLIENT && viewer.client()
+        || audience == Audience.ASSISTANT && viewer.assistant();
   }
 
   /** Goes to the inbox and at once by mail, but not at night. */

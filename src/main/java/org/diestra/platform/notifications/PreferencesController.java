@@ -33,7 +33,8 @@ class PreferencesController {
     var channels = new LinkedHashMap<String, Channel>();
     kinds.all().forEach(k -> channels.put(k.id(), chosen.getOrDefault(k.id(), k.byDefault())));
     var quiet = preferences.quietHours(viewer.id()).orElse(null);
-    return page(PreferencesForm.of(channels, quiet, preferences.patience(viewer.id())), model);
+    return page(
+        PreferencesForm.of(channels, quiet, preferences.patience(viewer.id())), viewer, model);
   }
 
   @PostMapping
@@ -47,7 +48,7 @@ class PreferencesController {
     var problems = new Problems();
     var choices = form.read(problems);
     if (problems.any()) {
-      return Pages.again(response, model, problems, page(form, model));
+      return Pages.again(response, model, problems, page(form, viewer, model));
     }
     preferences.choose(viewer.id(), choices.channels(), choices.quiet());
     preferences.bePatient(viewer.id(), choices.minutes());
@@ -55,9 +56,9 @@ class PreferencesController {
     return "redirect:/settings/notifications";
   }
 
-  private String page(PreferencesForm form, Model model) {
+  private String page(PreferencesForm form, Viewer viewer, Model model) {
     model.addAttribute("form", form);
-    model.addAttribute("topics", kinds.byTopic());
+    model.addAttribute("topics", kinds.byTopic(viewer));
     return "preferences";
   }
 }

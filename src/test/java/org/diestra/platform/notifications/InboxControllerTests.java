@@ -142,6 +142,13 @@ class InboxControllerTests {
   }
 
   @Test
+  void nobodyIsAskedAboutNewsThatOnlyTheOtherSideGets() throws Exception {
+    assertThat(page("/settings/notifications"))
+        .contains("kind.proposals:decided", "kind.interviews:")
+        .doesNotContain("kind.proposals:arrived");
+  }
+
+  @Test
   void aMailProgramStopsAKindInOneStepAndWithoutASession() throws Exception {
     var link = unsubscribe.path(luz.id(), ProbeKinds.MAILED);
     mvc.perform(get(link)).andExpect(status().isOk());
