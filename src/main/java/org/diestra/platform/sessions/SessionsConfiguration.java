@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 class SessionsConfiguration {
@@ -29,14 +28,6 @@ class SessionsConfiguration {
   @Bean
   static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> visitsOnceAMinute() {
     return repository -> repository.setUpdateSessionQuery(UPDATE);
-  }
-
-  /**
-   * One statement each, on the caller's connection: a transaction of its own would be three more.
-   */
-  @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)
-  static TransactionOperations sessionTransactions() {
-    return TransactionOperations.withoutTransaction();
   }
 
   @Bean
