@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +70,27 @@ class HouseRulesTests {
     tooLong.putAll(longerThan(150, MAIN, ".jte"));
     tooLong.putAll(longerThan(300, MAIN, ".js"));
     assertThat(tooLong).isEmpty();
+  }
+
+  /**
+   * Conditions are decided while packaging (ADR 18); bin/start knows of the clock, and the gallery
+   * is for --dev.
+   */
+  @Test
+  void beansAreThereUnconditionally() {
+    var conditional = new TreeSet<String>();
+    for (var type : HOUSE) {
+      if (isConditional(type)
+          || type.getMethods().stream().anyMatch(HouseRulesTests::isConditional)) {
+        conditional.add(type.getSimpleName());
+      }
+    }
+    assertThat(conditional)
+        .containsExactly("GalleryController", "TestClock", "TestClockController");
+  }
+
+  private static boolean isConditional(CanBeAnnotated thing) {
+    return thing.isMetaAnnotatedWith(Conditional.class);
   }
 
   @Test

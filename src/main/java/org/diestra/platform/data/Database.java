@@ -2,12 +2,13 @@ package org.diestra.platform.data;
 
 import java.nio.file.Path;
 import org.diestra.platform.data.OwnPostgres.Login;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Where the rows are: in our own PostgreSQL, unless {@code DIESTRA_DATABASE_URL} names another. */
 @Configuration(proxyBeanMethods = false)
@@ -16,34 +17,27 @@ class Database {
   /** Application and migrations sign in differently. */
   record Logins(Login application, Login owner) {}
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnExpression("'${diestra.database.url}' == ''")
-  static class Own {
-    @Bean
-    static OwnPostgres ownPostgres(
-        @Value("${diestra.data}") Path data,
-        @Value("${diestra.database.durable}") boolean durable) {
-      return OwnPostgres.in(data.resolve("postgres"), durable);
-    }
-
-    @Bean
-    static Logins logins(OwnPostgres own) {
-      return new Logins(own.application(), own.owner());
-    }
+  /** Made, and so started, only where no other database is named. */
+  @Bean
+  @Lazy
+  static OwnPostgres ownPostgres(
+      @Value("${diestra.data}") Path data, @Value("${diestra.database.durable}") boolean durable) {
+    return OwnPostgres.in(data.resolve("postgres"), durable);
   }
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnExpression("'${diestra.database.url}' != ''")
-  static class External {
-    @Bean
-    static Logins logins(
-        @Value("${diestra.database.url}") String url,
-        @Value("${diestra.database.user}") String user,
-        @Value("${diestra.database.password}") String password) {
-      var owner = new Login(url, user, password);
-      ExternalPostgres.prepare(owner);
-      return new Logins(ExternalPostgres.application(owner), owner);
+  @Bean
+  static Logins logins(
+      @Value("${diestra.database.url}") String url,
+      @Value("${diestra.database.user}") String user,
+      @Value("${diestra.database.password}") String password,
+      ObjectProvider<OwnPostgres> own) {
+    if (url.isEmpty()) {
+      var postgres = own.getObject();
+      return new Logins(postgres.application(), postgres.owner());
     }
+    var owner = new Login(url, user, password);
+    ExternalPostgres.prepare(owner);
+    return new Logins(ExternalPostgres.application(owner), owner);
   }
 
   @Bean

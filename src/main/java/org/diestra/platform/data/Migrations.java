@@ -48,6 +48,7 @@ class Migrations implements FlywayMigrationStrategy {
   private static void migrate(Flyway flyway, Module module, JdbcClient jdbc) {
     Flyway.configure()
         .configuration(flyway.getConfiguration())
+        .resourceProvider(null) // beans decided while packaging bring one for Boot's own folder
         .schemas(module.id())
         .defaultSchema(module.id())
         .locations("classpath:" + module.folder())
