@@ -2,32 +2,31 @@ package org.diestra.platform.sessions;
 
 import java.util.List;
 import org.diestra.platform.accounts.SettingsEntry;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 class SessionsConfiguration {
-  /**
-   * A visit is noted once a minute: each page would else wait for the disk, to say that somebody is
-   * still there. What else may change is the session's number, its person and how long it lasts.
-   */
-  private static final String UPDATE =
-      """
-      update %TABLE_NAME% s
-      set session_id = n.id, last_access_time = n.seen, max_inactive_interval = n.lasts,
-          expiry_time = n.ends, principal_name = n.person
-      from (select ?::text as id, ?::bigint as seen, ?::int as lasts, ?::bigint as ends,
-                   ?::text as person) n
-      where s.primary_id = ?
-        and (s.last_access_time <= n.seen - 60000 or s.session_id <> n.id
-          or s.max_inactive_interval <> n.lasts or s.principal_name is distinct from n.person)
-      """;
+  /** By this name the framework asks for it; nobody else is to get it. */
+  @Bean(defaultCandidate = false)
+  static TransactionOperations springSessionTransactionOperations(
+      PlatformTransactionManager transactions) {
+    return new SessionReading(transactions);
+  }
 
+  /** The repository of the framework's own configuration, held. */
   @Bean
-  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> visitsOnceAMinute() {
-    return repository -> repository.setUpdateSessionQuery(UPDATE);
+  static BeanPostProcessor heldSessions() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof JdbcIndexedSessionRepository kept ? new HeldSessions<>(kept) : bean;
+      }
+    };
   }
 
   @Bean
