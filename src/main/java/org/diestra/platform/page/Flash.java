@@ -10,7 +10,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * One message on the page that follows a redirect: {@code Flash.ok(redirect, "jobs.published",
- * title)}. It waits in the session, so its arguments are text, numbers, amounts, dates or enums.
+ * title)}. It waits in a cookie, so its arguments are short texts, numbers, amounts or dates;
+ * others wait in the session.
  */
 public record Flash(Kind kind, String key, List<Serializable> args, @Nullable String undoHref)
     implements Serializable {
@@ -67,14 +68,18 @@ public record Flash(Kind kind, String key, List<Serializable> args, @Nullable St
 
   private static Serializable kept(Object arg) {
     return switch (arg) {
-      case Money money -> new Amount(money.minor(), money.currency().getCurrencyCode());
+      case Money money -> Amount.of(money);
       case Serializable plain -> plain;
       default -> throw new IllegalArgumentException("can't wait in a session: " + arg.getClass());
     };
   }
 
-  /** An amount as the session keeps it. */
-  private record Amount(long minor, String currency) implements Serializable {
+  /** An amount while it waits. */
+  record Amount(long minor, String currency) implements Serializable {
+    static Amount of(Money money) {
+      return new Amount(money.minor(), money.currency().getCurrencyCode());
+    }
+
     Money money() {
       return Money.of(minor, currency);
     }
