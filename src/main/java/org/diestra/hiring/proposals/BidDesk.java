@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diestra.hiring.fees.Fees;
 import org.diestra.hiring.fees.Quote;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
@@ -67,34 +68,41 @@ class BidDesk {
    */
   DeskPage page(Viewer viewer, JobId id, boolean change) {
     var job = jobs.terms(id);
-    var bid = bids.own(id, viewer.id()).orElse(null);
-    if (!viewer.assistant()
-        || viewer.memberOf(job.organisation()).isPresent()
-        || bid == null && !seen(job)) {
-      throw new NotFound();
-    }
+    var bid = own(viewer, job);
     var card = talent.cards(List.of(viewer.id())).get(viewer.id());
-    var said = bid == null ? null : versions.current(bid).orElse(null);
+    var history = bid == null ? List.<VersionStore.Version>of() : versions.history(bid.id());
+    var said = history.isEmpty() ? null : history.getFirst().content();
+    var rates = fees.now();
     return new DeskPage(
         job,
         bid,
         said,
         card,
-        talent.readyToBid(viewer.id()),
+        bid != null && bid.version() > 0 || talent.readyToBid(viewer.id()),
         card == null ? List.of() : talent.samples(List.of(viewer.id())),
         bar(job, card),
         shared(job, card),
-        fees.now(),
-        bid == null ? List.of() : versions.history(bid.id()),
+        rates,
+        history,
         said == null ? List.of() : inOrder(said),
         bids.countLive(viewer.id()),
-        said == null ? null : inOwn(viewer, net(said)),
+        said == null ? null : inOwn(viewer, net(said, rates)),
         change,
         bid == null ? List.of() : beside.of(bid.id()));
   }
 
-  private Money net(BidContent said) {
-    return Quote.of(said.unit(), said.price(), said.quantity(), fees.now()).assistantNet();
+  private @Nullable Bid own(Viewer viewer, JobTerms job) {
+    var bid = bids.own(job.id(), viewer.id()).orElse(null);
+    if (!viewer.assistant()
+        || viewer.memberOf(job.organisation()).isPresent()
+        || bid == null && !seen(job)) {
+      throw new NotFound();
+    }
+    return bid;
+  }
+
+  private static Money net(BidContent said, Rates rates) {
+    return Quote.of(said.unit(), said.price(), said.quantity(), rates).assistantNet();
   }
 
   private @Nullable Money inOwn(Viewer viewer, Money amount) {
@@ -163,13 +171,24 @@ class BidDesk {
     return new Sheet(page, form, files.own(viewer.id(), form.files()), net);
   }
 
+  /**
+   * The job, for whoever may bid for it or has.
+   *
+   * @throws NotFound as for the page
+   */
+  JobTerms admit(Viewer viewer, JobId id) {
+    var job = jobs.terms(id);
+    own(viewer, job);
+    return job;
+  }
+
   /** What was written; empty where there are problems. */
-  Optional<BidContent> read(Viewer viewer, Sheet sheet, Problems problems) {
-    var page = sheet.page();
-    var card = page.card();
-    var week = card == null ? WorkWeek.none(viewer.zone()) : card.week();
-    var author = new BidReading.Author(week, page.samples().stream().map(SampleCard::id).toList());
+  Optional<BidContent> read(Viewer viewer, JobTerms job, BidForm form, Problems problems) {
+    var week = talent.week(viewer.id(), viewer.zone());
+    var shown =
+        form.samples().isEmpty() ? List.<SampleCard>of() : talent.samples(List.of(viewer.id()));
+    var author = new BidReading.Author(week, shown.stream().map(SampleCard::id).toList());
     var today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-    return sheet.form().read(page.job(), author, today, problems);
+    return form.read(job, author, today, problems);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diestra.hiring.fees.Quote;
 import org.diestra.hiring.fees.Rates;
+import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.samples.SampleCard;
 import org.diestra.hiring.talent.AssistantCard;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bid null where there is none yet
  * @param said what it says now; null for a draft
  * @param card the author, or null where there is no profile
- * @param ready whether the profile is far enough to bid
+ * @param ready whether the profile is far enough to bid, or was once
  * @param samples of the author's portfolio
  * @param bar a typical day of the author's; null without a profile
  * @param sharedWeek hours a week that both work; null where the client asks for none
@@ -49,7 +50,11 @@ record DeskPage(
     List<BidAsides.Aside> asides) {
 
   String href() {
-    return "/jobs/" + job.id() + "/bid";
+    return href(job.id());
+  }
+
+  static String href(JobId job) {
+    return "/jobs/" + job + "/bid";
   }
 
   State state() {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.diestra.hiring.jobs.JobId;
+import org.diestra.hiring.jobs.JobTerms;
+import org.diestra.hiring.screening.Screened;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
@@ -68,60 +70,63 @@ class OwnBidController {
       HttpServletResponse response,
       RedirectAttributes onward)
       throws IOException {
-    var page = desk.page(viewer, JobId.of(id), true);
+    var job = desk.admit(viewer, JobId.of(id));
     var problems = new Problems();
     var had = typed.files().stream().filter(file -> !file.equals(drop)).toList();
     var came = brought == null ? List.<MultipartFile>of() : brought;
     var form = typed.withFiles(files.with(viewer.id(), had, came, problems));
-    var sheet = desk.sheet(viewer, page, form);
-    if (what.equals("keep") && problems.none()) {
-      return keep(viewer, sheet, model, response, onward);
-    }
     if (what.equals("send") && drop.isEmpty()) {
-      return send(viewer, sheet, problems, model, response, onward);
+      return send(viewer, job, form, problems, model, response, onward);
     }
+    if (what.equals("keep") && problems.none()) {
+      return keep(viewer, job.id(), form, model, response, onward);
+    }
+    var sheet = desk.sheet(viewer, desk.page(viewer, job.id(), true), form);
     return problems.any() ? again(sheet, problems, model, response) : write(sheet, model);
   }
 
   private String keep(
       Viewer viewer,
-      Sheet sheet,
+      JobId job,
+      BidForm form,
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    return switch (own.keep(viewer.id(), sheet.page().job().id(), sheet.form())) {
+    return switch (own.keep(viewer.id(), job, form)) {
       case Outcome.Done<Bid> kept -> {
         Flash.ok(onward, "proposals.draft.kept");
-        yield "redirect:" + sheet.page().href();
+        yield "redirect:" + DeskPage.href(job);
       }
-      case Outcome.Refused<Bid>(var why) -> moved(viewer, sheet, why, model, response);
+      case Outcome.Refused<Bid>(var why) -> moved(viewer, job, form, why, model, response);
     };
   }
 
   private String send(
       Viewer viewer,
-      Sheet sheet,
+      JobTerms job,
+      BidForm form,
       Problems problems,
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    var said = desk.read(viewer, sheet, problems);
+    var said = desk.read(viewer, job, form, problems);
     if (said.isEmpty()) {
+      var sheet = desk.sheet(viewer, desk.page(viewer, job.id(), true), form);
       return again(sheet, problems, model, response);
     }
-    var form = sheet.form();
-    return switch (own.send(viewer.id(), sheet.page().job().id(), said.get(), form.origin())) {
+    var found = screen.read(said.get());
+    return switch (own.send(viewer.id(), job.id(), said.get(), found, form.origin())) {
       case Outcome.Done<Bid>(var bid) -> {
-        tell(viewer, bid, said.get(), onward);
-        yield "redirect:" + sheet.page().href();
+        tell(viewer, bid, found, onward);
+        yield "redirect:" + DeskPage.href(job.id());
       }
-      case Outcome.Refused<Bid>(var why) -> moved(viewer, sheet, why, model, response);
+      case Outcome.Refused<Bid>(var why) -> moved(viewer, job.id(), form, why, model, response);
     };
   }
 
   /** What a rule has to say about it, where one has; else where the bid stands. */
-  private void tell(Viewer viewer, Bid bid, BidContent said, RedirectAttributes onward) {
-    screen.read(said).warnings().stream()
+  private static void tell(Viewer viewer, Bid bid, Screened found, RedirectAttributes onward) {
+    found.warnings().stream()
         .findFirst()
         .ifPresentOrElse(
             finding -> Flash.note(onward, "proposals.sent.noted", finding.advice(viewer.locale())),
@@ -133,13 +138,18 @@ class OwnBidController {
    * was typed.
    */
   private String moved(
-      Viewer viewer, Sheet sheet, Refusal why, Model model, HttpServletResponse response) {
-    var now = desk.page(viewer, sheet.page().job().id(), true);
+      Viewer viewer,
+      JobId job,
+      BidForm typed,
+      Refusal why,
+      Model model,
+      HttpServletResponse response) {
+    var now = desk.page(viewer, job, true);
     if (!now.written()) {
       model.addAttribute("page", now);
       return Pages.again(response, model, why, "own");
     }
-    var form = sheet.form().stamped(now.version(), now.job().edition());
+    var form = typed.stamped(now.version(), now.job().edition());
     model.addAttribute("sheet", desk.sheet(viewer, now, form));
     return Pages.again(response, model, why, "write");
   }

@@ -75,8 +75,8 @@ class OwnBids {
   @Transactional
   Outcome<Bid> keep(PersonId person, JobId job, BidForm typed) {
     rounds.lock(job);
-    var found = bids.own(job, person);
-    var bid = found.isPresent() ? found.get() : begin(person, jobs.terms(job));
+    var mine = bids.own(job, person);
+    var bid = mine.isPresent() ? mine.get() : begin(person, jobs.terms(job));
     if (!(bid.stage() instanceof Stage.Sendable)) {
       return refusedAt(bid);
     }
@@ -85,17 +85,24 @@ class OwnBids {
     return Outcome.done(bid);
   }
 
+  /** The same, read by the operator's rules here. */
+  @Transactional
+  Outcome<Bid> send(PersonId person, JobId id, BidContent said, Origin from) {
+    return send(person, id, said, screen.read(said), from);
+  }
+
   /**
    * Sends a bid, or a new version of one that stands.
    *
+   * @param found by the operator's rules
    * @param from the page it comes from: the same page, sent again, changes nothing
    */
   @Transactional
-  Outcome<Bid> send(PersonId person, JobId id, BidContent said, Origin from) {
+  Outcome<Bid> send(PersonId person, JobId id, BidContent said, Screened found, Origin from) {
     var job = jobs.lockForBid(id);
     var round = rounds.lock(id);
-    var found = bids.own(id, person);
-    var bid = found.isPresent() ? found.get() : begin(person, job);
+    var mine = bids.own(id, person);
+    var bid = mine.isPresent() ? mine.get() : begin(person, job);
     if (versions.sentFrom(bid.id(), from.key())) {
       return Outcome.done(bid);
     }
@@ -108,8 +115,8 @@ class OwnBids {
     if (!job.terms().pay().allows(said.unit(), said.price())) {
       return Outcome.refused(Refusal.conflict("proposals.conflict.misfit"));
     }
-    var sending = new Sending(said, screen.read(said), from.key());
-    var blocked = sending.found().refusal();
+    var sending = new Sending(said, found, from.key());
+    var blocked = found.refusal();
     if (blocked.isPresent()) {
       return Outcome.refused(blocked.get());
     }
@@ -163,8 +170,8 @@ class OwnBids {
       return refusedAt(bid);
     }
     var said = versions.current(bid).orElseThrow();
-    return send(
-        person, id, said, new Origin("again-" + bid.version(), bid.version(), bid.edition()));
+    var from = new Origin("again-" + bid.version(), bid.version(), bid.edition());
+    return send(person, id, said, from);
   }
 
   Optional<Bid> find(PersonId person, JobId job) {

@@ -73,6 +73,13 @@ class CardStore {
     return rows;
   }
 
+  Optional<String> week(PersonId person) {
+    return jdbc.sql("select week from talent.profile where person = :person")
+        .param("person", person.value())
+        .query(String.class)
+        .optional();
+  }
+
   private static CardRow cardRow(ResultSet row) throws SQLException {
     var free = Row.integerOrNull(row, "free_hours");
     return new CardRow(

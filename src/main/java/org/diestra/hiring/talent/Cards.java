@@ -2,6 +2,7 @@ package org.diestra.hiring.talent;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,6 +66,10 @@ class Cards {
       }
     }
     return cards;
+  }
+
+  WorkWeek week(PersonId person, ZoneId zone) {
+    return store.week(person).map(week -> new WorkWeek(week, zone)).orElse(WorkWeek.none(zone));
   }
 
   private static List<Claim> areas(List<Claim> said, Set<Area> sampled) {

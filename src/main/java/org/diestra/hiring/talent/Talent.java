@@ -1,5 +1,6 @@
 package org.diestra.hiring.talent;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.diestra.hiring.samples.SampleCard;
 import org.diestra.hiring.samples.Samples;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.WorkWeek;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,6 +75,11 @@ public class Talent {
   /** Whether this person may send bids: a published profile says what a client must know. */
   public boolean readyToBid(PersonId person) {
     return store.published(person);
+  }
+
+  /** When this person works; never, where there is no profile. */
+  public WorkWeek week(PersonId person, ZoneId zone) {
+    return cards.week(person, zone);
   }
 
   /** What these people show of their work, to whoever may see it with a bid, in two statements. */

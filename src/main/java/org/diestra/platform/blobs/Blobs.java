@@ -155,9 +155,11 @@ public class Blobs {
     return store.find(id);
   }
 
-  /** Those that are there, in one statement. */
+  /** Those that are there, in one statement; in none for none. */
   public Map<BlobId, Blob> all(Collection<BlobId> ids) {
-    return store.find(ids).stream().collect(Collectors.toMap(Blob::id, b -> b));
+    return ids.isEmpty()
+        ? Map.of()
+        : store.find(ids).stream().collect(Collectors.toMap(Blob::id, b -> b));
   }
 
   /**
