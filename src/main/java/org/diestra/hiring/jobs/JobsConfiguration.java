@@ -18,7 +18,8 @@ class JobsConfiguration {
   @Bean
   NavEntry ownJobs() {
     return new NavEntry(
-        "/jobs/mine", "jobs.nav.mine", "clipboard-list", 25, Set.of(Audience.CLIENT));
+            "/jobs/mine", "jobs.nav.mine", "clipboard-list", 25, Set.of(Audience.CLIENT))
+        .holding("/jobs");
   }
 
   @Bean

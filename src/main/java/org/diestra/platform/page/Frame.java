@@ -56,6 +56,15 @@ class Frame {
     return nav.stream().filter(e -> visit.isOneOf(e.audiences())).toList();
   }
 
+  /** The one entry under which a page stands: the nearest path above it, or else what holds it. */
+  Optional<NavEntry> current(Visit visit, String path) {
+    var shown = nav(visit);
+    return shown.stream()
+        .filter(e -> e.leadsTo(path))
+        .max(Comparator.comparingInt(e -> e.href().length()))
+        .or(() -> shown.stream().filter(e -> e.holds(path)).findFirst());
+  }
+
   /** Where the brand and the keys {@code g h} lead. */
   String home(Visit visit) {
     return visit.who().flatMap(who -> home).map(HomePage::href).orElse("/");
