@@ -1,6 +1,7 @@
 package org.diestra.hiring.screening;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,20 @@ import java.util.UUID;
  *
  * @param href where it can be read
  * @param rule the name of the rule that found something
+ * @param spanishRule the same in Spanish; where it has none, or is gone, the first
  * @param excerpt the words it found
  */
-record Flag(UUID id, Place place, String href, String rule, String excerpt, Instant at) {}
+record Flag(
+    UUID id,
+    Place place,
+    String href,
+    String rule,
+    String spanishRule,
+    String excerpt,
+    Instant at) {
+
+  /** The rule's name in an operator's language. */
+  String called(Locale locale) {
+    return locale.getLanguage().equals("es") ? spanishRule : rule;
+  }
+}

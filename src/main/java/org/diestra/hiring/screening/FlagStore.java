@@ -46,7 +46,9 @@ class FlagStore {
   List<Flag> open() {
     return jdbc.sql(
             """
-            select * from screening.flag where settled_at is null order by raised_at, id limit 100
+            select f.*, coalesce(nullif(r.spanish_name, ''), f.rule) as spanish_rule
+            from screening.flag f left join screening.rule r on r.name = f.rule
+            where f.settled_at is null order by f.raised_at, f.id limit 100
             """)
         .query((r, n) ->
             new Flag(
@@ -54,6 +56,7 @@ class FlagStore {
                 label(r, "place", Place.class),
                 text(r, "href"),
                 text(r, "rule"),
+                text(r, "spanish_rule"),
                 text(r, "excerpt"),
                 instant(r, "raised_at")))
         .list();

@@ -1,11 +1,13 @@
 package org.diestra.hiring.screening;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the operator wants found.
  *
+ * @param spanishName its name for operators who read Spanish, or empty
  * @param phrases one pattern a line, as {@link Phrase} reads it; empty for the other detectors
  * @param places where it holds
  * @param english what the writer is told
@@ -15,6 +17,7 @@ import java.util.Set;
 record Rule(
     RuleId id,
     String name,
+    String spanishName,
     Detector detector,
     String phrases,
     Set<Place> places,
@@ -26,6 +29,11 @@ record Rule(
 
   Rule {
     places = Set.copyOf(places);
+  }
+
+  /** Its name in an operator's language. */
+  String called(Locale locale) {
+    return locale.getLanguage().equals("es") && !spanishName.isEmpty() ? spanishName : name;
   }
 
   Optional<Finding> find(Tokens tokens) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule as an operator writes it. */
 record RuleForm(
     @Nullable String name,
+    @Nullable String spanishName,
     @Nullable String detector,
     @Nullable String phrases,
     @Nullable List<String> places,
@@ -29,11 +30,21 @@ record RuleForm(
 
   static final RuleForm EMPTY =
       new RuleForm(
-          null, "phrases", null, List.of("job", "bid", "profile"), "warn", null, null, "true", "0");
+          null,
+          null,
+          "phrases",
+          null,
+          List.of("job", "bid", "profile"),
+          "warn",
+          null,
+          null,
+          "true",
+          "0");
 
   static RuleForm of(Rule rule) {
     return new RuleForm(
         rule.name(),
+        rule.spanishName(),
         rule.detector().slug(),
         rule.phrases(),
         rule.places().stream().map(Place::slug).toList(),
@@ -74,6 +85,7 @@ record RuleForm(
     return new Rule(
         id,
         typed.line("name", name, 80, "screening.name.missing"),
+        typed.line("spanishName", spanishName, 80),
         kind,
         kind == Detector.PHRASES ? phrases(typed, problems) : "",
         places(problems),

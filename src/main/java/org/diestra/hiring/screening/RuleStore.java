@@ -1,5 +1,6 @@
 package org.diestra.hiring.screening;
 
+import static java.util.Map.entry;
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.integer;
@@ -57,9 +58,11 @@ class RuleStore {
     return jdbc.sql(
                 """
                 insert into screening.rule
-                  (id, name, detector, phrases, places, action, english, spanish, active, version, changed_at)
+                  (id, name, spanish_name, detector, phrases, places, action, english, spanish,
+                   active, version, changed_at)
                 values
-                  (:id, :name, :detector, :phrases, :places, :action, :english, :spanish, :active, 1, :at)
+                  (:id, :name, :spanish_name, :detector, :phrases, :places, :action, :english, :spanish,
+                   :active, 1, :at)
                 on conflict (name) do nothing
                 """)
             .params(columns(rule, at))
@@ -81,7 +84,7 @@ class RuleStore {
     return jdbc.sql(
                 """
                 update screening.rule
-                set name = :name, detector = :detector, phrases = :phrases, places = :places,
+                set name = :name, spanish_name = :spanish_name, detector = :detector, phrases = :phrases, places = :places,
                   action = :action, english = :english, spanish = :spanish, active = :active,
                   version = version + 1, changed_at = :at
                 where id = :id and version = :version
@@ -98,23 +101,25 @@ class RuleStore {
   }
 
   private static Map<String, Object> columns(Rule rule, Instant at) {
-    return Map.of(
-        "id", rule.id().value(),
-        "name", rule.name(),
-        "detector", rule.detector().name(),
-        "phrases", rule.phrases(),
-        "places", rule.places().stream().map(Enum::name).sorted().toArray(String[]::new),
-        "action", rule.action().name(),
-        "english", rule.english(),
-        "spanish", rule.spanish(),
-        "active", rule.active(),
-        "at", Row.at(at));
+    return Map.ofEntries(
+        entry("id", rule.id().value()),
+        entry("name", rule.name()),
+        entry("spanish_name", rule.spanishName()),
+        entry("detector", rule.detector().name()),
+        entry("phrases", rule.phrases()),
+        entry("places", rule.places().stream().map(Enum::name).sorted().toArray(String[]::new)),
+        entry("action", rule.action().name()),
+        entry("english", rule.english()),
+        entry("spanish", rule.spanish()),
+        entry("active", rule.active()),
+        entry("at", Row.at(at)));
   }
 
   private static Rule ruleOf(ResultSet r) throws SQLException {
     return new Rule(
         new RuleId(id(r, "id")),
         text(r, "name"),
+        text(r, "spanish_name"),
         label(r, "detector", Detector.class),
         text(r, "phrases"),
         places(r),

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.diestra.HouseTest;
 import org.diestra.People;
@@ -83,6 +84,20 @@ class RulesControllerTests {
     assertThat(page.getContentAsString())
         .contains("E-mail address", "<q class=\"quiet\">ana@example.org</q>")
         .doesNotContain("<b>mail</b>");
+  }
+
+  @Test
+  void theRulesOfANewHouseHaveANameInSpanish() {
+    var first = store.all().stream().filter(r -> r.name().equals("Link")).findFirst().orElseThrow();
+    assertThat(first.called(Locale.of("es"))).isEqualTo("Enlace");
+    assertThat(first.called(Locale.ENGLISH)).isEqualTo("Link");
+  }
+
+  @Test
+  void aRuleWithoutASpanishNameGoesByItsOwn() throws Exception {
+    answer(rule(post("/operator/rules"), word, "true", "0"));
+    var own = store.all().stream().filter(r -> r.name().equals(word)).findFirst().orElseThrow();
+    assertThat(own.called(Locale.of("es"))).isEqualTo(word);
   }
 
   private MockHttpServletRequestBuilder rule(
