@@ -40,6 +40,7 @@ public class Samples {
   private final SampleStore store;
   private final Blobs blobs;
   private final ObjectProvider<SampleAudience> audiences;
+  private final SampleScreen screen;
   private final Audit audit;
   private final Clock clock;
 
@@ -47,11 +48,13 @@ public class Samples {
       SampleStore store,
       Blobs blobs,
       ObjectProvider<SampleAudience> audiences,
+      SampleScreen screen,
       Audit audit,
       Clock clock) {
     this.store = store;
     this.blobs = blobs;
     this.audiences = audiences;
+    this.screen = screen;
     this.audit = audit;
     this.clock = clock;
   }
@@ -104,6 +107,10 @@ public class Samples {
       return Outcome.refused(Refusal.conflict("samples.most", MOST));
     }
     var id = new SampleId(Ids.fresh());
+    var refusal = screen.refusal(id, said);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
     store.add(id, owner, file.id(), said, copied, clock.instant());
     blobs.hold(file.id(), HOLDER, id.value());
     changed(owner, id, "add");
@@ -111,9 +118,15 @@ public class Samples {
   }
 
   @Transactional
-  void change(PersonId owner, SampleId id, Sample said) {
+  Outcome<SampleId> change(PersonId owner, SampleId id, Sample said) {
+    must(own(owner, id).isPresent());
+    var refusal = screen.refusal(id, said);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
     must(store.change(id, owner, said, clock.instant()));
     changed(owner, id, "change");
+    return Outcome.done(id);
   }
 
   /** Moves a sample one place up or down among the owner's; at an end nothing happens. */

@@ -123,9 +123,14 @@ class SamplesController {
     if (problems.any()) {
       return Pages.again(response, model, problems, editPage(sample, model));
     }
-    samples.change(viewer.id(), sample, said);
-    Flash.ok(onward, "samples.saved");
-    return "redirect:" + HERE;
+    return samples
+        .change(viewer.id(), sample, said)
+        .fold(
+            done -> {
+              Flash.ok(onward, "samples.saved");
+              return "redirect:" + HERE;
+            },
+            why -> Pages.again(response, model, why, editPage(sample, model)));
   }
 
   /**

@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
     id = "samples",
-    allowedDependencies = {"data", "page", "accounts", "blobs", "previews", "timers", "demo"})
+    allowedDependencies = {
+      "data",
+      "page",
+      "accounts",
+      "blobs",
+      "previews",
+      "timers",
+      "screening",
+      "demo"
+    })
 @NullMarked
 package org.diestra.hiring.samples;
 

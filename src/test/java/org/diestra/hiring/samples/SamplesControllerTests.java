@@ -164,6 +164,24 @@ class SamplesControllerTests {
   }
 
   @Test
+  void contactDataIsRefusedAtItsFieldAndTheFileIsKept() throws Exception {
+    var ana = assistants.draft("Ana");
+    var asked = multipart(HERE).file(table()).param("title", "Write to ana@example.org");
+    asked.param("area", "admin").param("rights", "own").param("open", "true");
+    var answer = send(asked, ana);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString()).contains("id=\"title-why\"", "name=\"kept\"");
+    assertThat(samples.of(List.of(ana.id()))).isEmpty();
+
+    bring(ana, table(), true);
+    var here = HERE + "/" + only(ana).id();
+    var change = post(here).param("title", "Receipts").param("what", "Call +34 612 345 678.");
+    change.param("area", "admin").param("rights", "own").param("open", "true");
+    assertThat(send(change, ana).getStatus()).isEqualTo(422);
+    assertThat(only(ana).title()).isEqualTo("A quarter of receipts");
+  }
+
+  @Test
   void hostileTextStaysText() throws Exception {
     var ana = assistants.published("Ana");
     var script = "<script>alert(1)</script>";
