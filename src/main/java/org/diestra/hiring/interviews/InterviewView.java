@@ -1,5 +1,6 @@
 package org.diestra.hiring.interviews;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +32,8 @@ record InterviewView(
     List<Move> history,
     boolean movable,
     Instant now) {
+  /** As long as the reminder comes ahead of the start. */
+  private static final Duration SOON = Duration.ofHours(1);
 
   String href() {
     return interview.href();
@@ -83,6 +86,12 @@ record InterviewView(
   /** Whether there is a room to go to, now or soon. */
   boolean enterable() {
     return interview.stage() instanceof Scheduled || interview.stage() instanceof Stage.Live;
+  }
+
+  /** Whether going there is the next thing to do, rather than something for another day. */
+  boolean soon() {
+    return interview.stage() instanceof Stage.Live
+        || interview.stage() instanceof Scheduled s && s.slot().start().isBefore(now.plus(SOON));
   }
 
   /** Whether moving or calling it off now would be marked. */

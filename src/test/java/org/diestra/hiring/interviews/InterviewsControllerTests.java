@@ -54,6 +54,9 @@ class InterviewsControllerTests {
                 .getStatus())
         .isEqualTo(302);
     assertThat(text(pair.client(), here)).contains("Agreed", "in Madrid", "in Bogotá");
+    assertThat(body(pair.client(), here))
+        .contains("href=\"" + here + "/room\"")
+        .doesNotContain("button main big");
     assertThat(text(pair.client(), "/interviews")).contains("To come", "Rosa Peña");
     assertThat(text(pair.client(), "/home")).contains("Interview with Rosa Peña");
   }
