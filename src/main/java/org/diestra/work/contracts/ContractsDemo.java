@@ -44,19 +44,19 @@ class ContractsDemo implements DemoPart {
 
   @Override
   public void play(Cast cast) {
-    var signed = offer(cast, Cast.STUDIO, Cast.ASSISTANT_4);
+    var signed = offer(cast, Cast.STUDIO, Cast.ASSISTANT_4, "México");
     offers.accept(cast.viewer(Cast.ASSISTANT_4), signed, 1, name(cast, Cast.ASSISTANT_4)).orFail();
-    offer(cast, Cast.PRACTICE, Cast.ASSISTANT_3);
+    offer(cast, Cast.PRACTICE, Cast.ASSISTANT_3, "Ireland");
   }
 
   /** The client's offer on a bid of that assistant, with the terms the form proposes. */
-  private OfferId offer(Cast cast, String client, String assistant) {
+  private OfferId offer(Cast cast, String client, String assistant, String law) {
     var by = cast.viewer(client);
     var bid = bid(cast, client, cast.person(assistant));
     var proposed = pages.proposed(by, bid);
     var problems = new Problems();
     var currency = pages.currency(by, bid);
-    var terms = proposed.governedBy("España").read(currency, clock, problems);
+    var terms = proposed.governedBy(law).read(currency, clock, problems);
     if (terms == null) {
       throw new IllegalStateException(problems.all().toString());
     }
