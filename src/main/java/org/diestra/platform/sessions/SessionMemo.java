@@ -6,14 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
-import org.springframework.core.annotation.Order;
-import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.stereotype.Component;
 
 /** Tells the sessions where a request begins and ends. */
-@Component
-@Order(SessionRepositoryFilter.DEFAULT_ORDER - 1)
-class SessionMemo implements Filter {
+final class SessionMemo implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
