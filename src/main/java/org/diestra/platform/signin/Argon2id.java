@@ -2,6 +2,8 @@ package org.diestra.platform.signin;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
@@ -49,9 +51,9 @@ final class Argon2id {
         hash(
             password,
             Base64.getDecoder().decode(form.group(4)),
-            Integer.parseInt(form.group(1)),
-            Integer.parseInt(form.group(2)),
-            Integer.parseInt(form.group(3)),
+            number(form, 1),
+            number(form, 2),
+            number(form, 3),
             expected.length);
     return MessageDigest.isEqual(expected, found);
   }
@@ -76,6 +78,11 @@ final class Argon2id {
     var hash = new byte[length];
     argon2.generateBytes(password.toCharArray(), hash);
     return hash;
+  }
+
+  /** A group that is there whenever the form matches. */
+  private static int number(Matcher form, int group) {
+    return Integer.parseInt(Objects.requireNonNull(form.group(group)));
   }
 
   private static String text(byte[] salt, byte[] hash) {
