@@ -43,12 +43,12 @@ class TimersTests {
 
   @Test
   void whatFallsDueOnTheWayRingsInOrderAtItsTime() throws InterruptedException {
-    timers.at(now.plus(Duration.ofDays(30)), PROBE, "third");
+    timers.at(now.plus(Duration.ofDays(10)), PROBE, "third");
     timers.at(now.plus(Duration.ofHours(1)), PROBE, "first");
     timers.at(now.plus(Duration.ofDays(2)), PROBE, "second");
-    timers.at(now.plus(Duration.ofDays(90)), PROBE, key);
+    timers.at(now.plus(Duration.ofDays(15)), PROBE, key);
 
-    testClock.moveTo(now.plus(Duration.ofDays(60)));
+    testClock.moveTo(now.plus(Duration.ofDays(12)));
 
     assertThat(probe.keys()).containsExactly("first", "second", "third");
     assertThat(probe.rung)
