@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.diestra.hiring.fees.Fees;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.proposals.BidId;
 import org.diestra.hiring.proposals.BidTerms;
@@ -31,6 +33,7 @@ class OfferPages {
   private final Bids bids;
   private final Jobs jobs;
   private final Accounts accounts;
+  private final Fees fees;
   private final Pages pages;
   private final Clock clock;
 
@@ -41,6 +44,7 @@ class OfferPages {
       Bids bids,
       Jobs jobs,
       Accounts accounts,
+      Fees fees,
       Pages pages,
       Clock clock) {
     this.store = store;
@@ -49,6 +53,7 @@ class OfferPages {
     this.bids = bids;
     this.jobs = jobs;
     this.accounts = accounts;
+    this.fees = fees;
     this.pages = pages;
     this.clock = clock;
   }
@@ -133,6 +138,7 @@ class OfferPages {
             name,
             viewer.name(),
             currency(viewer, bid),
+            fees.now(),
             true));
     return "terms";
   }
@@ -147,6 +153,7 @@ class OfferPages {
             view.otherName(),
             viewer.name(),
             currency(viewer, id),
+            fees.now(),
             false));
     return "terms";
   }
@@ -162,8 +169,7 @@ class OfferPages {
     var side = offers.sideOf(viewer, offer);
     var versions = store.versions(id);
     var paper = versions.getLast().paper();
-    var terms = paper.terms();
-    var before = versions.size() < 2 ? null : versions.get(versions.size() - 2).paper().terms();
+    var past = versions.size() < 2 ? null : versions.get(versions.size() - 2).paper();
     boolean waits = offer instanceof Offer.Open open && !open.lapsed(clock.instant());
     return new OfferView(
         id,
@@ -172,10 +178,10 @@ class OfferPages {
         side,
         waits && offer.facts().author() != side,
         waits && offer.facts().author() == side,
-        terms,
+        paper,
         side == Side.CLIENT ? paper.assistant().name() : paper.client().name(),
         viewer.name(),
-        before,
+        past,
         history(id, versions),
         store.check(id),
         offer.facts().expiresAt(),
@@ -216,6 +222,7 @@ class OfferPages {
    *
    * @param action where it is sent
    * @param back the offer it answers, or the bids of which it chooses one
+   * @param rates what the house takes, if it were signed now
    * @param check whether the contractor-status questions are asked
    */
   record TermsHead(
@@ -224,5 +231,6 @@ class OfferPages {
       String otherName,
       String signer,
       Currency currency,
+      Rates rates,
       boolean check) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine which side looks
  * @param turn whether it is that side's turn to answer
  * @param author whether that side wrote the current version, and can take it back
- * @param before the terms one version earlier, or null in the first
+ * @param past what was offered one version earlier, or null in the first
  * @param contract what it became, or null
  */
 record OfferView(
@@ -22,10 +22,10 @@ record OfferView(
     Side mine,
     boolean turn,
     boolean author,
-    Terms terms,
+    Paper paper,
     String otherName,
     String myName,
-    @Nullable Terms before,
+    @Nullable Paper past,
     List<Told> history,
     StatusCheck check,
     Instant expiresAt,
@@ -35,8 +35,16 @@ record OfferView(
   record Told(
       int version, Side author, Instant at, @Nullable String note, List<Signature> signatures) {}
 
+  Terms terms() {
+    return paper.terms();
+  }
+
+  @Nullable Terms before() {
+    return past == null ? null : past.terms();
+  }
+
   boolean scopeChanged() {
-    return before != null && !before.scope().equals(terms.scope());
+    return past != null && !past.terms().scope().equals(terms().scope());
   }
 
   String stateKey() {

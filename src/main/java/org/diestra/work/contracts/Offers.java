@@ -3,6 +3,7 @@ package org.diestra.work.contracts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.diestra.hiring.fees.Fees;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.proposals.BidId;
@@ -34,6 +35,7 @@ public class Offers {
   private final Bids bids;
   private final Jobs jobs;
   private final Parties parties;
+  private final Fees fees;
   private final ContractNotices notices;
   private final Timers timers;
   private final Audit audit;
@@ -45,6 +47,7 @@ public class Offers {
       Bids bids,
       Jobs jobs,
       Parties parties,
+      Fees fees,
       ContractNotices notices,
       Timers timers,
       Audit audit,
@@ -54,6 +57,7 @@ public class Offers {
     this.bids = bids;
     this.jobs = jobs;
     this.parties = parties;
+    this.fees = fees;
     this.notices = notices;
     this.timers = timers;
     this.audit = audit;
@@ -222,7 +226,12 @@ public class Offers {
     var facts = offer.facts();
     var paper =
         Paper.of(
-            facts.id(), facts.version(), parties.client(facts), parties.assistant(facts), terms);
+            facts.id(),
+            facts.version(),
+            parties.client(facts),
+            parties.assistant(facts),
+            terms,
+            fees.at(now));
     store.addVersion(
         facts.id(), new Version(facts.version(), facts.author(), paper, signing.note(), now));
     sign(offer, by, paper, signing.signature(), now);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.diestra.hiring.fees.Rates;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 record Paper(String json) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  static Paper of(OfferId offer, int version, Party client, Party assistant, Terms terms) {
+  static Paper of(
+      OfferId offer, int version, Party client, Party assistant, Terms terms, Rates rates) {
     var root = MAPPER.createObjectNode();
     root.put("document", "diestra-contract");
     root.put("format", 1);
@@ -29,6 +31,7 @@ record Paper(String json) {
     root.set("client", party(client));
     root.set("assistant", party(assistant));
     root.set("terms", terms(terms));
+    root.set("fees", fees(rates));
     try {
       return new Paper(new JsonCanonicalizer(MAPPER.writeValueAsString(root)).getEncodedString());
     } catch (IOException e) {
@@ -39,6 +42,11 @@ record Paper(String json) {
   /** The terms, read back from the text that was signed. */
   Terms terms() {
     return PaperReader.terms(root().get("terms"));
+  }
+
+  /** What the house takes under this contract, whatever the operator plans later. */
+  Rates rates() {
+    return PaperReader.rates(root().get("fees"));
   }
 
   String title() {
@@ -77,6 +85,14 @@ record Paper(String json) {
         .put("name", party.name())
         .put("signer", party.signer())
         .put("place", party.place());
+  }
+
+  /** Percent of a price: on top of it for the client, out of it for the assistant. */
+  private static ObjectNode fees(Rates rates) {
+    return MAPPER
+        .createObjectNode()
+        .put("client", rates.clientPercent().toPlainString())
+        .put("assistant", rates.assistantPercent().toPlainString());
   }
 
   private static ObjectNode terms(Terms terms) {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.Terms.Manual;
@@ -21,6 +22,17 @@ final class PaperReader {
 
   static Party party(JsonNode node) {
     return new Party(text(node, "name"), text(node, "signer"), text(node, "place"));
+  }
+
+  /** The first papers of the house name none, as there were none. */
+  static Rates rates(@Nullable JsonNode node) {
+    return node == null
+        ? Rates.NONE
+        : new Rates(basisPoints(node, "client"), basisPoints(node, "assistant"));
+  }
+
+  private static int basisPoints(JsonNode node, String side) {
+    return new BigDecimal(text(node, side)).movePointRight(2).intValueExact();
   }
 
   static Terms terms(JsonNode node) {

@@ -5,10 +5,15 @@ import static org.diestra.platform.page.Ui.locale;
 import static org.diestra.platform.page.Ui.money;
 import static org.diestra.platform.page.Ui.words;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.diestra.hiring.fees.Quote;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.PayUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Terms in the reader's words, the same on the page and on the paper. */
@@ -18,7 +23,8 @@ final class TermLines {
   /** A label and what stands beside it. */
   record Line(String key, String text) {}
 
-  static List<Line> of(Terms terms) {
+  static List<Line> of(Paper paper) {
+    var terms = paper.terms();
     var lines = new ArrayList<Line>();
     lines.add(
         new Line(
@@ -27,6 +33,7 @@ final class TermLines {
                 .map(area -> words(area.key()))
                 .collect(Collectors.joining(", "))));
     pay(terms.pay(), lines);
+    sides(terms.pay(), paper.rates(), lines);
     lines.add(new Line("contracts.terms.start", date(terms.start())));
     lines.add(days("contracts.terms.reviewDays", terms.reviewDays()));
     lines.add(new Line("contracts.terms.revisionRounds", String.valueOf(terms.revisionRounds())));
@@ -48,9 +55,9 @@ final class TermLines {
    */
   record Changed(Line line, @Nullable String before) {}
 
-  static List<Changed> changed(Terms terms, @Nullable Terms before) {
+  static List<Changed> changed(Paper paper, @Nullable Paper before) {
     var earlier = before == null ? null : of(before);
-    return of(terms).stream()
+    return of(paper).stream()
         .map(line -> new Changed(line, earlier == null ? null : was(line, earlier)))
         .toList();
   }
@@ -92,6 +99,37 @@ final class TermLines {
                   money(retainer.price()),
                   retainer.rollover())));
     }
+  }
+
+  /** What leaves one side and reaches the other, of each part of the pay. */
+  private static void sides(Pay pay, Rates rates, List<Line> lines) {
+    lines.add(new Line("contracts.terms.fees", fees(rates)));
+    if (rates.none()) {
+      return;
+    }
+    if (pay.task() != null) {
+      lines.add(side("task", pay.task(), rates));
+    }
+    if (pay.hour() != null) {
+      lines.add(side("hour", pay.hour().rate(), rates));
+    }
+    if (pay.retainer() != null) {
+      lines.add(side("retainer", pay.retainer().price(), rates));
+    }
+  }
+
+  /** What the house takes, in a sentence. */
+  static String fees(Rates rates) {
+    return rates.none()
+        ? words("contracts.line.fees.none")
+        : words("contracts.line.fees", rates.clientPercent(), rates.assistantPercent());
+  }
+
+  private static Line side(String part, Money price, Rates rates) {
+    var quote = Quote.of(PayUnit.TASK, price, BigDecimal.ONE, rates);
+    return new Line(
+        "contracts.sides." + part,
+        words("contracts.line.sides", money(quote.clientTotal()), money(quote.assistantNet())));
   }
 
   private static Line days(String key, int days) {

@@ -18,7 +18,8 @@
       "home",
       "jobs",
       "talent",
-      "proposals"
+      "proposals",
+      "fees"
     })
 @NullMarked
 package org.diestra.work.contracts;

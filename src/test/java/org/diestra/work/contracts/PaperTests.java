@@ -3,6 +3,7 @@ package org.diestra.work.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Money;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,24 @@ class PaperTests {
         .doesNotContain("\n");
   }
 
+  @Test
+  void theFeesOfTheDayAreSignedToo() {
+    var terms = SampleTerms.hourly("12.00");
+    var dearer = Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, new Rates(250, 1_000));
+    assertThat(dearer.json()).contains("\"fees\":{\"assistant\":\"10\",\"client\":\"2.5\"}");
+    assertThat(dearer.rates()).isEqualTo(new Rates(250, 1_000));
+    assertThat(dearer.hash()).isNotEqualTo(paper(terms).hash());
+  }
+
+  @Test
+  void aPaperFromBeforeThereWereFeesHasNone() {
+    var json = paper(SampleTerms.hourly("12.00")).json();
+    var old = json.replace("\"fees\":{\"assistant\":\"0\",\"client\":\"0\"},", "");
+    assertThat(old).isNotEqualTo(json);
+    assertThat(new Paper(old).rates()).isEqualTo(Rates.NONE);
+  }
+
   private static Paper paper(Terms terms) {
-    return Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms);
+    return Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, Rates.NONE);
   }
 }
