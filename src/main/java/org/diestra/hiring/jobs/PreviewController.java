@@ -47,10 +47,15 @@ class PreviewController {
         .publish(viewer, id, Steps.version(version))
         .fold(
             job -> {
-              Flash.ok(onward, "jobs.published." + job.stage().slug());
+              Flash.ok(onward, said(job));
               return "redirect:/jobs/" + id;
             },
             why -> refused(viewer, id, why, model, response));
+  }
+
+  private static String said(Job job) {
+    boolean again = job.stage() == Stage.OPEN && job.post().edition() > 1;
+    return again ? "jobs.published.again" : "jobs.published." + job.stage().slug();
   }
 
   /** Forgets changes that were not published. */
