@@ -61,7 +61,8 @@ class Description {
       person.put("image", image);
     }
     person.put("knowsLanguage", card.languages().stream().map(f -> f.language()).toList());
-    person.put("knowsAbout", card.areas().stream().flatMap(c -> c.tools().stream()).toList());
+    person.put(
+        "knowsAbout", card.areas().stream().flatMap(c -> c.tools().stream()).distinct().toList());
     if (!profile.services().isEmpty()) {
       person.put("makesOffer", profile.services().stream().map(Description::offer).toList());
     }
