@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What stands around every page: the entries that modules contribute, and its assets. */
@@ -20,8 +21,10 @@ class Frame {
   private final Optional<HomePage> home;
   private final List<LandingPart> parts;
   private final List<OperatorEntry> desk;
+  private final String house;
 
   Frame(
+      @Value("${diestra.base-url}") String house,
       Assets assets,
       Visits visits,
       ObjectProvider<NavEntry> nav,
@@ -32,6 +35,7 @@ class Frame {
       ObjectProvider<HomePage> home,
       ObjectProvider<LandingPart> parts,
       ObjectProvider<OperatorEntry> desk) {
+    this.house = house;
     this.assets = assets;
     this.visits = visits;
     this.nav = nav.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
@@ -46,6 +50,11 @@ class Frame {
 
   Assets assets() {
     return assets;
+  }
+
+  /** Where a page or a picture is, told to those outside: search engines, and whoever links. */
+  String address(String path) {
+    return house + path;
   }
 
   boolean canSignIn() {
