@@ -9,10 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
-import org.diestra.hiring.screening.Action;
-import org.diestra.hiring.screening.Finding;
-import org.diestra.hiring.screening.Place;
-import org.diestra.hiring.screening.Screening;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Accounts.Contact;
 import org.diestra.platform.accounts.Organisations;
@@ -37,7 +33,7 @@ class BidTalks implements ThreadSubjects, MessageCheck {
   private final Jobs jobs;
   private final Organisations organisations;
   private final Accounts accounts;
-  private final Screening screening;
+  private final TalkScreen screen;
   private final Pages pages;
 
   BidTalks(
@@ -46,14 +42,14 @@ class BidTalks implements ThreadSubjects, MessageCheck {
       Jobs jobs,
       Organisations organisations,
       Accounts accounts,
-      Screening screening,
+      TalkScreen screen,
       Pages pages) {
     this.bids = bids;
     this.rounds = rounds;
     this.jobs = jobs;
     this.organisations = organisations;
     this.accounts = accounts;
-    this.screening = screening;
+    this.screen = screen;
     this.pages = pages;
   }
 
@@ -113,14 +109,6 @@ class BidTalks implements ThreadSubjects, MessageCheck {
 
   @Override
   public List<Remark> check(String subjects, UUID thing, String text) {
-    return subjects.equals(NAME)
-        ? screening.check(text, Place.MESSAGE).stream().map(BidTalks::remark).toList()
-        : List.of();
-  }
-
-  /** Nobody reads a talk before its other side does, so what would wait for that is stopped. */
-  private static Remark remark(Finding finding) {
-    boolean stops = finding.action() != Action.WARN;
-    return new Remark(stops, finding.english(), finding.spanish(), finding.excerpt());
+    return subjects.equals(NAME) ? screen.read(text) : List.of();
   }
 }

@@ -1,8 +1,11 @@
 package org.diestra.hiring.proposals;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.platform.accounts.PersonId;
@@ -84,6 +87,11 @@ public class Bids {
   /** That person's bid on that job, if it is before the client. */
   public Optional<BidId> of(JobId job, PersonId person) {
     return bids.own(job, person).filter(Bid::shown).map(Bid::id);
+  }
+
+  /** Those of these bids about which nothing has been decided yet. */
+  public Set<BidId> undecided(Collection<BidId> ids) {
+    return bids.all(ids).stream().filter(Bid::live).map(Bid::id).collect(Collectors.toSet());
   }
 
   /** How many bids wait for a decision about that job. */
