@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operated whether the reader keeps the house
  * @param bids about how many there are, or null where no module counts them
  * @param live how many wait for a decision; only for the client, else 0
+ * @param team whether others hire for the client too; only for the client
  * @param changes whether a copy with changes waits to be published; only for the client
  * @param invited whether the reader was invited
  * @param mayBid whether the reader offers services, and bids are taken
@@ -29,6 +30,7 @@ record JobView(
     boolean operated,
     @Nullable Band bids,
     int live,
+    boolean team,
     boolean changes,
     boolean invited,
     boolean mayBid,

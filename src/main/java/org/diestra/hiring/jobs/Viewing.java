@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import org.diestra.hiring.jobs.Job.Open;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
@@ -20,6 +21,7 @@ class Viewing {
   private final EditionStore editions;
   private final InvitationStore invitations;
   private final Clients clients;
+  private final Organisations organisations;
   private final Bidding bidding;
   private final Posting posting;
   private final Exchange exchange;
@@ -31,6 +33,7 @@ class Viewing {
       EditionStore editions,
       InvitationStore invitations,
       Clients clients,
+      Organisations organisations,
       Bidding bidding,
       Posting posting,
       Exchange exchange,
@@ -40,6 +43,7 @@ class Viewing {
     this.editions = editions;
     this.invitations = invitations;
     this.clients = clients;
+    this.organisations = organisations;
     this.bidding = bidding;
     this.posting = posting;
     this.exchange = exchange;
@@ -85,6 +89,7 @@ class Viewing {
         viewer != null && viewer.operator(),
         band(id),
         mine ? bidding.live(id) : 0,
+        mine && organisations.hiring(whole.client()).size() > 1,
         mine && editions.find(id, EditionStore.WORKING).isPresent(),
         assistant != null && invitations.isInvited(id, assistant),
         assistant != null && job.takesBids() && bidding.possible(),

@@ -12,6 +12,7 @@
       "exchange",
       "search",
       "notifications",
+      "messaging",
       "timers",
       "screening",
       "briefs",
