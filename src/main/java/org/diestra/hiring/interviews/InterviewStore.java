@@ -12,6 +12,7 @@ import static org.diestra.platform.data.Row.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,13 @@ class InterviewStore {
 
   Optional<Interview> find(InterviewId id) {
     return one("select * from interviews.interview where id = :id", id);
+  }
+
+  List<Interview> all(Collection<InterviewId> ids) {
+    return jdbc.sql("select * from interviews.interview where id = any(:ids)")
+        .param("ids", ids.stream().map(InterviewId::value).toArray(UUID[]::new))
+        .query((r, n) -> interview(r))
+        .list();
   }
 
   /** Nobody else moves it until the transaction ends. */

@@ -11,6 +11,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
+import org.diestra.platform.messaging.Messages;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Controller;
@@ -30,13 +31,19 @@ class InterviewsController {
   private final Interviews interviews;
   private final InterviewPages pages;
   private final InterviewList list;
+  private final Messages messages;
   private final Clock clock;
 
   InterviewsController(
-      Interviews interviews, InterviewPages pages, InterviewList list, Clock clock) {
+      Interviews interviews,
+      InterviewPages pages,
+      InterviewList list,
+      Messages messages,
+      Clock clock) {
     this.interviews = interviews;
     this.pages = pages;
     this.list = list;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -85,6 +92,12 @@ class InterviewsController {
   @GetMapping("/{id}")
   String show(Viewer viewer, @PathVariable InterviewId id, Model model) {
     return pages.show(viewer, id, model);
+  }
+
+  @GetMapping("/{id}/messages")
+  String talk(Viewer viewer, @PathVariable InterviewId id) {
+    var interview = interviews.get(viewer, id);
+    return "redirect:" + Messages.href(messages.open(InterviewTalks.NAME, interview.id().value()));
   }
 
   @PostMapping("/{id}/choice")

@@ -12,6 +12,7 @@
       "home",
       "notifications",
       "mail",
+      "messaging",
       "icalendar",
       "timers",
       "rooms",

@@ -112,12 +112,31 @@ class InterviewsControllerTests {
   }
 
   @Test
+  void bothTalkAboutTheMeetingUntilTheBidIsDecided() throws Exception {
+    var here = "/interviews/" + meeting.agreed(pair, 24);
+    var talk = get(pair.client(), here + "/messages").getRedirectedUrl();
+    assertThat(get(pair.assistant(), here + "/messages").getRedirectedUrl()).isEqualTo(talk);
+    assertThat(post(pair.client(), talk, "text", "Could you have the ledger open?").getStatus())
+        .isEqualTo(302);
+    assertThat(text(pair.assistant(), talk))
+        .contains("Could you have the ledger open?", "Entrevista con Lucía Ferrer");
+    assertThat(text(pair.client(), "/messages")).contains("Interview with Rosa Peña");
+    var flagged = post(pair.assistant(), talk, "text", "Llámame al +34 612 345 678");
+    assertThat(flagged.getStatus()).isEqualTo(422);
+
+    meeting.bids.withdraw(pair.assistant(), pair.job());
+    assertThat(text(pair.assistant(), talk)).contains("Could you have the ledger open?");
+    assertThat(post(pair.assistant(), talk, "text", "Still there?").getStatus()).isEqualTo(409);
+  }
+
+  @Test
   void strangersFindNothing() throws Exception {
     var id = meeting.agreed(pair, 24);
     var stranger = people.client("Eve");
 
     assertThat(get(stranger, "/interviews/" + id).getStatus()).isEqualTo(404);
     assertThat(get(stranger, "/interviews/" + id + "/times").getStatus()).isEqualTo(404);
+    assertThat(get(stranger, "/interviews/" + id + "/messages").getStatus()).isEqualTo(404);
     assertThat(get(stranger, "/interviews/new?bid=" + pair.bid()).getStatus()).isEqualTo(404);
     assertThat(post(stranger, "/interviews/" + id + "/cancellation").getStatus()).isEqualTo(404);
     assertThat(text(stranger, "/interviews")).contains("No interviews yet");
