@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the sign-up page may send.
  *
- * @param as client, assistant or both
+ * @param as client, assistant or both; member for whoever answers an invitation to a team
  * @param organisation the business's name, asked of clients
  * @param zone the browser's time zone, where it told one
  * @param next where the person wanted to go
@@ -50,9 +50,14 @@ record SignUpForm(
     return "assistant".equals(as) || "both".equals(as);
   }
 
+  /** Whether this is to act for a business that asked for it: then neither side is chosen here. */
+  boolean member() {
+    return "member".equals(as) && next != null && next.startsWith("/invitations/");
+  }
+
   /** What was meant; only to be used where there are no problems. */
   NewPerson read(PasswordRules rules, Locale locale, Problems problems) {
-    if (!client() && !assistant()) {
+    if (!client() && !assistant() && !member()) {
       problems.add("as", "signin.signup.as.missing");
     }
     var called = text(name, "name", "signin.signup.name.missing", problems);

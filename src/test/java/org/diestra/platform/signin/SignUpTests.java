@@ -44,6 +44,38 @@ class SignUpTests {
   }
 
   @Test
+  void whoeverIsInvitedToATeamChoosesNoSideAndComesBackToTheInvitation() throws Exception {
+    var email = UUID.randomUUID() + "@example.org";
+    var invited = "/invitations/some-token";
+    var page =
+        mvc.perform(get("/signup").param("as", "member").param("next", invited))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page).doesNotContain("type=\"radio\"", "name=\"organisation\"");
+    mvc.perform(
+        post("/signup")
+            .param("as", "member")
+            .param("next", invited)
+            .param("name", "Gema Ruiz")
+            .param("email", email)
+            .param("password", PASSWORD)
+            .with(csrf()));
+    var link = LastMail.to(jdbc, email).orElseThrow().link("/signup/confirm/");
+    var confirmed = mvc.perform(post(link).with(csrf())).andReturn().getResponse();
+    assertThat(confirmed.getRedirectedUrl()).isEqualTo(invited);
+    var viewer = accounts.byEmail(new EmailAddress(email)).flatMap(accounts::viewer).orElseThrow();
+    assertThat(viewer.assistant()).isFalse();
+    assertThat(viewer.memberships()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAMemberOfNothing() throws Exception {
+    var answer = signUp(UUID.randomUUID() + "@example.org", PASSWORD, "member");
+    assertThat(answer.getStatus()).isEqualTo(422);
+  }
+
+  @Test
   void aLinkWorksOnce() throws Exception {
     var email = UUID.randomUUID() + "@example.org";
     signUp(email, PASSWORD, "assistant");
