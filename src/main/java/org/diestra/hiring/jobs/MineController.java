@@ -59,7 +59,7 @@ class MineController {
       Model model) {
     var clients = viewer.hiring().stream().map(Membership::organisation).toList();
     if (clients.isEmpty()) {
-      return "nobody";
+      return Steps.nobody(viewer, model);
     }
     var tab = Tab.of(show);
     var found = queries.ofClients(clients, tab.stages, mark(after), PAGE + 1);

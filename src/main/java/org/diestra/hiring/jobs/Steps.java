@@ -2,6 +2,7 @@ package org.diestra.hiring.jobs;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.UnaryOperator;
+import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
@@ -22,6 +23,13 @@ class Steps {
   /** The version a form was made from; what is no number was made from none. */
   static int version(@Nullable String typed) {
     return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+  }
+
+  /** What whoever hires for nobody is shown: that others of the business do, or how to begin. */
+  static String nobody(Viewer viewer, Model model) {
+    var business = viewer.memberships().stream().map(Membership::name).findFirst();
+    model.addAttribute("business", business.orElse(null));
+    return "nobody";
   }
 
   Desk desk(Viewer viewer, JobId job, Step step) {

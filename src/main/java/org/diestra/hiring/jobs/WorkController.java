@@ -26,7 +26,7 @@ class WorkController {
   @GetMapping("/jobs/new")
   String fresh(Viewer viewer, Model model) {
     if (viewer.hiring().isEmpty()) {
-      return "nobody";
+      return Steps.nobody(viewer, model);
     }
     return show(viewer, Desk.NEW, WorkForm.of(Sketch.EMPTY, 0), model);
   }
@@ -38,7 +38,7 @@ class WorkController {
       Model model,
       HttpServletResponse response) {
     if (viewer.hiring().isEmpty()) {
-      return "nobody";
+      return Steps.nobody(viewer, model);
     }
     var problems = new Problems();
     var change = form.read(problems);
