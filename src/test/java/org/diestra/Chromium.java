@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--use-fake-device-for-media-stream",
+          "--use-fake-device-for-media-stream=fps=8",
           "--use-fake-ui-for-media-stream",
           "--allow-loopback-in-peer-connection");
   // The browser itself reports each answer that is no success; those are part of the story.

@@ -2,7 +2,7 @@
 import { iceServers } from "platform/rooms/paths.js";
 import { Peer } from "platform/rooms/peer.js";
 import { Person } from "platform/rooms/person.js";
-import { watch } from "platform/rooms/quality.js";
+import { VOICE_ALONE, watch } from "platform/rooms/quality.js";
 
 const FORGET = 60_000; // milliseconds after which somebody who is quite gone is taken off the stage
 
@@ -52,21 +52,24 @@ export class Call extends EventTarget {
 
   /** Somebody new, or somebody known whose line is back. */
   #meet(person) {
-    const known = this.#people.get(person.who);
-    if (known && known.peer.instance === person.instance) {
-      known.view.lost(false);
-      known.peer.resume();
+    const before = this.#people.get(person.who);
+    if (before && before.peer.instance === person.instance) {
+      before.view.lost(false);
+      before.peer.resume();
       return;
     }
     this.#part(person.who);
     const send = (data) => this.#signal.send({ type: "signal", who: person.who, data });
     const peer = new Peer(person, this.#servers, send, () => iceServers(this.#room));
     const view = new Person(peer);
-    const watching = watch(peer, () => this.#own.getVideoTracks()[0], (level) =>
-      this.dispatchEvent(new CustomEvent("level", { detail: level })),
-    );
-    this.#people.set(person.who, { peer, view, watching });
-    peer.addEventListener("open", () => peer.say({ state: this.#told() }));
+    const known = { peer, view, level: 0 };
+    known.watching = watch(peer, () => this.#own.getVideoTracks()[0], (level) => {
+      known.level = level;
+      peer.say({ state: this.#told(known) });
+      this.#tellLevel();
+    });
+    this.#people.set(person.who, known);
+    peer.addEventListener("open", () => peer.say({ state: this.#told(known) }));
     peer.addEventListener("said", ({ detail }) => this.#heard(peer, view, detail));
     peer.addEventListener("changed", ({ detail }) => this.#forgetLater(person.who, detail));
     this.#own.getTracks().forEach((track) => peer.add(track, this.#own));
@@ -124,6 +127,7 @@ export class Call extends EventTarget {
       clearInterval(known.watching);
       known.peer.close();
       known.view.gone();
+      this.#tellLevel();
       this.dispatchEvent(new CustomEvent("people"));
     }
   }
@@ -135,8 +139,15 @@ export class Call extends EventTarget {
     }
   }
 
-  #told() {
-    return { ...this.state, camera: this.#own.id, screen: this.#screen?.id ?? null };
+  #told({ level }) {
+    const still = level === VOICE_ALONE;
+    return { ...this.state, still, camera: this.#own.id, screen: this.#screen?.id ?? null };
+  }
+
+  /** The worst of the lines, as the own picture is told of. */
+  #tellLevel() {
+    const detail = Math.max(0, ...[...this.#people.values()].map((known) => known.level));
+    this.dispatchEvent(new CustomEvent("level", { detail }));
   }
 
   /** Says something to everybody. */
@@ -148,7 +159,9 @@ export class Call extends EventTarget {
 
   change(state) {
     Object.assign(this.state, state);
-    this.say({ state: this.#told() });
+    for (const known of this.#people.values()) {
+      known.peer.say({ state: this.#told(known) });
+    }
   }
 
   share(stream) {

@@ -119,6 +119,10 @@ export class Peer extends EventTarget {
       return;
     }
     if (description) {
+      const late = this.#settling || pc.signalingState !== "have-local-offer";
+      if (description.type === "answer" && late) {
+        return; // an offer that was sent again is answered again
+      }
       const ready =
         !this.#offering && (pc.signalingState === "stable" || this.#settling);
       const collision = description.type === "offer" && !ready;

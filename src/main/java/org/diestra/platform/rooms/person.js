@@ -39,12 +39,12 @@ export class Person {
   }
 
   show() {
-    const { camera, screen, muted, hidden, hand } = this.#peer.state;
+    const { camera, screen, muted, hidden, hand, still } = this.#peer.state;
     const face = this.#streams.get(camera) ?? this.#first(screen);
     if (face) {
       this.#tile.stream = face;
     }
-    this.#tile.shown(Boolean(face?.getVideoTracks().length) && !hidden);
+    this.#tile.shown(Boolean(face?.getVideoTracks().length) && !hidden && !still);
     this.#share(this.#streams.get(screen));
     const notes = Object.entries({
       host: this.#peer.host,
@@ -52,6 +52,7 @@ export class Person {
       away: !this.#peer.connected && this.#lost,
       muted,
       hidden,
+      still: still && !hidden,
       "hand-up": hand,
       shares: Boolean(screen),
     });

@@ -13,6 +13,9 @@ export const LEVELS = [
   null,
 ];
 
+/** The level at which the own picture rests. */
+export const VOICE_ALONE = LEVELS.indexOf(null);
+
 /** The level that a sample of the line asks for: one worse, one better or the same. */
 export const asked = (level, { lost, room }) => {
   const now = LEVELS[level];

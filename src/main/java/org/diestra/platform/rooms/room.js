@@ -1,4 +1,5 @@
 // A room's page from the check to the end: each of its views stands alone.
+import { VOICE_ALONE } from "platform/rooms/quality.js";
 import { Call } from "platform/rooms/call.js";
 import { check } from "platform/rooms/check.js";
 import { control } from "platform/rooms/controls.js";
@@ -91,7 +92,7 @@ const goIn = async (own) => {
     }
   });
   call.addEventListener("level", ({ detail }) => {
-    byId("quality").textContent = detail === 0 ? "" : say(detail === 3 ? "audio-only" : "poor");
+    byId("quality").textContent = detail === 0 ? "" : say(detail === VOICE_ALONE ? "audio-only" : "poor");
   });
   for (const button of page.querySelectorAll("[data-leave]")) {
     button.addEventListener("click", () => {

@@ -2,17 +2,24 @@ package org.diestra.hiring.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.diestra.Chromium;
 import org.diestra.HouseTest;
 import org.diestra.OpenSessions;
 import org.diestra.People;
 import org.diestra.hiring.interviews.Meeting.Pair;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Role;
 import org.diestra.platform.rooms.HouseLine;
 import org.diestra.platform.rooms.Rooms;
 import org.diestra.platform.timers.ClockMover;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +39,8 @@ class CallBrowserTests {
   @Autowired private HouseLine line;
   @Autowired private People people;
   @Autowired private Rooms rooms;
+  @Autowired private Organisations organisations;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private Pair pair;
   private InterviewId id;
 
@@ -43,6 +52,12 @@ class CallBrowserTests {
   @AfterAll
   static void close() {
     chromium.close();
+  }
+
+  @AfterEach
+  void everybodyLeaves() {
+    windows.forEach(BrowserContext::close);
+    windows.clear();
   }
 
   @BeforeEach
@@ -122,6 +137,50 @@ class CallBrowserTests {
   }
 
   @Test
+  void onAPoorLineTheVoiceStaysAndThePictureComesBack() {
+    var lucia = visitor(pair.client().id(), "en-GB").comesTo(room()).goesIn();
+    lucia.sees("[data-view=call]");
+    var rosa = visitor(pair.assistant().id(), "es-ES").onALine().comesTo(room()).goesIn();
+    lucia.presses(".room-knock .main").seesThemMove();
+
+    rosa.losesPackets(true).reads("#quality", "solo voz");
+    lucia.sees(".room-tile.blank:not(.own)").reads("#tiles", "voice alone").hearsThem();
+    int before = lucia.frames();
+    lucia.page.waitForTimeout(2000);
+    assertThat(lucia.frames()).isEqualTo(before);
+
+    rosa.losesPackets(false);
+    lucia.doesNotSee(".room-tile.blank:not(.own)").seesThemMove();
+    rosa.reads("#quality", "reducimos la imagen");
+  }
+
+  @Test
+  void fourSeeEachOtherAndAFifthIsToldThatTheRoomIsFull() {
+    var room = room();
+    var inside =
+        List.of(visitor(pair.client().id(), "en-GB"), colleague("Marta"), colleague("Nuria"));
+    inside.forEach(each -> each.comesTo(room).goesIn().sees("[data-view=call]"));
+    var rosa = visitor(pair.assistant().id(), "es-ES").comesTo(room).goesIn();
+    rosa.sees("[data-view=waiting]");
+    inside.getFirst().presses(".room-knock .main");
+    rosa.sees("[data-view=call]");
+
+    for (var each : Stream.concat(inside.stream(), Stream.of(rosa)).toList()) {
+      each.seesMove(3);
+      assertThat(each.tiles()).isEqualTo(4);
+    }
+    rosa.looksRightOnAPhone();
+    colleague("Olalla").comesTo(room).goesIn().reads("main", "The room is full");
+  }
+
+  private Visitor colleague(String name) {
+    var colleague = people.client(name);
+    organisations.admit(
+        People.organisation(pair.client()), colleague.id(), Role.MANAGER, pair.client().id());
+    return visitor(colleague.id(), "en-GB");
+  }
+
+  @Test
   void whoeverDoesNotBelongThereNeitherEntersNorHearsWhoIsIn() {
     visitor(pair.client().id(), "en-GB").comesTo(room()).goesIn().sees("[data-view=call]");
     var room = rooms.of(InterviewRooms.KIND, id.value()).orElseThrow().id();
@@ -174,6 +233,7 @@ class CallBrowserTests {
 
   private Visitor visitor(PersonId person, String locale) {
     var window = chromium.context(o -> o.setLocale(locale));
+    windows.add(window);
     sessions.signIn(window, person, "http://localhost:" + port);
     return new Visitor(window);
   }

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.diestra.Chromium;
 
@@ -34,6 +36,44 @@ final class Visitor {
               frames += report.framesDecoded ?? 0;
         return frames;
       }
+      """;
+  private static final String DECODED =
+      """
+      async () => {
+        const all = {};
+        for (const [at, pc] of window.connections.entries())
+          if (pc.connectionState === "connected")
+            for (const report of (await pc.getStats()).values())
+              if (report.type === "inbound-rtp" && report.kind === "video")
+                all[at] = (all[at] ?? 0) + (report.framesDecoded ?? 0);
+        return all;
+      }
+      """;
+  private static final String VOICES =
+      """
+      async () => {
+        let packets = 0;
+        for (const pc of window.connections)
+          for (const report of (await pc.getStats()).values())
+            if (report.type === "inbound-rtp" && report.kind === "audio")
+              packets += report.packetsReceived ?? 0;
+        return packets;
+      }
+      """;
+  private static final String POOR =
+      """
+      const beat = window.setInterval;
+      window.setInterval = (act, pause) => beat(act, pause === 3000 ? 300 : pause);
+      const stats = RTCPeerConnection.prototype.getStats;
+      RTCPeerConnection.prototype.getStats = async function () {
+        const all = new Map(await stats.call(this));
+        for (const [id, report] of all)
+          if (report.type === "remote-inbound-rtp")
+            all.set(id, { ...report, fractionLost: window.poor ? 0.3 : 0 });
+          else if (report.type === "candidate-pair")
+            all.set(id, { ...report, availableOutgoingBitrate: 0 });
+        return all;
+      };
       """;
   private static final String PATHS =
       """
@@ -139,6 +179,57 @@ final class Visitor {
       throw new AssertionError(String.valueOf(page.evaluate(LINES)), still);
     }
     return this;
+  }
+
+  /** What the page reads of its lines can be made worse; it looks ten times as often. */
+  Visitor onALine() {
+    window.addInitScript(POOR);
+    return this;
+  }
+
+  Visitor losesPackets(boolean many) {
+    page.evaluate("many => (window.poor = many)", many);
+    return this;
+  }
+
+  /** Waits until the voices of others come in from now on. */
+  Visitor hearsThem() {
+    int before = heard();
+    waitUntil(() -> heard() > before + 20, "nothing is heard: " + before);
+    return this;
+  }
+
+  private int heard() {
+    return ((Number) page.evaluate(VOICES)).intValue();
+  }
+
+  /** Waits until the pictures of so many others move. */
+  Visitor seesMove(int others) {
+    var before = decoded();
+    waitUntil(
+        () ->
+            decoded().entrySet().stream()
+                    .filter(now -> now.getValue() > before.getOrDefault(now.getKey(), 0) + 5)
+                    .count()
+                >= others,
+        "not " + others + " pictures move: " + before);
+    return this;
+  }
+
+  /** Pictures decoded so far, by the connection they came over. */
+  private Map<String, Integer> decoded() {
+    var all = new HashMap<String, Integer>();
+    ((Map<?, ?>) page.evaluate(DECODED))
+        .forEach((connection, frames) -> all.put("" + connection, ((Number) frames).intValue()));
+    return all;
+  }
+
+  /** Nothing sticks out at the size of a phone, and every picture is there. */
+  void looksRightOnAPhone() {
+    page.setViewportSize(360, 740);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(360);
+    assertThat(page.locator("#tiles > li:visible").count()).isEqualTo(tiles());
+    isAccessible();
   }
 
   /** Which kinds of path the pictures take: host, srflx or relay, at both ends. */
