@@ -158,6 +158,7 @@ class AccessThings {
   static void draw(MockMvc mvc, Map<String, String> things, PersonId owner) throws Exception {
     mvc.perform(get("/samples/" + things.get("picture") + "/page/1").with(signedIn(owner)));
     mvc.perform(get("/samples/" + things.get("picture") + "/small").with(signedIn(owner)));
+    mvc.perform(get("/samples/" + things.get("picture") + "/tiny").with(signedIn(owner)));
     var bid = "/jobs/" + things.get("job") + "/bids/" + things.get("bid");
     mvc.perform(get(bid + "/files/" + things.get("photo") + "/page/1").with(signedIn(owner)));
   }

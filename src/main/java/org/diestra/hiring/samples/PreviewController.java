@@ -60,6 +60,17 @@ class PreviewController {
     picture(id, viewer, 1, Size.SMALL, request, response);
   }
 
+  /** Smaller still, as a page with several of them has little to carry. */
+  @GetMapping("/tiny")
+  void tiny(
+      @PathVariable String id,
+      @Nullable Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    picture(id, viewer, 1, Size.TINY, request, response);
+  }
+
   @GetMapping("/page/{page:\\d{1,2}}")
   void page(
       @PathVariable String id,

@@ -38,7 +38,7 @@ public record SampleCard(
     return href() + "/preview";
   }
 
-  /** Whether there is a small picture of it at {@code href()/small}. */
+  /** Whether there are small pictures of it at {@code href()/small} and {@code /tiny}. */
   public boolean pictured() {
     return kind == Kind.IMAGE || kind == Kind.PDF;
   }

@@ -34,6 +34,8 @@ public class Previews {
 
   /** How large a picture is, at most, on its longer side. */
   public enum Size {
+    /** Beside a line of text. */
+    TINY(160),
     /** For a list. */
     SMALL(320),
     /** To be looked at. */
@@ -113,6 +115,7 @@ public class Previews {
   private void make(Blob blob, String mark) {
     of(blob, mark);
     picture(blob, 1, Size.SMALL, mark);
+    picture(blob, 1, Size.TINY, mark);
   }
 
   private static Wanted wanted(Blob blob, int page, Size size, String mark) {
