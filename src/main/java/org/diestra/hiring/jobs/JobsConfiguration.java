@@ -19,7 +19,7 @@ class JobsConfiguration {
   NavEntry ownJobs() {
     return new NavEntry(
             "/jobs/mine", "jobs.nav.mine", "clipboard-list", 25, Set.of(Audience.CLIENT))
-        .holding("/jobs");
+        .holding("/jobs", "/interviews", "/tryouts");
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class BidEntries {
   @Bean
   NavEntry bidsEntry() {
-    return new NavEntry("/bids", "proposals.nav", "send", 40, Set.of(Audience.ASSISTANT));
+    return new NavEntry("/bids", "proposals.nav", "send", 40, Set.of(Audience.ASSISTANT))
+        .holding("/interviews", "/tryouts");
   }
 }

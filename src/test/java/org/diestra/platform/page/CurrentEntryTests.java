@@ -21,6 +21,14 @@ class CurrentEntryTests {
   }
 
   @Test
+  void anInterviewStandsUnderWhatItIsAbout() {
+    assertThat(current("/interviews/0355THnXUZmQ2N4G4zm107", Audience.CLIENT))
+        .isEqualTo("/jobs/mine");
+    assertThat(current("/interviews", Audience.ASSISTANT)).isEqualTo("/bids");
+    assertThat(current("/tryouts/0355THnXUZmQ2N4G4zm107", Audience.ASSISTANT)).isEqualTo("/bids");
+  }
+
+  @Test
   void whatIsBelowJobsIsAClientsOwnAndAnAssistantsSearch() {
     var bids = "/jobs/0355THhQ0AONQQIHfuAKXV/bids";
     assertThat(current(bids, Audience.CLIENT)).isEqualTo("/jobs/mine");
