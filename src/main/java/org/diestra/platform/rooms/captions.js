@@ -3,8 +3,8 @@ const Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecog
 
 export const captionsAreThere = Boolean(Recognition);
 
-/** Tells each sentence that was understood, until it is stopped. */
-export const understand = (tell) => {
+/** Tells each sentence that was understood, until it is stopped, or fails for good. */
+export const understand = (tell, failed) => {
   const recognition = new Recognition();
   let on = true;
   recognition.lang = document.documentElement.lang;
@@ -17,7 +17,10 @@ export const understand = (tell) => {
     }
   });
   recognition.addEventListener("error", ({ error }) => {
-    on = on && error === "no-speech";
+    if (on && error !== "no-speech") {
+      on = false;
+      failed();
+    }
   });
   recognition.addEventListener("end", () => on && recognition.start());
   recognition.start();

@@ -96,9 +96,14 @@ const captioning = (call, button) => {
     timer = setTimeout(() => (place.textContent = ""), SHOWN);
   });
   let stop = null;
+  const failed = () => {
+    stop = null;
+    press(button, false);
+    byId("line").textContent = say("caption-failed");
+  };
   button.hidden = !captionsAreThere;
   button.addEventListener("click", () => {
-    stop = stop ? stop() : understand((text) => call.say({ caption: text }));
+    stop = stop ? stop() : understand((text) => call.say({ caption: text }), failed);
     press(button, Boolean(stop));
   });
 };

@@ -69,7 +69,7 @@ class CallBrowserTests {
 
   @Test
   void twoPeopleMeetAndNothingThatHappensToTheLineEndsIt() {
-    var rosa = visitor(pair.assistant().id(), "es-ES").comesTo(room());
+    var rosa = visitor(pair.assistant().id(), "es-ES").isUnderstood().comesTo(room());
     rosa.looksRight("ok").goesIn().sees("[data-view=waiting]").isAccessible();
     assertThat(rosa.tiles()).isZero();
 
@@ -101,6 +101,10 @@ class CallBrowserTests {
     lucia.reads("#tiles", "muted").sees(".room-tile.blank:not(.own)");
     rosa.presses("#mute").presses("#hide");
     lucia.doesNotSee(".room-tile.blank:not(.own)");
+    rosa.presses("#caption").utters("Buenos días");
+    lucia.reads("#captions", "Rosa Peña: Buenos días");
+    rosa.isUnderstoodNoMore().reads("#line", "no puede hacer subtítulos");
+    rosa.sees("#caption[aria-pressed=false]");
   }
 
   private static void theyShareAScreen(Visitor lucia, Visitor rosa) {

@@ -49,6 +49,21 @@ final class Visitor {
         return all;
       }
       """;
+  private static final String EAR =
+      """
+      window.SpeechRecognition = class extends EventTarget {
+        start() { window.ear = this; }
+        stop() {}
+        hears(transcript) {
+          const results = [Object.assign([{ transcript }], { isFinal: true })];
+          this.dispatchEvent(Object.assign(new Event("result"), { resultIndex: 0, results }));
+        }
+        fails(error) {
+          this.dispatchEvent(Object.assign(new Event("error"), { error }));
+          this.dispatchEvent(new Event("end"));
+        }
+      };
+      """;
   private static final String VOICES =
       """
       async () => {
@@ -178,6 +193,22 @@ final class Visitor {
     } catch (AssertionError still) {
       throw new AssertionError(String.valueOf(page.evaluate(LINES)), still);
     }
+    return this;
+  }
+
+  /** The browser's own ear for words, which needs its maker's service, is ours. */
+  Visitor isUnderstood() {
+    window.addInitScript(EAR);
+    return this;
+  }
+
+  Visitor utters(String words) {
+    page.evaluate("words => window.ear.hears(words)", words);
+    return this;
+  }
+
+  Visitor isUnderstoodNoMore() {
+    page.evaluate("() => window.ear.fails('network')");
     return this;
   }
 
