@@ -59,10 +59,10 @@ class PreviewsTests {
 
     transactions.executeWithoutResult(tx -> previews.prepare(blob, "Muestra"));
 
-    for (int i = 0; i < 100 && made(blob) < 2; i++) {
+    for (int i = 0; i < 100 && made(blob) < 3; i++) {
       Thread.sleep(100);
     }
-    assertThat(made(blob)).isEqualTo(2);
+    assertThat(made(blob)).isEqualTo(3);
   }
 
   private int made(Blob blob) {
