@@ -1,8 +1,8 @@
 // A room's page from the check to the end: each of its views stands alone.
-import { VOICE_ALONE } from "platform/rooms/quality.js";
 import { Call } from "platform/rooms/call.js";
 import { check } from "platform/rooms/check.js";
 import { control } from "platform/rooms/controls.js";
+import { VOICE_ALONE } from "platform/rooms/quality.js";
 import { Signal } from "platform/rooms/signal.js";
 import { Tile } from "platform/rooms/tiles.js";
 import { say } from "platform/rooms/words.js";

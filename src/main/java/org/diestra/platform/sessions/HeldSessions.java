@@ -59,7 +59,7 @@ final class HeldSessions<S extends Session>
     if (here != null && here.saved != null && here.saved.getId().equals(id)) {
       return (HeldSession<S>) here.saved;
     }
-    var found = SessionReading.of(() -> kept.findById(id));
+    var found = SessionTransactions.reading(() -> kept.findById(id));
     return found == null ? null : HeldSession.found(found);
   }
 

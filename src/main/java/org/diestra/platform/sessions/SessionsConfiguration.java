@@ -27,7 +27,7 @@ class SessionsConfiguration {
   @Bean(defaultCandidate = false)
   static TransactionOperations springSessionTransactionOperations(
       PlatformTransactionManager transactions) {
-    return new SessionReading(transactions);
+    return new SessionTransactions(transactions);
   }
 
   /** The repository of the framework's own configuration, held. */

@@ -12,18 +12,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The transactions of sessions: each of its own, whatever the page is doing. Looking for one is a
  * single statement and has none, which spares each page two turns to the database.
  */
-final class SessionReading implements TransactionOperations {
+final class SessionTransactions implements TransactionOperations {
   private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
   private final TransactionTemplate own;
 
-  SessionReading(PlatformTransactionManager transactions) {
+  SessionTransactions(PlatformTransactionManager transactions) {
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** Only statements that stand alone may be within. */
-  static <T> @Nullable T of(Supplier<@Nullable T> reading) {
-    return ScopedValue.where(READING, true).call(reading::get);
+  static <T> @Nullable T reading(Supplier<@Nullable T> look) {
+    return ScopedValue.where(READING, true).call(look::get);
   }
 
   @Override
