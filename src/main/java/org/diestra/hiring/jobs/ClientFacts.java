@@ -2,12 +2,14 @@ package org.diestra.hiring.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.diestra.platform.accounts.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the public sees of a client beside each of its jobs.
  *
+ * @param zone on whose calendar its days end
  * @param posted how many jobs it ever published
  * @param ended how many of them are over
  * @param filled for how many of those it hired here
@@ -19,6 +21,7 @@ public record ClientFacts(
     String name,
     boolean verified,
     Instant since,
+    ZoneId zone,
     int posted,
     int ended,
     int filled,

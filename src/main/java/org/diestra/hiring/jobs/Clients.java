@@ -52,6 +52,7 @@ public class Clients {
                   client.name(),
                   client.verified(),
                   client.createdAt(),
+                  client.zone(),
                   tally.posted(),
                   tally.ended(),
                   tally.filled(),

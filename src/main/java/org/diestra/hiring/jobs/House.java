@@ -18,7 +18,7 @@ class House {
   private final EditionStore editions;
   private final Moves moves;
   private final JobNotices notices;
-  private final JobRules rules;
+  private final Expiry expiry;
   private final Clock clock;
 
   House(
@@ -27,14 +27,14 @@ class House {
       EditionStore editions,
       Moves moves,
       JobNotices notices,
-      JobRules rules,
+      Expiry expiry,
       Clock clock) {
     this.store = store;
     this.queries = queries;
     this.editions = editions;
     this.moves = moves;
     this.notices = notices;
-    this.rules = rules;
+    this.expiry = expiry;
     this.clock = clock;
   }
 
@@ -47,7 +47,10 @@ class House {
   public Outcome<Job> release(JobId id, PersonId operator) {
     var now = clock.instant();
     return switch (store.lock(id).orElseThrow(NotFound::new)) {
-      case InReview held -> told(moves.keep(held, held.admit(now, rules), operator, "admit"));
+      case InReview held -> {
+        var out = held.admit(now, expiry.first(held, now));
+        yield told(moves.keep(held, out, operator, "admit"));
+      }
       case Paused stopped when stopped.by() == Pauser.HOUSE ->
           told(moves.keep(stopped, stopped.resume(now), operator, "release"));
       case Job other -> Outcome.refused(Life.impossible(other));

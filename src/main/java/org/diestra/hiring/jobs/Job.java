@@ -37,8 +37,8 @@ sealed interface Job {
 
   /** Being written; only its client sees it. */
   record Draft(Post post) implements Job {
-    Open open(Instant now, JobRules rules) {
-      return new Open(post.withEdition(1), Run.from(now, rules));
+    Open open(Instant now, Instant expires) {
+      return new Open(post.withEdition(1), Run.from(now, expires));
     }
 
     InReview hold(Instant now) {
@@ -58,8 +58,8 @@ sealed interface Job {
 
   /** Handed in; an operator reads it before it goes out. */
   record InReview(Post post, Instant since) implements Job {
-    Open admit(Instant now, JobRules rules) {
-      return new Open(post, Run.from(now, rules));
+    Open admit(Instant now, Instant expires) {
+      return new Open(post, Run.from(now, expires));
     }
 
     Draft takeBack() {
@@ -87,8 +87,8 @@ sealed interface Job {
       return new Closed(post, run, now, ending);
     }
 
-    Open renew(Instant now, JobRules rules) {
-      return new Open(post, run.renewed(now, rules));
+    Open renew(Instant now, Instant expires) {
+      return new Open(post, run.renewed(now, expires));
     }
 
     Open acted(Instant now) {
@@ -130,8 +130,8 @@ sealed interface Job {
       return new Paused(post, run, now, Pauser.HOUSE);
     }
 
-    Paused renew(Instant now, JobRules rules) {
-      return new Paused(post, run.renewed(now, rules), since, by);
+    Paused renew(Instant now, Instant expires) {
+      return new Paused(post, run.renewed(now, expires), since, by);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long things last for a job, as the operator sets it under {@code diestra.jobs}.
  *
- * @param openFor from publishing to expiry, and what each renewal adds
+ * @param openFor whole days, from publishing to expiry, and what each renewal adds
  * @param renewals how often it can be renewed
  * @param firstWarning without any action of the client
  * @param secondWarning without any action of the client

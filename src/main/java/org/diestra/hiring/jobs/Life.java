@@ -20,6 +20,7 @@ class Life {
   private final EditionStore editions;
   private final Moves moves;
   private final Bidding bidding;
+  private final Expiry expiry;
   private final JobRules rules;
   private final Clock clock;
 
@@ -28,12 +29,14 @@ class Life {
       EditionStore editions,
       Moves moves,
       Bidding bidding,
+      Expiry expiry,
       JobRules rules,
       Clock clock) {
     this.store = store;
     this.editions = editions;
     this.moves = moves;
     this.bidding = bidding;
+    this.expiry = expiry;
     this.rules = rules;
     this.clock = clock;
   }
@@ -73,13 +76,13 @@ class Life {
     if (!run.canRenew(rules)) {
       return Outcome.refused(Refusal.conflict("jobs.renew.spent", rules.renewals()));
     }
-    return renew(job, viewer, clock.instant());
+    return renew(job, expiry.renewed(job, run), viewer, clock.instant());
   }
 
-  private Outcome<Job> renew(Job job, Viewer viewer, Instant now) {
+  private Outcome<Job> renew(Job job, Instant expires, Viewer viewer, Instant now) {
     return switch (job) {
-      case Open open -> moves.keep(open, open.renew(now, rules), viewer.id(), "renew");
-      case Paused paused -> moves.keep(paused, paused.renew(now, rules), viewer.id(), "renew");
+      case Open open -> moves.keep(open, open.renew(now, expires), viewer.id(), "renew");
+      case Paused paused -> moves.keep(paused, paused.renew(now, expires), viewer.id(), "renew");
       case Draft _, InReview _, Closed _ -> Outcome.refused(impossible(job));
     };
   }

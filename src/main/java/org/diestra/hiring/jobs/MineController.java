@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.diestra.platform.accounts.Membership;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ class MineController {
   private static final int PAGE = 20;
   private final JobQueries queries;
   private final Bidding bidding;
+  private final Organisations organisations;
 
-  MineController(JobQueries queries, Bidding bidding) {
+  MineController(JobQueries queries, Bidding bidding, Organisations organisations) {
     this.queries = queries;
     this.bidding = bidding;
+    this.organisations = organisations;
   }
 
   /** Which of them a tab shows. */
@@ -70,6 +73,7 @@ class MineController {
     model.addAttribute("jobs", jobs);
     model.addAttribute("bands", bands(jobs));
     model.addAttribute("several", clients.size() > 1 ? names(viewer) : Map.of());
+    model.addAttribute("clients", organisations.all(clients));
     model.addAttribute("next", found.size() > PAGE ? text(page.getLast().mark()) : null);
     return "mine";
   }

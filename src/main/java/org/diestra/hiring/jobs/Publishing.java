@@ -26,7 +26,7 @@ class Publishing {
   private final Screening screening;
   private final Moves moves;
   private final Bidding bidding;
-  private final JobRules rules;
+  private final Expiry expiry;
   private final Clock clock;
 
   Publishing(
@@ -36,7 +36,7 @@ class Publishing {
       Screening screening,
       Moves moves,
       Bidding bidding,
-      JobRules rules,
+      Expiry expiry,
       Clock clock) {
     this.store = store;
     this.editions = editions;
@@ -44,7 +44,7 @@ class Publishing {
     this.screening = screening;
     this.moves = moves;
     this.bidding = bidding;
-    this.rules = rules;
+    this.expiry = expiry;
     this.clock = clock;
   }
 
@@ -140,7 +140,7 @@ class Publishing {
     editions.rename(draft.id(), EditionStore.WORKING, 1);
     return check.reviewed()
         ? moves.keep(draft, draft.hold(now), viewer.id(), "hand-in")
-        : moves.keep(draft, draft.open(now, rules), viewer.id(), "publish");
+        : moves.keep(draft, draft.open(now, expiry.first(draft, now)), viewer.id(), "publish");
   }
 
   /** Once somebody has bid, other terms are another edition; until then they take its place. */

@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param warnings how many warnings its client got since, 0–2
  */
 record Run(Instant openedAt, Instant expiresAt, int renewals, Instant actedAt, int warnings) {
-  static Run from(Instant now, JobRules rules) {
-    return new Run(now, now.plus(rules.openFor()), 0, now, 0);
+  static Run from(Instant now, Instant expires) {
+    return new Run(now, expires, 0, now, 0);
   }
 
   Run acted(Instant now) {
@@ -26,8 +26,8 @@ record Run(Instant openedAt, Instant expiresAt, int renewals, Instant actedAt, i
     return renewals < rules.renewals();
   }
 
-  Run renewed(Instant now, JobRules rules) {
-    return new Run(openedAt, expiresAt.plus(rules.openFor()), renewals + 1, now, 0);
+  Run renewed(Instant now, Instant expires) {
+    return new Run(openedAt, expires, renewals + 1, now, 0);
   }
 
   Due expiry() {

@@ -1,9 +1,9 @@
 package org.diestra.hiring.proposals;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.platform.base.Area;
@@ -59,13 +59,11 @@ record Board(
     return count(Show.ALL) + count(Show.DECLINED) == 0;
   }
 
-  /** Until when the first undecided bid should have an answer. */
-  Optional<Instant> decideBy() {
+  /** The undecided bid that should have an answer first. */
+  Optional<Line> first() {
     return lines.stream()
-        .map(Line::bid)
-        .filter(bid -> Show.UNDECIDED.shows(bid) && bid.answeredAt() == null)
-        .flatMap(bid -> Optional.ofNullable(bid.decideBy()).stream())
-        .min(Comparator.naturalOrder());
+        .filter(line -> Show.UNDECIDED.shows(line.bid()) && line.decideBy() != null)
+        .min(Comparator.comparing(line -> Objects.requireNonNull(line.decideBy())));
   }
 
   List<Area> areas() {

@@ -1,6 +1,7 @@
 package org.diestra.hiring.proposals;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.diestra.hiring.fees.Quote;
 import org.diestra.hiring.talent.AssistantCard;
@@ -80,6 +81,16 @@ record Line(
 
   @Nullable String profile() {
     return hidden || card == null ? null : card.href();
+  }
+
+  /** Until when the client owes an answer; null once it has come. */
+  @Nullable Instant decideBy() {
+    return bid.answeredAt() == null ? bid.decideBy() : null;
+  }
+
+  /** The clock its author reads; where names are hidden, nothing but the reader's own. */
+  ZoneId clock(ZoneId readers) {
+    return hidden ? readers : said.week().zone();
   }
 
   /** A text of its author, without what is hidden. */

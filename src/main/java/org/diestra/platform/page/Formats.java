@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Formats(Words words, Locale locale, ZoneId zone) {
   private static final Duration RECENT = Duration.ofDays(28);
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
   public String words(String key, @Nullable Object... args) {
     var texts = new Object[args.length];
@@ -69,6 +71,11 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
     return words("page.date.time", date(at), time(at, zone));
   }
 
+  /** Nov 25, 2026, 14:00 in Madrid: for a moment that others may read on another clock. */
+  public String dateTimeHere(Instant at) {
+    return words("page.date.time.here", date(at), time(at, zone), city(zone));
+  }
+
   /** 14:00, on that zone's clock; the same in both languages, so that two zones compare. */
   public String time(Instant at, ZoneId there) {
     return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(there));
@@ -91,6 +98,16 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
             ? words("page.when.time", time(at, there), city(there))
             : words("page.when", day(at, there), time(at, there), city(there));
     return here + " · " + other;
+  }
+
+  /**
+   * The end of a term that binds somebody elsewhere too: the day alone where one clock counts and
+   * it ends with the day, else {@link #when}.
+   */
+  public String until(Instant end, ZoneId there) {
+    boolean wholeDay = LocalTime.ofInstant(end, zone).equals(END_OF_DAY);
+    boolean sameClock = zone.getRules().getOffset(end).equals(there.getRules().getOffset(end));
+    return wholeDay && sameClock ? date(end) : when(end, there);
   }
 
   /** "3 hours ago", "in 2 days"; a date when it is more than four weeks away. */
@@ -140,7 +157,7 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
     return switch (arg) {
       case Wording said -> said.in(locale);
       case Money money -> money(money);
-      case Instant at -> dateTime(at);
+      case Instant at -> dateTimeHere(at);
       case LocalDate date -> date(date);
       case BigDecimal number -> decimal(number);
       case null -> "";

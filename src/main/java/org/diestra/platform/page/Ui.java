@@ -77,6 +77,11 @@ public record Ui(Formats formats, Clock clock, Frame frame, Visit visit, Turn tu
     return ui().formats.dateTime(at);
   }
 
+  /** The end of a term that binds somebody in that zone too, so that both read the same. */
+  public static String until(Instant end, ZoneId there) {
+    return ui().formats.until(end, there);
+  }
+
   /** The hour on that zone's clock, without its name: put the zone beside it. */
   public static String time(Instant at, ZoneId there) {
     return ui().formats.time(at, there);

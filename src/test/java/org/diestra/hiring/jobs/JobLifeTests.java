@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.diestra.HouseTest;
 import org.diestra.People;
@@ -40,6 +42,19 @@ class JobLifeTests {
   @BeforeEach
   void people() {
     client = people.client("Lucía");
+  }
+
+  @Test
+  void theDayAJobClosesEndsWhereItsClientIs() throws Exception {
+    var id = posts.open(client);
+    life.renew(client, id).orFail();
+
+    var end = posts.job(id).clocks().expiresAt().atZone(client.zone());
+    assertThat(end.toLocalTime()).isEqualTo(LocalTime.of(23, 59, 59));
+    assertThat(end.toLocalDate())
+        .isEqualTo(LocalDate.ofInstant(clock.instant(), client.zone()).plusDays(60));
+    assertThat(page(id, people.assistant("Rosa"))).contains("23:59 en Madrid", "en Bogotá");
+    assertThat(page(id, client)).contains("Out until").doesNotContain("23:59 in Madrid");
   }
 
   @Test
@@ -217,6 +232,13 @@ class JobLifeTests {
         .param("href", "/jobs/" + job)
         .query(String.class)
         .list();
+  }
+
+  private String page(JobId job, Viewer reader) throws Exception {
+    return mvc.perform(MockMvcRequestBuilders.get("/jobs/" + job).with(People.signedIn(reader)))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   private static boolean conflict(Outcome<?> outcome) {

@@ -52,6 +52,25 @@ class FormatsTests {
   }
 
   @Test
+  void aMomentInASentenceNamesTheClock() {
+    assertThat(english.words("page.when.time", TUESDAY, "Lima"))
+        .startsWith("Nov 24, 2026, 14:00 in Madrid");
+    assertThat(english.dateTimeHere(TUESDAY)).isEqualTo("Nov 24, 2026, 14:00 in Madrid");
+    assertThat(spanish.dateTimeHere(TUESDAY)).isEqualTo("24 nov 2026, 14:00 en Madrid");
+  }
+
+  @Test
+  void bothSidesOfADeadlineReadTheSameEnd() {
+    var end = Instant.parse("2026-12-10T04:59:59Z"); // a day that ends in Bogotá
+    assertThat(english.until(end, BOGOTA))
+        .isEqualTo("Thu 10 Dec 05:59 in Madrid · Wed 9 Dec 23:59 in Bogotá");
+    var there = new Formats(english.words(), Locale.ENGLISH, BOGOTA);
+    assertThat(there.until(end, VALENCIA))
+        .isEqualTo("Wed 9 Dec 23:59 in Bogotá · Thu 10 Dec 05:59 in Madrid");
+    assertThat(there.until(end, BOGOTA)).isEqualTo("Dec 9, 2026");
+  }
+
+  @Test
   void timePastAndToComeIsSaidAsPeopleSayIt() {
     assertThat(ago(english, Duration.ofSeconds(20))).isEqualTo("just now");
     assertThat(ago(english, Duration.ofMinutes(1))).isEqualTo("a minute ago");
