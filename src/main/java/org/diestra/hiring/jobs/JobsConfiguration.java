@@ -18,7 +18,7 @@ class JobsConfiguration {
   @Bean
   NavEntry ownJobs() {
     return new NavEntry(
-            "/jobs/mine", "jobs.nav.mine", "clipboard-list", 25, Set.of(Audience.CLIENT))
+            "/jobs/mine", "jobs.nav.mine", "clipboard-list", 25, Set.of(Audience.HIRING))
         .holding("/jobs", "/interviews", "/tryouts");
   }
 
@@ -30,13 +30,13 @@ class JobsConfiguration {
   @Bean
   static NoticeKind jobNeedsYou() {
     return NoticeKind.mailed(JobNotices.LIFE, Topic.HIRING, "jobs.kind.life", "briefcase")
-        .only(Audience.CLIENT);
+        .only(Audience.HIRING);
   }
 
   @Bean
   static NoticeKind jobReviewed() {
     return NoticeKind.mailed(JobNotices.HOUSE, Topic.HIRING, "jobs.kind.house", "shield-check")
-        .only(Audience.CLIENT);
+        .only(Audience.HIRING);
   }
 
   @Bean

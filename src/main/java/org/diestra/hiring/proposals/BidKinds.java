@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class BidKinds {
   @Bean
   NoticeKind bidArrived() {
-    return daily(BidNotices.ARRIVED, "arrived", "inbox").only(Audience.CLIENT);
+    return daily(BidNotices.ARRIVED, "arrived", "inbox").only(Audience.HIRING);
   }
 
   @Bean
   NoticeKind bidOverdue() {
-    return mailed(BidNotices.OVERDUE, "overdue", "hourglass").only(Audience.CLIENT);
+    return mailed(BidNotices.OVERDUE, "overdue", "hourglass").only(Audience.HIRING);
   }
 
   @Bean

@@ -31,7 +31,7 @@ class TryoutsConfiguration {
   NoticeKind tryoutAnswered() {
     return NoticeKind.daily(
             TryoutNotices.ANSWERED, Topic.HIRING, "tryouts.kind.answered", "file-check")
-        .only(Audience.CLIENT);
+        .only(Audience.HIRING);
   }
 
   @Bean

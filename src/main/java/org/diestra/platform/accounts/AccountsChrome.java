@@ -32,6 +32,9 @@ class AccountsChrome implements Chrome, LanguageChosen, ThemeChosen {
     if (viewer.client()) {
       audiences.add(Audience.CLIENT);
     }
+    if (!viewer.hiring().isEmpty()) {
+      audiences.add(Audience.HIRING);
+    }
     if (viewer.assistant()) {
       audiences.add(Audience.ASSISTANT);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param icon one of the house's set (lucide)
  * @param byDefault what holds until somebody chooses
  * @param urgent its mail does not wait for quiet hours to end: for what is lost by the morning
- * @param audience whom alone it can concern, clients or assistants; null for either
+ * @param audience whom alone it can concern: clients, those of them who hire, or assistants; null
+ *     for everybody
  */
 public record NoticeKind(
     String id,
@@ -45,6 +46,7 @@ public record NoticeKind(
   boolean canConcern(Viewer viewer) {
     return audience == null
         || audience == Audience.CLIENT && viewer.client()
+        || audience == Audience.HIRING && !viewer.hiring().isEmpty()
         || audience == Audience.ASSISTANT && viewer.assistant();
   }
 

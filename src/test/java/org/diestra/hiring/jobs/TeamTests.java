@@ -35,6 +35,14 @@ class TeamTests {
     assertThat(body("/home")).doesNotContain("href=\"/jobs/new\"");
   }
 
+  @Test
+  void whoApprovesIsShownNoWayToJobsNorPromisedBids() throws Exception {
+    assertThat(body("/home"))
+        .contains("las entregas y horas que esperan tu decisión")
+        .doesNotContain("href=\"/jobs/mine\"", "las propuestas");
+    assertThat(body("/notifications/settings")).doesNotContain("proposals:arrived");
+  }
+
   private String body(String path) throws Exception {
     return mvc.perform(MockMvcRequestBuilders.get(path).with(signedIn(approver)))
         .andReturn()

@@ -22,7 +22,7 @@ class CurrentEntryTests {
 
   @Test
   void anInterviewStandsUnderWhatItIsAbout() {
-    assertThat(current("/interviews/0355THnXUZmQ2N4G4zm107", Audience.CLIENT))
+    assertThat(current("/interviews/0355THnXUZmQ2N4G4zm107", Audience.HIRING))
         .isEqualTo("/jobs/mine");
     assertThat(current("/interviews", Audience.ASSISTANT)).isEqualTo("/bids");
     assertThat(current("/tryouts/0355THnXUZmQ2N4G4zm107", Audience.ASSISTANT)).isEqualTo("/bids");
@@ -31,14 +31,14 @@ class CurrentEntryTests {
   @Test
   void whatIsBelowJobsIsAClientsOwnAndAnAssistantsSearch() {
     var bids = "/jobs/0355THhQ0AONQQIHfuAKXV/bids";
-    assertThat(current(bids, Audience.CLIENT)).isEqualTo("/jobs/mine");
+    assertThat(current(bids, Audience.HIRING)).isEqualTo("/jobs/mine");
     assertThat(current(bids, Audience.ASSISTANT)).isEqualTo("/jobs");
   }
 
   @Test
   void whoeverIsBothIsAtTheNearerOfTwo() {
-    assertThat(current("/jobs/mine", Audience.CLIENT, Audience.ASSISTANT)).isEqualTo("/jobs/mine");
-    assertThat(current("/jobs", Audience.CLIENT, Audience.ASSISTANT)).isEqualTo("/jobs");
+    assertThat(current("/jobs/mine", Audience.HIRING, Audience.ASSISTANT)).isEqualTo("/jobs/mine");
+    assertThat(current("/jobs", Audience.HIRING, Audience.ASSISTANT)).isEqualTo("/jobs");
   }
 
   private String current(String path, Audience first, Audience... others) {
