@@ -48,6 +48,11 @@ record Queued(
     FAILED
   }
 
+  /** The module that wrote it, which its kind begins with. */
+  String module() {
+    return kind.split("[.:]", 2)[0];
+  }
+
   Queued with(List<Letter.Attachment> files) {
     return new Queued(
         id,

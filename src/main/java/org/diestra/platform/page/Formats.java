@@ -35,6 +35,11 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
     return words.of(locale, key, texts);
   }
 
+  /** The same where there may be no such message: then what stands in its place. */
+  public String wordsOr(String key, String otherwise) {
+    return words.has(key, locale) ? words(key) : otherwise;
+  }
+
   public String words(Refusal why) {
     return words(why.key(), why.args().toArray());
   }

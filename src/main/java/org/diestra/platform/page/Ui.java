@@ -38,6 +38,11 @@ public record Ui(Formats formats, Clock clock, Frame frame, Visit visit, Turn tu
     return ui().formats.words(key, args);
   }
 
+  /** The same for what a machine calls it, which stays where nobody has named it yet. */
+  public static String wordsOr(String key, String otherwise) {
+    return ui().formats.wordsOr(key, otherwise);
+  }
+
   /** Why it was refused, and how to mend it. */
   public static String words(Refusal why) {
     return ui().formats.words(why);

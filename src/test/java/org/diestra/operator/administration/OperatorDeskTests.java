@@ -124,6 +124,23 @@ class OperatorDeskTests {
   }
 
   @Test
+  void theTrailSaysInWordsWhatWasDoneAndKeepsTheNameToAskBy() throws Exception {
+    var operator = people.operator("Olga");
+    var person = people.assistant("Prudencia");
+    suspensions.suspend(person.id(), "Twice here", operator.id()).orFail();
+    var trail = get("/operator/audit").param("thing", person.id().toString());
+    mvc.perform(trail.with(signedIn(operator)))
+        .andExpect(content().string(containsString("Account suspended")))
+        .andExpect(content().string(containsString(">active</span>")))
+        .andExpect(content().string(containsString("title=\"SUSPENDED\">suspended</span>")))
+        .andExpect(content().string(containsString("?deed=accounts+suspend")));
+    accounts.chooseLocale(operator.id(), java.util.Locale.of("es"));
+    mvc.perform(trail.with(signedIn(operator)))
+        .andExpect(content().string(containsString("Cuenta suspendida")))
+        .andExpect(content().string(containsString("title=\"SUSPENDED\">suspendida</span>")));
+  }
+
+  @Test
   void aFilterOfTheTrailThatCantBeReadSaysSo() throws Exception {
     mvc.perform(
             get("/operator/audit")

@@ -53,6 +53,14 @@ class DeskControllerTests {
   }
 
   @Test
+  void theKindOfALetterIsAWordBesideItsName() throws Exception {
+    mail.send(Letter.to(address, Locale.ENGLISH, "signin.reset", "Choose a new password"));
+    for (var page : new String[] {"/operator/mail?state=KEPT", path()}) {
+      assertThat(page(page)).contains("Sign-in <code class=\"quiet small\">signin.reset</code>");
+    }
+  }
+
+  @Test
   void aFullListTakesAsManyStatementsAsAnEmptyOne() throws Exception {
     var empty = StatementCount.during(() -> page("/operator/mail?state=WAITING"));
     for (int i = 0; i < 10; i++) {
