@@ -56,6 +56,14 @@ class PageBrowserTests {
   }
 
   @Test
+  void onALargeScreenTheHeaderStandsAboveWhatItHeads() {
+    var page = visit("/", o -> o.setViewportSize(2560, 1000));
+    assertThat(page.locator(".bar .brand").boundingBox().x)
+        .isEqualTo(page.locator(".foot .brand").boundingBox().x)
+        .isEqualTo(page.locator("main h1").boundingBox().x);
+  }
+
+  @Test
   void theLanguageIsSwitchedOnThePageAndRemembered() {
     var page = visit("/nowhere?a=b&c=d", o -> o);
     page.locator("header .language").click();
