@@ -45,6 +45,7 @@ class Portraits {
             Outcome.refused(new Refusal(why.kind(), why.key(), why.args(), "photo"));
         case Outcome.Done<Blob>(var blob) -> {
           change(viewer, blob.id());
+          photos.small(blob); // now, so that no list waits for it
           yield Outcome.done(viewer.id());
         }
       };

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The signed-in visitor, as far as the frame of a page shows them.
  *
  * @param name what the person is called
- * @param photoUrl an address of this site, or null for initials
+ * @param photoUrl an address of this site, with a smaller one at {@code /small}; null for initials
  * @param theme {@code light}, {@code dark} or {@code auto}; null when never chosen
  */
 public record Who(

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Photos {
   /** Pixels a side, as it is kept. */
-  public static final int SIDE = 256;
+  public static final int SIDE = 192;
 
   /** Pixels a side, for a list. */
   public static final int SMALL_SIDE = 96;

@@ -29,6 +29,11 @@ import org.diestra.platform.blobs.FileType;
 final class Pictures {
   private static final float QUALITY = 0.82f;
 
+  /** Of what is no larger than a stamp, several of which a page shows at once. */
+  private static final float STAMP_QUALITY = 0.5f;
+
+  private static final int STAMP = 96;
+
   private Pictures() {}
 
   /** As it is meant to be seen, upright, with neither side longer than this. */
@@ -123,7 +128,8 @@ final class Pictures {
     try (var out = ImageIO.createImageOutputStream(file.toFile())) {
       var param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(QUALITY);
+      boolean stamp = image.getWidth() <= STAMP && image.getHeight() <= STAMP;
+      param.setCompressionQuality(stamp ? STAMP_QUALITY : QUALITY);
       param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       writer.setOutput(out);
       writer.write(null, new IIOImage(image, null, null), param);

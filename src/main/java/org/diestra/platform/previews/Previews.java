@@ -35,7 +35,7 @@ public class Previews {
   /** How large a picture is, at most, on its longer side. */
   public enum Size {
     /** Beside a line of text. */
-    TINY(160),
+    TINY(96),
     /** For a list. */
     SMALL(320),
     /** To be looked at. */

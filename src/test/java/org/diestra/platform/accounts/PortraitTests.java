@@ -31,9 +31,10 @@ class PortraitTests {
     var ana = people.assistant("Ana");
     assertThat(upload(ana, "me.png", png(800, 600)).getRedirectedUrl()).isEqualTo("/settings");
     var first = url(ana);
-    var shown = mvc.perform(get(first)).andReturn().getResponse();
-    var picture = ImageIO.read(new ByteArrayInputStream(shown.getContentAsByteArray()));
-    assertThat(picture.getWidth()).isEqualTo(picture.getHeight()).isEqualTo(256);
+    assertThat(width(first)).isEqualTo(192);
+    assertThat(width(first + "/small")).isEqualTo(96);
+    var list = mvc.perform(get("/settings").with(signedIn(ana))).andReturn().getResponse();
+    assertThat(list.getContentAsString()).contains("src=\"" + first + "/small\"");
 
     upload(ana, "me.png", png(300, 900));
     assertThat(url(ana)).isNotEqualTo(first);
@@ -46,6 +47,11 @@ class PortraitTests {
     var answer = upload(ana, "me.png", new byte[] {'M', 'Z', 0, 0, 1, 2, 3});
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(answer.getContentAsString()).contains("id=\"photo-why\"");
+  }
+
+  private int width(String path) throws Exception {
+    var shown = mvc.perform(get(path)).andReturn().getResponse();
+    return ImageIO.read(new ByteArrayInputStream(shown.getContentAsByteArray())).getWidth();
   }
 
   private String url(Viewer viewer) {
