@@ -27,12 +27,10 @@ import org.diestra.platform.blobs.FileType;
 
 /** Decodes strangers' pictures no larger than needed, and writes our own without their metadata. */
 final class Pictures {
-  private static final float QUALITY = 0.82f;
-
-  /** Of what is no larger than a stamp, several of which a page shows at once. */
-  private static final float STAMP_QUALITY = 0.5f;
-
+  /** Pixels of the longer side: a page shows several stamps at once, and one portrait. */
   private static final int STAMP = 96;
+
+  private static final int PORTRAIT = 192;
 
   private Pictures() {}
 
@@ -128,8 +126,7 @@ final class Pictures {
     try (var out = ImageIO.createImageOutputStream(file.toFile())) {
       var param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      boolean stamp = image.getWidth() <= STAMP && image.getHeight() <= STAMP;
-      param.setCompressionQuality(stamp ? STAMP_QUALITY : QUALITY);
+      param.setCompressionQuality(quality(Math.max(image.getWidth(), image.getHeight())));
       param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       writer.setOutput(out);
       writer.write(null, new IIOImage(image, null, null), param);
@@ -137,5 +134,10 @@ final class Pictures {
       writer.dispose();
     }
     return FileType.JPEG;
+  }
+
+  /** What is shown smaller than it is can be coarser. */
+  private static float quality(int longest) {
+    return longest <= STAMP ? 0.5f : longest <= PORTRAIT ? 0.7f : 0.82f;
   }
 }
