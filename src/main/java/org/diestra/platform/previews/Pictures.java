@@ -138,6 +138,6 @@ final class Pictures {
 
   /** What is shown smaller than it is can be coarser. */
   private static float quality(int longest) {
-    return longest <= STAMP ? 0.5f : longest <= PORTRAIT ? 0.7f : 0.82f;
+    return longest <= STAMP ? 0.45f : longest <= PORTRAIT ? 0.7f : 0.82f;
   }
 }
