@@ -3,19 +3,26 @@ package org.diestra.platform.page;
 import gg.jte.Content;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.util.ConcurrentLruCache;
 
-/** What people write, as safe HTML: formatting and links, no pictures, scripts or styles. */
-final class Markdown {
-  private static final Parser PARSER = Parser.builder().build();
-  private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().escapeHtml(true).softbreak("<br>").build();
+/**
+ * What people write, as safe HTML: formatting and links, no pictures, scripts or styles. A module
+ * whose texts hold more (pictures of its own) says with a policy what else may stand in them.
+ */
+public final class Markdown {
+  // Nested deeper, a text is a trap: each level is a call within a call when it is rendered.
+  private static final int DEEPEST = 60;
+  private static final Parser PARSER =
+      Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
+  private static final HtmlRenderer RENDERER = renderer(List.of());
   private static final PolicyFactory SAFE =
       new HtmlPolicyBuilder()
           .allowElements(
@@ -42,9 +49,29 @@ final class Markdown {
   }
 
   private static String html(String text) {
-    var document = PARSER.parse(text);
+    var document = parse(text);
     document.accept(new Lowered());
     return SAFE.sanitize(RENDERER.render(document));
+  }
+
+  /** As it was written, before anything is made of it; nested at most 60 deep. */
+  public static Node parse(String text) {
+    return PARSER.parse(text);
+  }
+
+  /** Renders what {@link #parse} read with further kinds of nodes; HTML in the text stays text. */
+  public static HtmlRenderer renderer(List<HtmlRenderer.HtmlRendererExtension> more) {
+    return HtmlRenderer.builder().escapeHtml(true).softbreak("<br>").extensions(more).build();
+  }
+
+  /**
+   * Safe HTML of a document, which it changes: its headings are lowered to stand within a page.
+   *
+   * @param also what may stand in it beyond what every text may have
+   */
+  public static String html(Node document, HtmlRenderer renderer, PolicyFactory also) {
+    document.accept(new Lowered());
+    return SAFE.and(also).sanitize(renderer.render(document));
   }
 
   /**
