@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     id = "writing",
-    allowedDependencies = {"page", "accounts"})
+    allowedDependencies = {"page"})
 @NullMarked
 package org.diestra.platform.writing;
 
