@@ -21,7 +21,7 @@ final class WordLists {
   private final Deque<Open> open = new ArrayDeque<>();
 
   /** A list that is being filled. */
-  private record Open(int level, Element list) {}
+  private record Open(int level, String tag, Element list) {}
 
   private WordLists() {}
 
@@ -50,17 +50,24 @@ final class WordLists {
     while (open.size() > 1 && open.getFirst().level > level) {
       open.pop();
     }
-    if (open.isEmpty()) {
-      open.push(new Open(level, paragraph.appendElement(tag)));
-    } else if (open.getFirst().level < level) {
-      var last = open.getFirst().list.lastElementChild();
-      open.push(new Open(level, (last == null ? open.getFirst().list : last).appendElement(tag)));
+    if (open.isEmpty() || open.getFirst().level < level) {
+      begin(level, tag, paragraph);
+    } else if (!open.getFirst().tag.equals(tag)) {
+      open.pop();
+      begin(level, tag, paragraph);
     }
     var list = open.getFirst().list;
     if (tag.equals("ol") && list.childNodeSize() == 0 && mark.matches("\\d{1,4}\\D.*")) {
       list.attr("start", mark.replaceFirst("\\D.*", ""));
     }
     list.appendElement("li").appendChildren(content);
+  }
+
+  /** A list within the last item of the one around it, or in the paragraph itself. */
+  private void begin(int level, String tag, Element paragraph) {
+    var outer = open.peek();
+    var last = outer == null ? paragraph : outer.list.lastElementChild();
+    open.push(new Open(level, tag, (last == null ? paragraph : last).appendElement(tag)));
   }
 
   /** Takes the mark out of a paragraph. */
