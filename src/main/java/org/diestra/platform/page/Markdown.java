@@ -56,7 +56,7 @@ public final class Markdown {
 
   /** As it was written, before anything is made of it; nested at most 60 deep. */
   public static Node parse(String text) {
-    return PARSER.parse(text);
+    return PARSER.parse(Calm.of(text));
   }
 
   /** Renders what {@link #parse} read with further kinds of nodes; HTML in the text stays text. */

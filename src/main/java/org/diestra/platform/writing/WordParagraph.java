@@ -42,8 +42,8 @@ final class WordParagraph {
       paragraph.tagName("h" + heading);
     } else if (numbering != null && !numbering.equals("0")) {
       int at = level < 0 ? styles.listLevel(style) : level;
-      paragraph.attr(
-          "style", "mso-list:l" + numbering + " level" + Math.clamp(at + 1L, 1, 9) + " lfo1");
+      int depth = Math.clamp(Math.max(at, styles.listDepth(style)) + 1L, 1, 9);
+      paragraph.attr("style", "mso-list:l" + numbering + " level" + depth + " lfo1");
       paragraph
           .prependElement("span")
           .attr("style", "mso-list:ignore")

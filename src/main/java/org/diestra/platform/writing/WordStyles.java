@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the styles of a Word file say: headings, lists, bold and italic. */
 final class WordStyles {
   private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
+  private static final Pattern INNER = Pattern.compile("list (?:bullet|number) ([2-5])");
   private static final int ANCESTORS = 12;
 
   private final Map<String, Style> styles = new HashMap<>();
@@ -106,6 +107,18 @@ final class WordStyles {
   int listLevel(@Nullable String id) {
     var level = said(id, style -> style.level);
     return level == null ? 0 : level;
+  }
+
+  /** Word's own styles "List Bullet 2" to 5 are lists of their own, and look like inner ones. */
+  int listDepth(@Nullable String id) {
+    var depth =
+        said(
+            id,
+            style -> {
+              var inner = INNER.matcher(style.name);
+              return inner.matches() ? Integer.parseInt(inner.group(1)) - 1 : null;
+            });
+    return depth == null ? 0 : depth;
   }
 
   boolean bold(@Nullable String id) {

@@ -1,8 +1,11 @@
 package org.diestra.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,16 @@ class MarkdownTests {
     assertThat(html(text))
         .doesNotContainPattern("<(script|img|style|iframe)")
         .doesNotContainPattern("<[^>]*(javascript|data:|onclick|onerror)");
+  }
+
+  @Test
+  void aParagraphOfStarsAloneEndsSoon() {
+    for (var star : List.of("* ", "\\\\* ")) {
+      var text = "x " + star.repeat(50_000) + "*_".repeat(25_000) + "\n\n**y**";
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> assertThat(html(text)).contains("*_*_", "<strong>y</strong>"));
+    }
   }
 
   private static String html(String text) {
