@@ -16,7 +16,7 @@ import org.commonmark.node.Node;
  */
 final class Embeds extends AbstractVisitor {
   private static final Pattern FILE =
-      Pattern.compile("file:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+      Pattern.compile("file:\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private final Function<UUID, Optional<Embedded>> files;
 
   private Embeds(Function<UUID, Optional<Embedded>> files) {
@@ -63,8 +63,9 @@ final class Embeds extends AbstractVisitor {
   }
 
   private Optional<Embedded> file(String destination) {
-    var found = FILE.matcher(destination);
-    return found.matches() ? files.apply(UUID.fromString(found.group(1))) : Optional.empty();
+    return FILE.matcher(destination).matches()
+        ? files.apply(UUID.fromString(destination.substring(5)))
+        : Optional.empty();
   }
 
   private static void put(Node old, Node fresh) {

@@ -93,9 +93,9 @@ record Line(List<Word> words) {
     words.forEach(word -> counts.merge(word.text(), 1, Integer::sum));
     int shared = 0;
     for (var word : other.words) {
-      if (counts.merge(word.text(), -1, Integer::sum) >= 0) {
-        shared++;
-      }
+      int left = counts.getOrDefault(word.text(), 0);
+      counts.put(word.text(), left - 1);
+      shared += left > 0 ? 1 : 0;
     }
     return 2.0 * shared / (words.size() + other.words.size());
   }

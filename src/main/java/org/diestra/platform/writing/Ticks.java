@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the items of lists that can be ticked off: those that begin with {@code [ ]}. */
 final class Ticks extends AbstractVisitor {
-  private static final Pattern MARK = Pattern.compile("\\[([ xX])][ \\t]+(?=\\S)");
+  private static final Pattern MARK = Pattern.compile("\\[[ xX]][ \\t]+(?=\\S)");
 
   private Ticks() {}
 
@@ -43,8 +43,8 @@ final class Ticks extends AbstractVisitor {
         && words.getFirstChild() instanceof Text first) {
       var mark = MARK.matcher(first.getLiteral() + (first.getNext() == null ? "" : "…"));
       if (mark.lookingAt()) {
+        words.prependChild(new Tick(first.getLiteral().charAt(1) != ' '));
         first.setLiteral(first.getLiteral().substring(mark.end()));
-        words.prependChild(new Tick(!mark.group(1).isBlank()));
       }
     }
     visitChildren(item);

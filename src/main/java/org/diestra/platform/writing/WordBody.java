@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -182,7 +183,9 @@ final class WordBody {
   }
 
   private Element linked(Matcher instruction, Element into) throws XMLStreamException {
-    return instruction.matches() ? added("a", into).attr("href", instruction.group(1)) : into;
+    return instruction.matches()
+        ? added("a", into).attr("href", Objects.requireNonNull(instruction.group(1)))
+        : into;
   }
 
   /** A field is its instruction, and after that what it shows. */

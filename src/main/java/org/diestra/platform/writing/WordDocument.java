@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class WordDocument {
 
   private static boolean isOld(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return java.util.Arrays.equals(in.readNBytes(OLD.length), OLD);
+      return Arrays.equals(in.readNBytes(OLD.length), OLD);
     }
   }
 

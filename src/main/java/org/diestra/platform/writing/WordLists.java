@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,7 +37,7 @@ final class WordLists {
       if (lists == null || last == null || paragraph.previousElementSibling() != last) {
         lists = new WordLists();
       }
-      lists.item(paragraph, Integer.parseInt(level.group(1)));
+      lists.item(paragraph, Integer.parseInt(Objects.requireNonNull(level.group(1))));
       last = paragraph;
     }
   }

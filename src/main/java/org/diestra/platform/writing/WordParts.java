@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,8 +87,9 @@ final class WordParts implements AutoCloseable {
 
   private static String within(String folder, String target) {
     try {
-      return URI.create("/" + folder).resolve(target).getPath().substring(1);
-    } catch (RuntimeException noAddress) {
+      var path = new URI(null, null, "/" + folder, null).resolve(new URI(target)).getPath();
+      return path == null || path.isEmpty() ? "" : path.substring(1);
+    } catch (URISyntaxException noAddress) {
       return "";
     }
   }
@@ -100,7 +102,8 @@ final class WordParts implements AutoCloseable {
   /** A part's content; null where there is none. */
   @Nullable InputStream open(String part) throws IOException {
     var entry = zip.getEntry(part);
-    return entry == null || entry.isDirectory() ? null : new Bounded(zip.getInputStream(entry));
+    var in = entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);
+    return in == null ? null : new Bounded(in);
   }
 
   @Override

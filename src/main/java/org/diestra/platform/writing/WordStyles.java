@@ -3,6 +3,7 @@ package org.diestra.platform.writing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -97,7 +98,9 @@ final class WordStyles {
 
   private static @Nullable Integer level(Style style) {
     var heading = HEADING.matcher(style.name);
-    return heading.matches() ? Integer.valueOf(heading.group(1)) : style.outline;
+    return heading.matches()
+        ? Integer.valueOf(Objects.requireNonNull(heading.group(1)))
+        : style.outline;
   }
 
   @Nullable String list(@Nullable String id) {
@@ -116,7 +119,9 @@ final class WordStyles {
             id,
             style -> {
               var inner = INNER.matcher(style.name);
-              return inner.matches() ? Integer.parseInt(inner.group(1)) - 1 : null;
+              return inner.matches()
+                  ? Integer.parseInt(Objects.requireNonNull(inner.group(1))) - 1
+                  : null;
             });
     return depth == null ? 0 : depth;
   }

@@ -160,6 +160,25 @@ class EditorBrowserTests {
     }
   }
 
+  @Test
+  void aComparisonCanBeReadInAnyLightOrWidth() {
+    var before = "Open at nine\n\nSame\n\n" + "Line\n".repeat(9) + "Close";
+    var rows = Comparison.of(before, before.replace("nine", "ten") + "\nLock");
+    var content = html("_comparison", Map.of("rows", rows, "before", "May", "after", "June"));
+    for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (int width : new int[] {320, 1280}) {
+        var page = page("<h2>x</h2>" + content, scheme, width);
+        page.locator(".comparison del").waitFor();
+        assertThat(page.locator(".comparison-row.changed .is").first().innerText())
+            .contains("Open at", "Added:", "ten");
+        page.locator(".comparison summary").click();
+        assertThat(Chromium.barriers(page)).as("%s %d", scheme, width).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        page.context().close();
+      }
+    }
+  }
+
   private static void choose(Page page) {
     page.locator(".editor input[type=file]")
         .setInputFiles(new FilePayload("a.png", "image/png", new byte[] {1}));
@@ -191,19 +210,26 @@ class EditorBrowserTests {
         List.of(html, words));
   }
 
-  /** On the page that begins a job, in the place of its own form's fields. */
   private Page editor(ColorScheme scheme, int width) {
+    var fields = Map.of("name", "text", "label", "Words", "uploadHref", "/there/files");
+    var page = page(html("editor", fields), scheme, width);
+    page.locator(".editor-tools").waitFor();
+    return page;
+  }
+
+  /** On the page that begins a job, in the place of its own form's fields. */
+  private Page page(String content, ColorScheme scheme, int width) {
     var window = chromium.context(o -> o.setColorScheme(scheme).setViewportSize(width, 900));
     sessions.signIn(window, people.client("Ana Ruíz").id(), at("/"));
     var page = window.newPage();
     page.navigate(at("/jobs/new"));
     page.evaluate(
         """
-        ([editor, head]) => {
+        ([content, head]) => {
           const form = document.querySelector("main form:has([name=_csrf])");
           const token = form.querySelector("[name=_csrf]");
           form.className = "form broad";
-          form.innerHTML = editor;
+          form.innerHTML = content;
           form.append(token);
           document.querySelector("main").replaceChildren(document.querySelector("h1"), form);
           htmx.process(form);
@@ -217,10 +243,7 @@ class EditorBrowserTests {
           }
         }
         """,
-        List.of(
-            html("editor", Map.of("name", "text", "label", "Words", "uploadHref", "/there/files")),
-            html("_head", Map.of())));
-    page.locator(".editor-tools").waitFor();
+        List.of(content, html("_head", Map.of())));
     return page;
   }
 

@@ -105,6 +105,27 @@ class WordDocumentTests {
   }
 
   @Test
+  void stylesSayWhatAParagraphIs() throws IOException {
+    var styles =
+        "<w:styles xmlns:w='urn:wordprocessingml'>"
+            + "<w:style w:styleId='H'><w:name w:val='heading 3'/></w:style>"
+            + "<w:style w:styleId='Own'><w:name w:val='x'/><w:basedOn w:val='H'/></w:style>"
+            + "<w:style w:styleId='L'><w:name w:val='List Bullet'/><w:pPr><w:numPr>"
+            + "<w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+            + "<w:style w:styleId='L2'><w:name w:val='List Bullet 2'/><w:basedOn w:val='L'/></w:style>"
+            + "<w:style w:styleId='S'><w:name w:val='Strong'/><w:rPr><w:b/></w:rPr></w:style>"
+            + "<w:style w:styleId='Loop'><w:name w:val='y'/><w:basedOn w:val='Loop'/></w:style>"
+            + "</w:styles>";
+    var text = new StringBuilder();
+    for (var style : List.of("Own", "L", "L2", "L", "Loop", "none")) {
+      text.append("<w:p><w:pPr><w:pStyle w:val='" + style + "'/></w:pPr><w:r><w:rPr>");
+      text.append("<w:rStyle w:val='S'/></w:rPr><w:t>" + style + "</w:t></w:r></w:p>");
+    }
+    assertThat(read(document("", text.toString(), styles)).orFail().markdown())
+        .isEqualTo("### Own\n\n- **L**\n  - **L2**\n- **L**\n\n**Loop**\n\n**none**");
+  }
+
+  @Test
   void aPictureThatLiesElsewhereIsNotFetched() throws IOException {
     var blip =
         "<w:p><w:r><w:drawing><a:blip xmlns:a='urn:a' r:%s='%s'/></w:drawing><w:t>x</w:t></w:r></w:p>";
@@ -183,6 +204,10 @@ class WordDocumentTests {
   }
 
   private Path document(String dtd, String text) throws IOException {
+    return document(dtd, text, "<styles/>");
+  }
+
+  private Path document(String dtd, String text, String styles) throws IOException {
     var document =
         "<?xml version=\"1.0\"?>"
             + dtd
@@ -197,11 +222,16 @@ class WordDocumentTests {
             + TYPE
             + "image\" Target=\"../../../secret.png\"/><Relationship Id=\"rId9\" Type=\""
             + TYPE
-            + "hyperlink\" TargetMode=\"External\" Target=\"https://b.example\"/>";
+            + "hyperlink\" TargetMode=\"External\" Target=\"https://b.example\"/>"
+            + "<Relationship Id=\"rId7\" Type=\""
+            + TYPE
+            + "styles\" Target=\"styles.xml\"/>";
     return zip(
         Map.of(
             "word/document.xml",
             document,
+            "word/styles.xml",
+            styles,
             "word/_rels/document.xml.rels",
             RELATIONS.formatted(links)));
   }
