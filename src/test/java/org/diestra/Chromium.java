@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ public final class Chromium implements AutoCloseable {
         new Browser.NewContextOptions()
             .setLocale("en-GB")
             .setTimezoneId("Europe/Madrid")
-            .setViewportSize(1280, 860);
+            .setViewportSize(1280, 860)
+            // what is still fading in has too little contrast for whoever looks at that moment
+            .setReducedMotion(ReducedMotion.REDUCE);
     var context = browser.newContext(options.apply(plain));
     context.onConsoleMessage(message -> {
       if (message.type().equals("error") && !TOLD.matcher(message.text()).matches()) {

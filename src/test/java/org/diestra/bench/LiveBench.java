@@ -70,13 +70,14 @@ final class LiveBench {
 
   private void run() throws Exception {
     var house = new SpringApplication(Diestra.class);
-    house.setDefaultProperties(
-        Map.of(
-            "server.port", "0",
-            "server.address", "127.0.0.1",
-            "diestra.data", folder.resolve("data").toString(),
-            "diestra.database.durable", "false"));
-    try (var context = house.run()) {
+    try (var context =
+        house.run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--diestra.data=" + folder.resolve("data"),
+            "--diestra.database.durable=false",
+            // the tests' own beans stand on the class path too, and one of them moves the clock
+            "--diestra.test-clock=true")) {
       var people = people(context);
       var cookies = folder.resolve("cookies");
       Files.write(cookies, cookies(context, people));

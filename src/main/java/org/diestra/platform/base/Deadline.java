@@ -22,9 +22,31 @@ public final class Deadline {
    */
   public static Instant after(Instant from, long days, Collection<ZoneId> zones) {
     return zones.stream()
-        .map(zone -> LocalDate.ofInstant(from, zone).plusDays(days).atTime(LAST).atZone(zone))
+        .map(zone ->
+            LocalDate.ofInstant(from, zone)
+                .plusDays(days)
+                .atTime(LAST)
+                .atZone(zone)
+                .withLaterOffsetAtOverlap())
         .map(end -> end.toInstant())
         .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The last second of that day, in whichever of the parties' zones it comes last. */
+  public static Instant of(LocalDate day, Collection<ZoneId> zones) {
+    return zones.stream()
+        .map(zone -> day.atTime(LAST).atZone(zone).withLaterOffsetAtOverlap().toInstant())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The zone in which that moment is the last second of a day. */
+  public static ZoneId zone(Instant deadline, Collection<ZoneId> zones) {
+    return zones.stream()
+        .filter(zone -> deadline.atZone(zone).toLocalTime().equals(LAST))
+        .findFirst()
+        .or(() -> zones.stream().findFirst())
         .orElseThrow();
   }
 }

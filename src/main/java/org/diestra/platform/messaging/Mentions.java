@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Folded;
 
 /**
  * Finds who is meant by {@code @Ana Ruiz} or {@code @ana}: a participant's whole name, or the first

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Folded;
 import org.diestra.platform.blobs.BlobId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

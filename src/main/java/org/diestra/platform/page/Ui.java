@@ -28,6 +28,11 @@ public record Ui(Formats formats, Clock clock, Frame frame, Visit visit, Turn tu
     implements LocalizationSupport {
   static final ScopedValue<Ui> CURRENT = ScopedValue.newInstance();
 
+  /** How values are written for this reader, for what writes its own sentences. */
+  public static Formats reader() {
+    return ui().formats;
+  }
+
   /** A message, escaped for where it stands; an argument may be {@link Content}. */
   public static Content t(String key, @Nullable Object... args) {
     return Marks.fill(args, texts -> words(key, texts));

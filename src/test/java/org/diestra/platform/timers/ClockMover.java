@@ -20,9 +20,14 @@ public class ClockMover {
 
   /** As if the house had been closed meanwhile: what was missed is made up for, each once. */
   public void skipTo(Instant then) {
-    moveTo(house.instant());
+    settle();
     house.moveTo(then);
-    moveTo(house.instant());
+    settle();
+  }
+
+  /** A second on, as what the clock has just shown is past by the time it is asked for. */
+  private void settle() {
+    moveTo(house.instant().plusSeconds(1));
   }
 
   /** Through all that falls due on the way. */
