@@ -1,24 +1,21 @@
 package org.diestra.work.contracts;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.diestra.platform.page.Pages;
+import org.diestra.platform.paper.Press;
 import org.diestra.work.contracts.OfferStore.Signature;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Printer {
   static final String ATTACHED = "contract.json";
-  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
   private final Pages pages;
   private final String baseUrl;
 
@@ -60,29 +56,10 @@ class Printer {
             record,
             ZoneOffset.UTC);
     try {
-      return attach(render(html), paper);
+      return attach(Press.print(html), paper);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] render(String html) throws IOException {
-    var out = new ByteArrayOutputStream();
-    var builder = new PdfRendererBuilder();
-    builder.withHtmlContent(html, null);
-    builder.useFont(() -> font("DejaVuSerif.ttf"), "Paper", 400, FontStyle.NORMAL, true);
-    builder.useFont(() -> font("DejaVuSerif-Bold.ttf"), "Paper", 700, FontStyle.NORMAL, true);
-    builder.useFont(() -> font("DejaVuSerif-Italic.ttf"), "Paper", 400, FontStyle.ITALIC, true);
-    builder.useFont(() -> font("DejaVuSansMono.ttf"), "Code", 400, FontStyle.NORMAL, true);
-    builder.useFont(() -> font("DejaVuSans.ttf"), "Other", 400, FontStyle.NORMAL, true);
-    builder.useUriResolver((base, uri) -> null); // nothing is loaded from anywhere
-    builder.toStream(out);
-    builder.run();
-    return out.toByteArray();
-  }
-
-  private static InputStream font(String name) {
-    return Objects.requireNonNull(Printer.class.getResourceAsStream(FONTS + name));
   }
 
   private static byte[] attach(byte[] pdf, Paper paper) throws IOException {

@@ -9,6 +9,7 @@
       "data",
       "demo",
       "page",
+      "paper",
       "accounts",
       "blobs",
       "mail",

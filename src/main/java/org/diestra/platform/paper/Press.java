@@ -1,0 +1,44 @@
+package org.diestra.platform.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/**
+ * Prints well-formed XHTML. Its CSS may name the families {@code Paper} (with bold and italic),
+ * {@code Code} and {@code Other}, which has the letters that the first lacks.
+ */
+public final class Press {
+  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+  private static final String OWN_PICTURE = "data:image/";
+
+  private Press() {}
+
+  /** As PDF; of pictures only those that stand in the text itself as {@code data:image/…}. */
+  public static byte[] print(String html) {
+    var out = new ByteArrayOutputStream();
+    var builder = new PdfRendererBuilder();
+    builder.withHtmlContent(html, null);
+    builder.useFont(() -> font("DejaVuSerif.ttf"), "Paper", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("DejaVuSerif-Bold.ttf"), "Paper", 700, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("DejaVuSerif-Italic.ttf"), "Paper", 400, FontStyle.ITALIC, true);
+    builder.useFont(() -> font("DejaVuSansMono.ttf"), "Code", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("DejaVuSans.ttf"), "Other", 400, FontStyle.NORMAL, true);
+    builder.useUriResolver((base, uri) -> uri.startsWith(OWN_PICTURE) ? uri : null);
+    builder.toStream(out);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static InputStream font(String name) {
+    return Objects.requireNonNull(Press.class.getResourceAsStream(FONTS + name));
+  }
+}
