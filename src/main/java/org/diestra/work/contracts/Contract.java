@@ -28,6 +28,7 @@ public record Contract(
 
   /** Whether this person is one of its sides, or acts for one. */
   boolean concerns(Viewer viewer) {
-    return viewer.id().equals(assistant) || viewer.memberOf(organisation).isPresent();
+    return viewer.id().equals(assistant)
+        || viewer.memberOf(organisation).filter(m -> m.role().seesContracts()).isPresent();
   }
 }

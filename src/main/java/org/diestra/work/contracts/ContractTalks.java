@@ -59,7 +59,9 @@ class ContractTalks implements ThreadSubjects {
   public Set<PersonId> people(UUID thing) {
     var contract = store.find(new ContractId(thing)).orElseThrow();
     var people = new HashSet<PersonId>();
-    organisations.members(contract.organisation()).forEach(m -> people.add(m.person()));
+    organisations.members(contract.organisation()).stream()
+        .filter(m -> m.role().seesContracts())
+        .forEach(m -> people.add(m.person()));
     people.add(contract.assistant());
     return people;
   }
