@@ -41,6 +41,11 @@ public record JobTerms(
     return terms.title();
   }
 
+  /** How it is done, Markdown; empty where the client had nothing to say yet. */
+  public String instructions() {
+    return terms.instructions();
+  }
+
   public Set<Area> areas() {
     return terms.areas();
   }

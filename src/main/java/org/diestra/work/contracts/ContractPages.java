@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.OrganisationId;
@@ -13,6 +14,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.home.Wait;
 import org.diestra.platform.home.Waits;
+import org.diestra.work.contracts.ContractStages.Stage;
 import org.diestra.work.contracts.OfferStore.Listed;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,6 +23,8 @@ import org.springframework.ui.Model;
 @Component
 class ContractPages implements Waits {
   private final OfferStore offers;
+  private final Contracts door;
+  private final ContractStages stages;
   private final ContractPapers papers;
   private final Accounts accounts;
   private final Organisations organisations;
@@ -28,11 +32,15 @@ class ContractPages implements Waits {
 
   ContractPages(
       OfferStore offers,
+      Contracts door,
+      ContractStages stages,
       ContractPapers papers,
       Accounts accounts,
       Organisations organisations,
       Clock clock) {
     this.offers = offers;
+    this.door = door;
+    this.stages = stages;
     this.papers = papers;
     this.accounts = accounts;
     this.organisations = organisations;
@@ -41,7 +49,12 @@ class ContractPages implements Waits {
 
   /** One contract in a list. */
   record ContractRow(
-      ContractId id, String number, String title, String otherName, Instant signedAt) {}
+      ContractId id,
+      String number,
+      String title,
+      String otherName,
+      Instant signedAt,
+      Stage stage) {}
 
   /** One open offer in a list. */
   record OfferRow(OfferId id, String title, String otherName, boolean turn, Instant expiresAt) {}
@@ -54,6 +67,7 @@ class ContractPages implements Waits {
     var people = names(contracts.stream().map(Contract::assistant).toList());
     var clients =
         organisations.all(contracts.stream().map(Contract::organisation).distinct().toList());
+    var stagesOf = stages.of(contracts.stream().map(Contract::id).toList());
     return contracts.stream()
         .map(c ->
             new ContractRow(
@@ -63,7 +77,8 @@ class ContractPages implements Waits {
                 viewer.id().equals(c.assistant())
                     ? client(clients, c.organisation())
                     : people.getOrDefault(c.assistant(), ""),
-                c.signedAt()))
+                c.signedAt(),
+                Objects.requireNonNull(stagesOf.get(c.id()))))
         .toList();
   }
 
@@ -82,6 +97,9 @@ class ContractPages implements Waits {
   String show(Viewer viewer, Contract contract, Model model) {
     var paper = papers.paper(contract);
     model.addAttribute("viewer", viewer);
+    model.addAttribute("frame", door.frame(contract));
+    model.addAttribute(
+        "stage", Objects.requireNonNull(stages.of(List.of(contract.id())).get(contract.id())));
     model.addAttribute(
         "view", new ContractView(contract, paper, paper.terms(), papers.signatures(contract)));
     return "show";

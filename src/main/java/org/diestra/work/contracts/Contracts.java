@@ -2,6 +2,7 @@ package org.diestra.work.contracts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.diestra.hiring.jobs.Jobs;
@@ -12,6 +13,7 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +24,22 @@ public class Contracts {
   private final ContractStore store;
   private final Jobs jobs;
   private final ContractNotices notices;
+  private final ObjectProvider<ContractFollower> followers; // who ask here themselves
+  private final ObjectProvider<ContractEntry> entries; // of modules above
   private final Audit audit;
   private final Clock clock;
 
-  Contracts(ContractStore store, Jobs jobs, ContractNotices notices, Audit audit, Clock clock) {
+  Contracts(
+      ContractStore store,
+      Jobs jobs,
+      ContractNotices notices,
+      ObjectProvider<ContractFollower> followers,
+      ObjectProvider<ContractEntry> entries,
+      Audit audit,
+      Clock clock) {
     this.store = store;
+    this.followers = followers;
+    this.entries = entries;
     this.jobs = jobs;
     this.notices = notices;
     this.audit = audit;
@@ -44,6 +57,11 @@ public class Contracts {
             .onBehalfOf(offer.facts().organisation().value())
             .moved(null, "AWAITING_FUNDS"));
     notices.signed(id, offer, paper.title());
+    var facts = offer.facts();
+    var signed =
+        new ContractFollower.Signed(
+            store.find(id).orElseThrow(), paper.terms(), facts.job(), facts.madeBy());
+    followers.forEach(follower -> follower.signed(signed));
     return id;
   }
 
@@ -52,6 +70,12 @@ public class Contracts {
    */
   public Contract get(Viewer viewer, ContractId id) {
     return store.find(id).filter(c -> c.concerns(viewer)).orElseThrow(NotFound::new);
+  }
+
+  /** What stands around its pages. */
+  public ContractFrame frame(Contract contract) {
+    var sorted = entries.stream().sorted(Comparator.comparingInt(ContractEntry::order)).toList();
+    return new ContractFrame(contract, sorted);
   }
 
   /** The contract an offer became. */
@@ -68,7 +92,10 @@ public class Contracts {
   public List<Contract> of(Viewer viewer, @Nullable Instant before) {
     return store.of(
         viewer.id(),
-        viewer.memberships().stream().map(Membership::organisation).toList(),
+        viewer.memberships().stream()
+            .filter(m -> m.role().seesContracts())
+            .map(Membership::organisation)
+            .toList(),
         before == null ? clock.instant().plusSeconds(1) : before,
         PAGE + 1);
   }

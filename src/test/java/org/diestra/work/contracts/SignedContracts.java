@@ -1,0 +1,48 @@
+package org.diestra.work.contracts;
+
+import java.util.Set;
+import org.diestra.People;
+import org.diestra.hiring.proposals.KeptBids;
+import org.diestra.hiring.talent.Assistants;
+import org.diestra.platform.accounts.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Contracts as the tests of later modules need them: by the hour, for bookkeeping and data entry.
+ */
+@Component
+public class SignedContracts {
+  private final Offers offers;
+  private final KeptBids bids;
+  private final People people;
+  private final Assistants assistants;
+
+  SignedContracts(Offers offers, KeptBids bids, People people, Assistants assistants) {
+    this.offers = offers;
+    this.bids = bids;
+    this.people = people;
+    this.assistants = assistants;
+  }
+
+  /** A client in Madrid, an assistant in Bogotá, and what both have signed. */
+  public record Signed(Viewer client, Viewer assistant, ContractId id) {
+    public String href() {
+      return "/contracts/" + id;
+    }
+  }
+
+  public Signed signed() {
+    var client = people.client("Lucía Ferrer");
+    return signed(client, assistants.published("Rosa Peña"));
+  }
+
+  public Signed signed(Viewer client, Viewer assistant) {
+    var job = bids.job(client);
+    var bid = bids.kept(client, assistant, job);
+    var signing = new Offers.Signing(null, client.name());
+    var terms = SampleTerms.hourly("12.00");
+    var offer = offers.make(client, bid, terms, new StatusCheck(Set.of()), signing).orFail();
+    return new Signed(
+        client, assistant, offers.accept(assistant, offer, 1, assistant.name()).orFail());
+  }
+}
