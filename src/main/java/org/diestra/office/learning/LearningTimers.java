@@ -86,14 +86,14 @@ class LearningTimers {
         .filter(p -> p.archivedAt() == null)
         .ifPresent(procedure -> {
           var version = manuals.version(id, number);
-          for (var person : learners.of(procedure)) {
-            var standing = readings.standing(person, procedure);
-            if (standing.asked().number() == number
-                && !standing.confirmed()
-                && clock.instant().isBefore(standing.due())) {
-              notices.reminded(person, procedure, version);
-            }
+          var standing = readings.standing(procedure, null);
+          if (standing.asked().number() != number || !clock.instant().isBefore(standing.due())) {
+            return;
           }
+          var read = readings.read(id);
+          learners.of(procedure).stream()
+              .filter(person -> !standing.of(read.get(person)).confirmed())
+              .forEach(person -> notices.reminded(person, procedure, version));
         });
   }
 }

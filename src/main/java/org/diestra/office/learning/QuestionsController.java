@@ -3,7 +3,6 @@ package org.diestra.office.learning;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.office.learning.Question.State;
 import org.diestra.office.manuals.Manuals;
@@ -182,7 +181,6 @@ class QuestionsController {
             .flatMap(q -> Stream.concat(Stream.of(q.asker()), Stream.ofNullable(q.answeredBy())))
             .distinct()
             .toList();
-    return accounts.contacts(people).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
+    return accounts.names(people);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.office.manuals.Manuals;
 import org.diestra.office.manuals.Procedure;
@@ -165,9 +164,7 @@ class ReadingController {
   }
 
   private List<Learner> learners(Panel panel) {
-    var read =
-        readings.all(panel.pass(), panel.procedure().id()).stream()
-            .collect(Collectors.toMap(Reading::person, Reading::number));
+    var read = readings.read(panel.procedure().id());
     var stuck = readings.stuck(panel.version());
     var people = learners.of(panel.procedure());
     var contacts = accounts.contacts(people);

@@ -3,8 +3,10 @@ package org.diestra.office.learning;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diestra.office.manuals.Manuals;
 import org.diestra.office.manuals.Procedure;
 import org.diestra.office.manuals.ProcedureId;
@@ -165,11 +167,10 @@ public class Readings {
     return Math.max(0, Quiz.TRIES - store.tries(version.procedure(), version.number(), person));
   }
 
-  /** Everybody's last confirmation, for those who keep the workspace. */
+  /** How far everybody has read it; for those who keep the workspace, and for the house. */
   @Transactional(readOnly = true)
-  public List<Reading> all(Pass pass, ProcedureId id) {
-    pass.requireKeeps();
-    return store.last(id);
+  public Map<PersonId, Integer> read(ProcedureId id) {
+    return store.last(id).stream().collect(Collectors.toMap(Reading::person, Reading::number));
   }
 
   @Transactional(readOnly = true)

@@ -14,9 +14,7 @@ import org.diestra.office.procedures.Instructions;
 import org.diestra.office.procedures.MarkdownText;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
-import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
@@ -44,13 +42,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/w/{workspace}/manuals/import")
 class ImportController {
   private static final int LARGEST_TEXT = 1_000_000; // bytes
-  private final Workspaces workspaces;
+  private final Places places;
   private final Drafting drafting;
   private final Blobs blobs;
   private final Pages pages;
 
-  ImportController(Workspaces workspaces, Drafting drafting, Blobs blobs, Pages pages) {
-    this.workspaces = workspaces;
+  ImportController(Places places, Drafting drafting, Blobs blobs, Pages pages) {
+    this.places = places;
     this.drafting = drafting;
     this.blobs = blobs;
     this.pages = pages;
@@ -62,7 +60,7 @@ class ImportController {
       @PathVariable WorkspaceId workspace,
       @RequestParam @Nullable String area,
       Model model) {
-    var pass = writer(viewer, workspace);
+    var pass = places.writer(viewer, workspace);
     return page(pass, NewForm.of(pass, area), model);
   }
 
@@ -76,7 +74,7 @@ class ImportController {
       HttpServletResponse response,
       RedirectAttributes onward)
       throws IOException {
-    var pass = writer(viewer, workspace);
+    var pass = places.writer(viewer, workspace);
     var problems = new Problems();
     var area = form.area(pass, problems);
     if (file == null || file.isEmpty()) {
@@ -148,14 +146,6 @@ class ImportController {
     return blobs
         .store(picture.content(), Purpose.ATTACHMENT, picture.name(), viewer.id().value())
         .fold(blob -> Optional.of(blob.id().value()), why -> Optional.empty());
-  }
-
-  private Pass writer(Viewer viewer, WorkspaceId workspace) {
-    var pass = workspaces.enter(viewer, workspace);
-    if (pass.working().isEmpty()) {
-      throw new NotFound();
-    }
-    return pass;
   }
 
   private static String page(Pass pass, NewForm form, Model model) {

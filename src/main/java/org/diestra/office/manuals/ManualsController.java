@@ -35,11 +35,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ManualsController {
   private static final int LONGEST_QUERY = 200;
   private final Workspaces workspaces;
+  private final Places places;
   private final Manuals manuals;
   private final Drafting drafting;
 
-  ManualsController(Workspaces workspaces, Manuals manuals, Drafting drafting) {
+  ManualsController(Workspaces workspaces, Places places, Manuals manuals, Drafting drafting) {
     this.workspaces = workspaces;
+    this.places = places;
     this.manuals = manuals;
     this.drafting = drafting;
   }
@@ -110,7 +112,7 @@ class ManualsController {
       @RequestParam @Nullable String area,
       @RequestParam @Nullable String language,
       Model model) {
-    var pass = writer(viewer, workspace);
+    var pass = places.writer(viewer, workspace);
     var form = NewForm.of(pass, area);
     var chosen = language == null ? form.language() : language;
     return form(pass, new NewForm(form.area(), chosen, "", ""), model);
@@ -123,7 +125,7 @@ class ManualsController {
       @ModelAttribute("form") NewForm form,
       Model model,
       HttpServletResponse response) {
-    var pass = writer(viewer, workspace);
+    var pass = places.writer(viewer, workspace);
     var problems = new Problems();
     var area = form.area(pass, problems);
     var text = area == null ? null : form.read(pass, area, problems);
@@ -132,14 +134,6 @@ class ManualsController {
     }
     var id = drafting.begin(pass, area, form.lingua(), text);
     return "redirect:" + pass.href("manuals/" + id + "/draft");
-  }
-
-  private Pass writer(Viewer viewer, WorkspaceId workspace) {
-    var pass = workspaces.enter(viewer, workspace);
-    if (pass.working().isEmpty()) {
-      throw new NotFound();
-    }
-    return pass;
   }
 
   private static String form(Pass pass, NewForm form, Model model) {

@@ -57,6 +57,19 @@ class Places {
     return new Place(pass, drafting.writable(pass, id));
   }
 
+  /**
+   * Whoever may begin a procedure there.
+   *
+   * @throws NotFound if the person works in none of its areas
+   */
+  Pass writer(Viewer viewer, WorkspaceId workspace) {
+    var pass = workspaces.enter(viewer, workspace);
+    if (pass.working().isEmpty()) {
+      throw new NotFound();
+    }
+    return pass;
+  }
+
   Sheet sheet(Place place, Instructions text) {
     return new Sheet(text, files.of(place.procedure(), text));
   }

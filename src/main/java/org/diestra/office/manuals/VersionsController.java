@@ -1,11 +1,7 @@
 package org.diestra.office.manuals;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +37,8 @@ class VersionsController {
     model.addAttribute("place", place);
     model.addAttribute("versions", versions);
     model.addAttribute(
-        "names", names(versions.stream().map(Version::publishedBy).distinct().toList()));
+        "names", accounts.names(versions.stream().map(Version::publishedBy).distinct().toList()));
     return "versions";
-  }
-
-  private Map<PersonId, String> names(List<PersonId> people) {
-    return accounts.contacts(people).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
   }
 
   @GetMapping("/{number}")

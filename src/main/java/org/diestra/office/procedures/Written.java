@@ -2,16 +2,13 @@ package org.diestra.office.procedures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.diestra.office.procedures.Quiz.Question;
 import org.diestra.office.procedures.Step.Condition;
+import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Money;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +72,7 @@ public record Written(String json) {
 
   /** SHA-256 over the UTF-8 bytes, 64 hexadecimal digits: what is acknowledged. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(json.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(json);
   }
 
   /** Read back. */

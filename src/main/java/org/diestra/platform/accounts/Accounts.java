@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -70,6 +71,11 @@ public class Accounts {
   }
 
   /** Changes what the person chose; what is null in a choice stays as it was. */
+  /** Their names alone, in one statement; unknown ids are left out. */
+  public Map<PersonId, String> names(Collection<PersonId> people) {
+    return contacts(people).values().stream().collect(Collectors.toMap(Contact::id, Contact::name));
+  }
+
   @Transactional
   public void change(PersonId person, Choices choices) {
     if (!store.change(person, choices)) {

@@ -1,11 +1,7 @@
 package org.diestra.platform.base;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A secret that travels in a link or a cookie: 256 random bits as 43 letters, digits, - and _. The
@@ -28,12 +24,7 @@ public record Token(String text) {
 
   /** SHA-256 in 64 hexadecimal digits. The token is random, so that no slow hash is needed. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(text);
   }
 
   /** Never the secret itself, wherever it may be logged. */

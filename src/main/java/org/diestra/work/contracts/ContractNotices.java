@@ -1,10 +1,7 @@
 package org.diestra.work.contracts;
 
 import java.util.List;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.NoticeKind;
 import org.diestra.platform.notifications.Notifications;
@@ -19,13 +16,11 @@ import org.springframework.stereotype.Component;
 class ContractNotices {
   private static final String KIND = "contracts:offers";
   private final Notifications notifications;
-  private final Accounts accounts;
-  private final Organisations organisations;
+  private final Sides sides;
 
-  ContractNotices(Notifications notifications, Accounts accounts, Organisations organisations) {
+  ContractNotices(Notifications notifications, Sides sides) {
     this.notifications = notifications;
-    this.accounts = accounts;
-    this.organisations = organisations;
+    this.sides = sides;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -92,14 +87,10 @@ class ContractNotices {
   }
 
   private List<PersonId> people(Facts facts, Side side) {
-    return side == Side.ASSISTANT
-        ? List.of(facts.assistant())
-        : organisations.hiring(facts.organisation());
+    return sides.people(side, facts.organisation(), facts.assistant());
   }
 
   private String name(Facts facts, Side side) {
-    return side == Side.CLIENT
-        ? organisations.get(facts.organisation()).name()
-        : accounts.contact(facts.assistant()).orElseThrow(NotFound::new).name();
+    return sides.name(side, facts.organisation(), facts.assistant());
   }
 }

@@ -2,7 +2,6 @@ package org.diestra.work.contracts;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.Organisations;
-import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.home.Wait;
 import org.diestra.platform.home.Waits;
@@ -64,7 +62,7 @@ class ContractPages implements Waits {
       Contract contract, Paper paper, Terms terms, List<OfferStore.Signature> signatures) {}
 
   List<ContractRow> rows(Viewer viewer, List<Contract> contracts) {
-    var people = names(contracts.stream().map(Contract::assistant).toList());
+    var people = accounts.names(contracts.stream().map(Contract::assistant).toList());
     var clients =
         organisations.all(contracts.stream().map(Contract::organisation).distinct().toList());
     var stagesOf = stages.of(contracts.stream().map(Contract::id).toList());
@@ -141,12 +139,6 @@ class ContractPages implements Waits {
     return sideOf(viewer, listed) == Side.CLIENT
         ? listed.paper().assistant().name()
         : listed.paper().client().name();
-  }
-
-  private Map<PersonId, String> names(Collection<PersonId> people) {
-    var found = new java.util.HashMap<PersonId, String>();
-    accounts.contacts(people).forEach((id, contact) -> found.put(id, contact.name()));
-    return found;
   }
 
   private static String client(

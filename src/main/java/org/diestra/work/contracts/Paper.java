@@ -2,11 +2,8 @@ package org.diestra.work.contracts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.diestra.hiring.fees.Rates;
+import org.diestra.platform.base.Hash;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,16 +64,7 @@ record Paper(String json) {
 
   /** SHA-256 over the UTF-8 bytes, 64 hexadecimal digits: what is signed. */
   String hash() {
-    return hash(json);
-  }
-
-  static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(json);
   }
 
   private static ObjectNode party(Party party) {

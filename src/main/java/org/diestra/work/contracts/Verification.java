@@ -2,14 +2,12 @@ package org.diestra.work.contracts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.diestra.platform.base.Hash;
 import org.diestra.work.contracts.OfferStore.Signature;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,12 +52,12 @@ class Verification {
   }
 
   Finding ofPdf(byte[] pdf) {
-    var whole = contracts.byHash(sha256(pdf));
+    var whole = contracts.byHash(Hash.of(pdf));
     if (whole.isPresent()) {
       return found(Verdict.GENUINE, whole.get());
     }
     return attached(pdf)
-        .flatMap(text -> contracts.byHash(Paper.hash(text)))
+        .flatMap(text -> contracts.byHash(Hash.of(text)))
         .map(contract -> found(Verdict.TEXT_ONLY, contract))
         .orElse(new Finding(Verdict.UNKNOWN, null, List.of()));
   }
@@ -94,14 +92,6 @@ class Verification {
     try (var in = file.getEmbeddedFile().createInputStream()) {
       var bytes = in.readNBytes(LONGEST_TEXT);
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

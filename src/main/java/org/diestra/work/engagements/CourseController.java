@@ -1,30 +1,17 @@
 package org.diestra.work.engagements;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.PersonId;
+import java.util.Objects;
+import java.util.function.Function;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
-import org.diestra.platform.base.Typed;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
-import org.diestra.work.contracts.ContractFrame;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
-import org.diestra.work.contracts.Side;
-import org.diestra.work.engagements.Engagement.Ending;
-import org.diestra.work.engagements.Engagement.Preparing;
-import org.diestra.work.engagements.EngagementStore.Move;
-import org.diestra.work.engagements.Gate.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,67 +27,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/contracts/{id}/course")
 class CourseController {
-  private static final int LONGEST = 2000;
   private final Contracts contracts;
   private final Engagements engagements;
-  private final Gate gate;
-  private final LastDay lastDay;
-  private final Accounts accounts;
+  private final CoursePages pages;
 
-  CourseController(
-      Contracts contracts, Engagements engagements, Gate gate, LastDay lastDay, Accounts accounts) {
+  CourseController(Contracts contracts, Engagements engagements, CoursePages pages) {
     this.contracts = contracts;
     this.engagements = engagements;
-    this.gate = gate;
-    this.lastDay = lastDay;
-    this.accounts = accounts;
+    this.pages = pages;
   }
 
-  /**
-   * What the page shows.
-   *
-   * @param side the viewer's, or null for whoever looks on without deciding
-   * @param progress how far the preparations are, or null once it has started
-   * @param endZone in which its last day ends
-   */
-  record Course(
+  /** A move that somebody asks for, with what its answer is written to. */
+  private record Asked(
       Viewer viewer,
-      ContractFrame frame,
-      Engagement it,
-      @Nullable Side side,
-      @Nullable Progress progress,
-      LocalDate earliest,
-      ZoneId endZone,
-      List<Move> moves,
-      Map<PersonId, String> names) {
-    String href(String path) {
-      return frame.href("course/" + path);
-    }
-  }
-
-  /**
-   * A move, as a browser sends it.
-   *
-   * @param what which of the moves it is: what was typed is shown again at that one
-   * @param seen the version that was on the page
-   * @param day the last day, for a notice
-   */
-  record MoveForm(@Nullable String what, int seen, @Nullable String words, @Nullable String day) {
-    static final MoveForm BLANK = new MoveForm("", 0, "", "");
-
-    @Nullable String read(Problems problems, boolean needed) {
-      var typed = new Typed(problems);
-      var said =
-          needed
-              ? typed.text("words", words, LONGEST, "engagements.words.missing")
-              : typed.text("words", words, LONGEST);
-      return said.isEmpty() ? null : said;
-    }
-  }
+      ContractId id,
+      MoveForm form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {}
 
   @GetMapping
   String show(Viewer viewer, @PathVariable ContractId id, Model model) {
-    return page(viewer, id, MoveForm.BLANK, model);
+    return pages.show(viewer, id, MoveForm.BLANK, model);
   }
 
   @PostMapping("/start")
@@ -111,9 +59,8 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var outcome = engagements.start(viewer, id, seen);
-    return answer(viewer, id, MoveForm.BLANK, outcome, "started", model, response, onward);
+    var asked = new Asked(viewer, id, MoveForm.of(seen), model, response, onward);
+    return moved(asked, false, "started", words -> engagements.start(viewer, id, seen));
   }
 
   @PostMapping("/pause")
@@ -124,14 +71,9 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var problems = new Problems();
-    var words = form.read(problems, false);
-    if (problems.any()) {
-      return Pages.again(response, model, problems, page(viewer, id, form, model));
-    }
-    var outcome = engagements.pause(viewer, id, form.seen(), words);
-    return answer(viewer, id, form, outcome, "paused", model, response, onward);
+    var asked = new Asked(viewer, id, form, model, response, onward);
+    return moved(
+        asked, false, "paused", words -> engagements.pause(viewer, id, form.seen(), words));
   }
 
   @PostMapping("/resumption")
@@ -142,9 +84,8 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var outcome = engagements.resume(viewer, id, seen);
-    return answer(viewer, id, MoveForm.BLANK, outcome, "resumed", model, response, onward);
+    var asked = new Asked(viewer, id, MoveForm.of(seen), model, response, onward);
+    return moved(asked, false, "resumed", words -> engagements.resume(viewer, id, seen));
   }
 
   @PostMapping("/notice")
@@ -155,32 +96,17 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var problems = new Problems();
-    var words = form.read(problems, false);
-    var day = day(form, problems);
-    if (day == null || problems.any()) {
-      return Pages.again(response, model, problems, page(viewer, id, form, model));
-    }
-    var outcome = engagements.giveNotice(viewer, id, form.seen(), day, words);
-    return answer(viewer, id, form, outcome, "ending", model, response, onward);
-  }
-
-  /** Whoever looks on without deciding finds nothing to move. */
-  private void requireSide(Viewer viewer, ContractId id) {
-    contracts.get(viewer, id);
-    if (engagements.get(id).facts().sideOf(viewer).isEmpty()) {
-      throw new NotFound();
-    }
-  }
-
-  private static @Nullable LocalDate day(MoveForm form, Problems problems) {
-    try {
-      return LocalDate.parse(form.day() == null ? "" : form.day());
-    } catch (DateTimeParseException wrong) {
-      problems.add("day", "engagements.day.missing");
-      return null;
-    }
+    var asked = new Asked(viewer, id, form, model, response, onward);
+    return moved(
+        asked,
+        false,
+        "ending",
+        words -> {
+          var day = form.lastDay();
+          return day.isEmpty()
+              ? Outcome.refused(Refusal.invalid("day", "engagements.day.missing"))
+              : engagements.giveNotice(viewer, id, form.seen(), day.get(), words);
+        });
   }
 
   /** At once, for somebody's safety. */
@@ -192,14 +118,12 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var problems = new Problems();
-    var words = form.read(problems, true);
-    if (words == null || problems.any()) {
-      return Pages.again(response, model, problems, page(viewer, id, form, model));
-    }
-    var outcome = engagements.leave(viewer, id, form.seen(), words);
-    return answer(viewer, id, form, outcome, "left", model, response, onward);
+    var asked = new Asked(viewer, id, form, model, response, onward);
+    return moved(
+        asked,
+        true,
+        "left",
+        words -> engagements.leave(viewer, id, form.seen(), Objects.requireNonNull(words)));
   }
 
   @PostMapping("/cancellation")
@@ -210,57 +134,45 @@ class CourseController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    requireSide(viewer, id);
-    var problems = new Problems();
-    var words = form.read(problems, false);
-    if (problems.any()) {
-      return Pages.again(response, model, problems, page(viewer, id, form, model));
-    }
-    var outcome = engagements.cancel(viewer, id, form.seen(), words);
-    return answer(viewer, id, form, outcome, "cancelled", model, response, onward);
+    var asked = new Asked(viewer, id, form, model, response, onward);
+    return moved(
+        asked, false, "cancelled", words -> engagements.cancel(viewer, id, form.seen(), words));
   }
 
-  private String answer(
-      Viewer viewer,
-      ContractId id,
-      MoveForm form,
-      Outcome<Engagement> outcome,
+  /**
+   * @param needed whether something must be said
+   * @param verb takes what was said, or null
+   */
+  private String moved(
+      Asked asked,
+      boolean needed,
       String said,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes onward) {
-    return switch (outcome) {
+      Function<@Nullable String, Outcome<Engagement>> verb) {
+    requireSide(asked.viewer(), asked.id());
+    var problems = new Problems();
+    var words = asked.form().read(problems, needed);
+    if (problems.any()) {
+      return again(asked, problems);
+    }
+    return switch (verb.apply(words)) {
       case Outcome.Done<Engagement> done -> {
-        Flash.ok(onward, "engagements.done." + said);
-        yield "redirect:/contracts/" + id + "/course";
+        Flash.ok(asked.onward(), "engagements.done." + said);
+        yield "redirect:/contracts/" + asked.id() + "/course";
       }
-      case Outcome.Refused<Engagement>(var why) ->
-          Pages.again(response, model, why, page(viewer, id, form, model));
+      case Outcome.Refused<Engagement>(var why) -> again(asked, problems.add(why));
     };
   }
 
-  private String page(Viewer viewer, ContractId id, MoveForm form, Model model) {
-    var contract = contracts.get(viewer, id);
-    var it = engagements.get(id);
-    var facts = it.facts();
-    var moves = engagements.moves(id);
-    var people = moves.stream().flatMap(m -> Stream.ofNullable(m.person())).distinct().toList();
-    var names =
-        accounts.contacts(people).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
-    var course =
-        new Course(
-            viewer,
-            contracts.frame(contract),
-            it,
-            facts.sideOf(viewer).orElse(null),
-            it instanceof Preparing preparing ? gate.progress(preparing) : null,
-            lastDay.earliest(facts),
-            it instanceof Ending ending ? lastDay.zone(facts, ending.endsAt()) : viewer.zone(),
-            moves,
-            names);
-    model.addAttribute("course", course);
-    model.addAttribute("form", form);
-    return "course";
+  private String again(Asked asked, Problems problems) {
+    var page = pages.show(asked.viewer(), asked.id(), asked.form(), asked.model());
+    return Pages.again(asked.response(), asked.model(), problems, page);
+  }
+
+  /** Whoever looks on without deciding finds nothing to move. */
+  private void requireSide(Viewer viewer, ContractId id) {
+    contracts.get(viewer, id);
+    if (engagements.get(id).facts().sideOf(viewer).isEmpty()) {
+      throw new NotFound();
+    }
   }
 }

@@ -82,21 +82,14 @@ public sealed interface Engagement {
     }
 
     Facts moved(Instant now) {
-      return new Facts(
-          contract,
-          workspace,
-          organisation,
-          assistant,
-          title,
-          duties,
-          needsManual,
-          noticeDays,
-          version + 1,
-          now,
-          startedAt);
+      return next(now, startedAt);
     }
 
     Facts started(Instant now) {
+      return next(now, now);
+    }
+
+    private Facts next(Instant now, @Nullable Instant start) {
       return new Facts(
           contract,
           workspace,
@@ -108,7 +101,7 @@ public sealed interface Engagement {
           noticeDays,
           version + 1,
           now,
-          now);
+          start);
     }
   }
 

@@ -2,14 +2,12 @@ package org.diestra.work.engagements;
 
 import java.util.List;
 import java.util.Locale;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
+import org.diestra.work.contracts.Sides;
 import org.diestra.work.engagements.Engagement.Ended;
 import org.diestra.work.engagements.Engagement.Facts;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +18,11 @@ import org.springframework.stereotype.Component;
 class EngagementNotices {
   static final String KIND = "engagements:course";
   private final Notifications notifications;
-  private final Organisations organisations;
-  private final Accounts accounts;
+  private final Sides sides;
 
-  EngagementNotices(Notifications notifications, Organisations organisations, Accounts accounts) {
+  EngagementNotices(Notifications notifications, Sides sides) {
     this.notifications = notifications;
-    this.organisations = organisations;
-    this.accounts = accounts;
+    this.sides = sides;
   }
 
   /**
@@ -69,14 +65,10 @@ class EngagementNotices {
   }
 
   private List<PersonId> people(Facts facts, Side side) {
-    return side == Side.ASSISTANT
-        ? List.of(facts.assistant())
-        : organisations.hiring(facts.organisation());
+    return sides.people(side, facts.organisation(), facts.assistant());
   }
 
   private String name(Facts facts, Side side) {
-    return side == Side.CLIENT
-        ? organisations.get(facts.organisation()).name()
-        : accounts.contact(facts.assistant()).orElseThrow(NotFound::new).name();
+    return sides.name(side, facts.organisation(), facts.assistant());
   }
 }

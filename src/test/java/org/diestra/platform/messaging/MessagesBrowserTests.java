@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.diestra.Chromium;
@@ -60,10 +59,10 @@ class MessagesBrowserTests {
     live(hers);
     live(his);
     say(hers, "Hello **Ben**");
-    await(() -> texts(his).equals(List.of("Hello Ben")));
-    await(() -> hers.locator(".said-read").count() == 1);
+    his.waitForCondition(() -> texts(his).equals(List.of("Hello Ben")));
+    hers.waitForCondition(() -> hers.locator(".said-read").count() == 1);
     say(his, "Hello Ana");
-    await(() -> texts(hers).equals(List.of("Hello Ben", "Hello Ana")));
+    hers.waitForCondition(() -> texts(hers).equals(List.of("Hello Ben", "Hello Ana")));
     assertThat(hers.locator("#text").inputValue()).isEmpty();
     assertThat(hers.locator("#talk-news").innerText()).contains("Ben Gil");
 
@@ -71,7 +70,7 @@ class MessagesBrowserTests {
     his.navigate(at("/home"));
     live(his);
     say(hers, "Still there?");
-    await(() -> his.locator(".main-nav .count").innerText().equals("1"));
+    his.waitForCondition(() -> his.locator(".main-nav .count").innerText().equals("1"));
     assertThat(chromium.complaints()).isEmpty();
   }
 
@@ -85,12 +84,12 @@ class MessagesBrowserTests {
     IntStream.rangeClosed(1, 5).forEach(i -> say(hers, "news " + i));
     his.locator("#text").fill("from the tunnel");
     his.locator("#sheet .button.main").click();
-    await(() -> his.locator("#sheet[data-held]").count() == 1);
+    his.waitForCondition(() -> his.locator("#sheet[data-held]").count() == 1);
     assertThat(his.locator("[data-state]").innerText()).isNotBlank();
     his.context().setOffline(false);
     var all = List.of("news 1", "news 2", "news 3", "news 4", "news 5", "from the tunnel");
-    await(() -> texts(hers).equals(all));
-    await(() -> texts(his).equals(all));
+    hers.waitForCondition(() -> texts(hers).equals(all));
+    his.waitForCondition(() -> texts(his).equals(all));
     his.reload();
     assertThat(texts(his)).isEqualTo(all);
     assertThat(his.locator("#text").inputValue()).isEmpty();
@@ -154,13 +153,13 @@ class MessagesBrowserTests {
   }
 
   private static void live(Page page) {
-    await(() -> "open".equals(page.locator("html").getAttribute("data-live")));
+    page.waitForCondition(() -> "open".equals(page.locator("html").getAttribute("data-live")));
   }
 
   private static void say(Page page, String text) {
     page.locator("#text").fill(text);
     page.locator("#sheet .button.main").click();
-    await(() -> page.locator("#text").inputValue().isEmpty());
+    page.waitForCondition(() -> page.locator("#text").inputValue().isEmpty());
   }
 
   private static List<String> texts(Page page) {
@@ -169,17 +168,5 @@ class MessagesBrowserTests {
 
   private String at(String path) {
     return "http://localhost:" + port + path;
-  }
-
-  private static void await(BooleanSupplier done) {
-    long patient = System.nanoTime() + 60_000_000_000L;
-    while (!done.getAsBoolean() && System.nanoTime() < patient) {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(done.getAsBoolean()).isTrue();
   }
 }

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.diestra.Chromium;
 import org.diestra.HouseTest;
 import org.diestra.OpenSessions;
@@ -56,7 +55,7 @@ class EditorBrowserTests {
     page.locator("#text").click();
     page.keyboard().type("- [ ] one\ntwo\n\nend");
     assertThat(page.locator("#text").inputValue()).isEqualTo("- [ ] one\n- [ ] two\n\nend");
-    await(() -> page.locator("[data-shown] li.task").count() == 2);
+    page.waitForCondition(() -> page.locator("[data-shown] li.task").count() == 2);
     page.locator("#text").fill("");
     page.keyboard().type("9. a\nb");
     assertThat(page.locator("#text").inputValue()).isEqualTo("9. a\n10. b");
@@ -113,7 +112,7 @@ class EditorBrowserTests {
     var page = editor(ColorScheme.LIGHT, 1280);
     page.locator("#text").fill("x ");
     paste(page, "<style>p{}</style><p>a <b>b</b></p><ul><li>c</li></ul>", "a b c");
-    await(() -> page.locator("#text").inputValue().equals("x a **b**\n\n- c"));
+    page.waitForCondition(() -> page.locator("#text").inputValue().equals("x a **b**\n\n- c"));
     page.keyboard().press("Control+z");
     assertThat(page.locator("#text").inputValue()).isEqualTo("x ");
     paste(page, "", "only words");
@@ -138,12 +137,14 @@ class EditorBrowserTests {
         });
     page.locator("#text").fill("see");
     choose(page);
-    await(() -> page.locator("#text").inputValue().equals("see\n\n![a.png](file:x)\n\n"));
+    page.waitForCondition(
+        () -> page.locator("#text").inputValue().equals("see\n\n![a.png](file:x)\n\n"));
     assertThat(page.locator("[data-state]").innerText()).isEmpty();
     choose(page);
-    await(() -> page.locator("[data-state]").innerText().startsWith("That file is too large"));
+    page.waitForCondition(
+        () -> page.locator("[data-state]").innerText().startsWith("That file is too large"));
     choose(page);
-    await(() -> page.locator("[data-state]").innerText().equals("Not that one."));
+    page.waitForCondition(() -> page.locator("[data-state]").innerText().equals("Not that one."));
   }
 
   @Test
@@ -152,7 +153,7 @@ class EditorBrowserTests {
       for (int width : new int[] {320, 1280}) {
         var page = editor(scheme, width);
         page.locator("#text").fill("# a\n\n- [ ] b\n- [x] c");
-        await(() -> page.locator("[data-shown] li.task").count() == 2);
+        page.waitForCondition(() -> page.locator("[data-shown] li.task").count() == 2);
         assertThat(Chromium.barriers(page)).as("%s %d", scheme, width).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         page.context().close();
@@ -254,17 +255,5 @@ class EditorBrowserTests {
 
   private String at(String path) {
     return "http://localhost:" + port + path;
-  }
-
-  private static void await(BooleanSupplier done) {
-    long patient = System.nanoTime() + 30_000_000_000L;
-    while (!done.getAsBoolean() && System.nanoTime() < patient) {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(done.getAsBoolean()).isTrue();
   }
 }
