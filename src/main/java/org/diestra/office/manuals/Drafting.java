@@ -97,7 +97,7 @@ class Drafting {
   @Transactional
   public Outcome<Draft> change(
       Pass pass, ProcedureId id, int revision, UnaryOperator<Instructions> change) {
-    store.locked(id); // in the order in which publishing locks: else one would wait for the other
+    store.lock(id); // in the order in which publishing locks: else one would wait for the other
     var procedure = writable(pass, id);
     if (procedure.archivedAt() != null) {
       return Outcome.refused(Refusal.conflict("manuals.conflict.archived"));

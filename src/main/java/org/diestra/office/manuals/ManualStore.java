@@ -95,11 +95,14 @@ class ManualStore {
         .optional();
   }
 
-  /** The same, locked until the transaction ends. */
-  Optional<Procedure> locked(ProcedureId id) {
-    return jdbc.sql(ROWS + " where p.id = :id for update of p")
+  /**
+   * Locks it until the transaction ends. What it says by then is for another statement to read: one
+   * that waited sees the row anew beside what it was joined with before.
+   */
+  void lock(ProcedureId id) {
+    jdbc.sql("select id from manuals.procedure where id = :id for update")
         .param("id", id.value())
-        .query((r, n) -> procedure(r))
+        .query(UUID.class)
         .optional();
   }
 

@@ -109,7 +109,7 @@ class Publishing {
   public Outcome<Version> publish(
       Pass pass, ProcedureId id, int revision, Change change, String note) {
     pass.requireKeeps();
-    store.locked(id); // two people who publish at once come one after the other
+    store.lock(id); // two people who publish at once come one after the other
     var outlook = outlook(pass, id);
     var refusal = refusal(outlook, revision);
     if (refusal != null) {

@@ -5,8 +5,10 @@ import static org.diestra.People.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
 import org.diestra.People;
@@ -116,5 +118,29 @@ class ManualRightsTests extends ManualsDesk {
     send(owner, procedure + "/archive");
     assertThat(send(assistant, procedure + "/return").getStatus()).isEqualTo(404);
     assertThat(show(assistant, procedure + "/draft/quiz").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void ofManyWhoPublishOrWriteAtOnceOneDoesAndTheOthersAreTold() throws Exception {
+    var procedure = begun(owner, "title", "Stamps");
+    step(owner, procedure, "Buy", "Buy ten.");
+    publish(procedure, "major");
+    step(owner, procedure, "Lick", "Lick them.");
+    var revision = revision(owner, procedure);
+    var all = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < 6; i++) {
+      var path = procedure + (i % 2 == 0 ? "/publication" : "/draft/steps/new");
+      all.add(CompletableFuture.supplyAsync(() -> sent(path, revision)));
+    }
+    var answers = all.stream().map(CompletableFuture::join).sorted().toList();
+    assertThat(answers).containsExactly(302, 409, 409, 409, 409, 409);
+  }
+
+  private int sent(String path, String revision) {
+    try {
+      return send(owner, path, "revision", revision, "change", "major", "title", "Dry").getStatus();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 }
