@@ -1,15 +1,19 @@
 // One line to the house for each tab that somebody looks at. Over it come the names of what
 // changed; each becomes an event on the body, "live:thread-…", by which fragments load themselves
-// again. A hidden tab lets go of its line after a while, for a browser has only six for one house,
-// and takes it up again where it left it.
+// again; one that could not is told again. A hidden tab lets go of its line after a while, for a
+// browser has only six for one house, and takes it up again where it left it.
 const PATIENCE = 10_000; // milliseconds hidden before the line is closed
 const AGAIN = [5_000, 30_000, 60_000, 300_000]; // after the house would have no line
+const LOAD = 12_000; // milliseconds until a fragment's load counts as lost
+const RETELL = 3_000; // milliseconds until a fragment that could not load is told again
 
 const address = document.querySelector("meta[name=live]")?.content;
 let line = null;
 let known = null;
 let closing = null;
 let refusals = 0;
+let retelling = null;
+const missed = new Set();
 
 const announce = (name) => {
   document.body.dispatchEvent(new CustomEvent(`live:${name}`, { bubbles: true }));
@@ -17,6 +21,30 @@ const announce = (name) => {
 
 const say = (state) => {
   document.documentElement.dataset.live = state;
+};
+
+const retell = () => {
+  clearTimeout(retelling);
+  const names = [...missed];
+  missed.clear();
+  names.forEach(announce);
+};
+
+// Without a limit, a load that hangs in a network that went away would hold up all that follow.
+const begun = ({ detail }) => {
+  if (detail.triggeringEvent?.type.startsWith("live:")) {
+    detail.timeout = LOAD;
+  }
+};
+
+const failed = ({ detail }) => {
+  const told = detail.requestConfig.triggeringEvent?.type ?? "";
+  const gone = detail.xhr.status >= 400 && detail.xhr.status < 500;
+  if (told.startsWith("live:") && !gone) {
+    missed.add(told.slice("live:".length));
+    clearTimeout(retelling);
+    retelling = setTimeout(retell, RETELL);
+  }
 };
 
 const told = (event) => {
@@ -46,6 +74,7 @@ const open = () => {
     refusals = 0;
     say("open");
     announce("open");
+    retell();
   });
   line.addEventListener("error", () => {
     say("down");
@@ -65,8 +94,13 @@ const look = () => {
   }
 };
 
+document.addEventListener("htmx:configRequest", begun);
+for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(failure, failed);
+}
 document.addEventListener("visibilitychange", look);
 addEventListener("online", look);
+addEventListener("online", retell);
 addEventListener("pagehide", close);
 addEventListener("pageshow", look);
 look();

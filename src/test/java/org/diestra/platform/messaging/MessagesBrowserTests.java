@@ -96,6 +96,17 @@ class MessagesBrowserTests {
   }
 
   @Test
+  void newsThatCouldNotBeLoadedWhenTheyCameAreLoadedLater() {
+    var hers = thread(ana, o -> o);
+    var his = thread(ben, o -> o);
+    live(his);
+    his.route(
+        url -> url.contains("/list"), route -> route.abort(), new Page.RouteOptions().setTimes(2));
+    say(hers, "news");
+    his.waitForCondition(() -> texts(his).equals(List.of("news")));
+  }
+
+  @Test
   void whatSomebodyBeganToWriteIsThereInAnotherBrowser() {
     var first = thread(ana, o -> o);
     first.locator("#text").pressSequentially("half a thou");
