@@ -3,6 +3,7 @@ package org.diestra.hiring.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -12,6 +13,7 @@ import org.diestra.HouseTest;
 import org.diestra.People;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Deadline;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -42,14 +44,8 @@ class OwnBidsTests {
 
     assertThat(bid.state()).isEqualTo(State.SUBMITTED);
     assertThat(bid.number()).isEqualTo(1);
-    var bogota = java.time.ZoneId.of("America/Bogota"); // where that day ends last
-    assertThat(bid.decideBy())
-        .isEqualTo(
-            java.time.LocalDate.ofInstant(bid.stage().since(), bogota)
-                .plusDays(14)
-                .atTime(23, 59, 59)
-                .atZone(bogota)
-                .toInstant());
+    var zones = List.of(client.zone(), ZoneId.of("America/Bogota"));
+    assertThat(bid.decideBy()).isEqualTo(Deadline.after(bid.stage().since(), 14, zones));
   }
 
   @Test

@@ -70,7 +70,8 @@ class MessagesBrowserTests {
     his.navigate(at("/home"));
     live(his);
     say(hers, "Still there?");
-    his.waitForCondition(() -> his.locator(".main-nav .count").innerText().equals("1"));
+    his.waitForCondition(
+        () -> his.locator(".main-nav [href='/messages'] .count").innerText().equals("1"));
     assertThat(chromium.complaints()).isEmpty();
   }
 
