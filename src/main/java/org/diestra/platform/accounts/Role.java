@@ -38,6 +38,11 @@ public enum Role {
     return this == OWNER || this == MANAGER;
   }
 
+  /** Whether this role decides on work that was done, and on hours. */
+  public boolean approves() {
+    return hires() || this == APPROVER;
+  }
+
   /** Whether this role sees the contracts of the client, and what they pay. */
   public boolean seesContracts() {
     return this != STAFF;

@@ -9,6 +9,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
+import org.diestra.platform.blobs.BroughtFiles;
 import org.diestra.platform.messaging.Message.Said;
 import org.diestra.platform.messaging.MessageCheck.Remark;
 import org.diestra.platform.messaging.TalkView.Sheet;
@@ -33,7 +34,7 @@ class TalkController {
   private final TalkReader reader;
   private final TalkWriter writer;
   private final TalkPages pages;
-  private final TalkFiles files;
+  private final BroughtFiles files;
   private final Subjects subjects;
   private final Messages messages;
   private final Checks checks;
@@ -42,7 +43,7 @@ class TalkController {
       TalkReader reader,
       TalkWriter writer,
       TalkPages pages,
-      TalkFiles files,
+      BroughtFiles files,
       Subjects subjects,
       Messages messages,
       Checks checks) {
@@ -89,7 +90,7 @@ class TalkController {
     var problems = new Problems();
     var had = typed.brought().stream().filter(file -> !file.equals(drop)).toList();
     var came = brought == null ? List.<MultipartFile>of() : brought;
-    var form = typed.with(files.with(viewer.id(), had, came, problems));
+    var form = typed.with(files.with(viewer.id().value(), had, came, Message.MOST_FILES, problems));
     var text = form.read(drop.isEmpty() ? problems : new Problems());
     if (!subjects.of(viewer, talk).open()) {
       problems.add(Refusal.conflict("messaging.conflict.closed"));
@@ -102,7 +103,7 @@ class TalkController {
     if (problems.any() || !drop.isEmpty()) {
       return again(viewer, talk, form, remarks, problems, model, request, response);
     }
-    var brings = files.own(viewer.id(), form.brought()).stream().map(b -> b.id()).toList();
+    var brings = files.own(viewer.id().value(), form.brought()).stream().map(b -> b.id()).toList();
     messages.refresh(talk);
     var said = new Said(text, brings, form.keyed(), !remarks.isEmpty(), false);
     return switch (writer.send(id, viewer.id(), said)) {
@@ -172,7 +173,7 @@ class TalkController {
 
   private String sheet(
       Viewer viewer, Talk talk, MessageForm form, List<Remark> remarks, Model model) {
-    var brought = files.own(viewer.id(), form.brought());
+    var brought = files.own(viewer.id().value(), form.brought());
     boolean open = subjects.of(viewer, talk).open();
     model.addAttribute("sheet", new Sheet(talk.id(), open, form, brought, remarks));
     return "_sheet";

@@ -23,6 +23,7 @@ public class Contracts {
   static final int PAGE = 20;
   private final ContractStore store;
   private final Jobs jobs;
+  private final ContractPapers papers;
   private final ContractNotices notices;
   private final ObjectProvider<ContractFollower> followers; // who ask here themselves
   private final ObjectProvider<ContractEntry> entries; // of modules above
@@ -32,6 +33,7 @@ public class Contracts {
   Contracts(
       ContractStore store,
       Jobs jobs,
+      ContractPapers papers,
       ContractNotices notices,
       ObjectProvider<ContractFollower> followers,
       ObjectProvider<ContractEntry> entries,
@@ -41,6 +43,7 @@ public class Contracts {
     this.followers = followers;
     this.entries = entries;
     this.jobs = jobs;
+    this.papers = papers;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -70,6 +73,15 @@ public class Contracts {
    */
   public Contract get(Viewer viewer, ContractId id) {
     return store.find(id).filter(c -> c.concerns(viewer)).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * What both agreed on, whoever asks.
+   *
+   * @throws NotFound if there is no such contract
+   */
+  public Terms terms(ContractId id) {
+    return papers.paper(store.find(id).orElseThrow(NotFound::new)).terms();
   }
 
   /** What stands around its pages. */

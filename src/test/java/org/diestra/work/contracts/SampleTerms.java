@@ -19,13 +19,23 @@ final class SampleTerms {
     return with("Contabilidad semanal de una librería", rate, null);
   }
 
+  /** By the hour, and twenty-five euros for a task. */
+  static Terms mixed() {
+    var hour = new Pay.Hourly(Money.of(1200, "EUR"), 8);
+    return with("Redes y contabilidad", new Pay(EUR, Money.of(2500, "EUR"), hour, null));
+  }
+
   static Terms with(String title, String rate, Pay.@Nullable Retainer retainer) {
     var hour = new Pay.Hourly(Money.of(new java.math.BigDecimal(rate), EUR), 8);
+    return with(title, new Pay(EUR, null, hour, retainer));
+  }
+
+  private static Terms with(String title, Pay pay) {
     return new Terms(
         title,
         "Registrar las **facturas** de proveedores y conciliar el banco cada lunes.",
         EnumSet.of(Area.BOOKKEEPING, Area.DATA_ENTRY),
-        new Pay(EUR, null, hour, retainer),
+        pay,
         LocalDate.of(2026, 12, 1),
         14,
         2,

@@ -37,10 +37,19 @@ public class SignedContracts {
   }
 
   public Signed signed(Viewer client, Viewer assistant) {
+    return signed(client, assistant, SampleTerms.hourly("12.00"));
+  }
+
+  /** One that also pays twenty-five euros for a task. */
+  public Signed mixed() {
+    var client = people.client("Lucía Ferrer");
+    return signed(client, assistants.published("Rosa Peña"), SampleTerms.mixed());
+  }
+
+  private Signed signed(Viewer client, Viewer assistant, Terms terms) {
     var job = bids.job(client);
     var bid = bids.kept(client, assistant, job);
     var signing = new Offers.Signing(null, client.name());
-    var terms = SampleTerms.hourly("12.00");
     var offer = offers.make(client, bid, terms, new StatusCheck(Set.of()), signing).orFail();
     return new Signed(
         client, assistant, offers.accept(assistant, offer, 1, assistant.name()).orFail());

@@ -1,0 +1,125 @@
+package org.diestra.work.tasks;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.work.tasks.TaskRows.ALL;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.Task.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tasks as pages list them; row security shows each person those of its own side. */
+@Repository
+class TaskLists {
+  private final JdbcClient jdbc;
+
+  TaskLists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Of a contract, what is due first first.
+   *
+   * @param stages which of them
+   * @param after the number of the last one of the page before, or null for the first
+   */
+  List<Task> of(ContractId contract, Collection<Stage> stages, @Nullable Integer after, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.contract = :contract and t.stage = any (:stages)
+                  and (:after::int is null or (coalesce(t.due_at, 'infinity'), t.number) >
+                    (select coalesce(a.due_at, 'infinity'), a.number from tasks.task a
+                      where a.contract = :contract and a.number = :after))
+                order by coalesce(t.due_at, 'infinity'), t.number limit :limit
+                """)
+        .param("contract", contract.value())
+        .param("stages", stages.stream().map(Stage::name).toArray(String[]::new))
+        .param("after", after)
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** Of a contract, what came last to one of these stages. */
+  List<Task> latest(ContractId contract, Collection<Stage> stages, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.contract = :contract and t.stage = any (:stages)
+                order by t.since desc limit :limit
+                """)
+        .param("contract", contract.value())
+        .param("stages", stages.stream().map(Stage::name).toArray(String[]::new))
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** Of a contract, what falls due in that time. */
+  List<Task> due(ContractId contract, Instant from, Instant to, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.contract = :contract and t.due_at >= :from and t.due_at < :to
+                  and t.stage <> 'CANCELLED'
+                order by t.due_at, t.number limit :limit
+                """)
+        .param("contract", contract.value())
+        .param("from", at(from))
+        .param("to", at(to))
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** What waits for these clients' word: deliveries and what was proposed to them. */
+  List<Task> forClients(Collection<UUID> organisations, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.organisation = any (:organisations)
+                  and (t.stage = 'DELIVERED' or t.stage = 'PROPOSED' and t.by_side = 'ASSISTANT')
+                order by coalesce(t.closes_at, t.since) limit :limit
+                """)
+        .param("organisations", organisations.toArray(UUID[]::new))
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** What this assistant has before itself, what is due first first. */
+  List<Task> forAssistant(PersonId assistant, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.assistant = :assistant
+                  and (t.stage in ('AGREED', 'FUNDED', 'IN_PROGRESS', 'CHANGES_REQUESTED')
+                    or t.stage = 'PROPOSED' and t.by_side = 'CLIENT')
+                order by coalesce(t.due_at, 'infinity'), t.since limit :limit
+                """)
+        .param("assistant", assistant.value())
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** Nothing of it was begun. */
+  List<Task> waiting(ContractId contract) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.contract = :contract and not t.hand_over
+                  and t.stage in ('PROPOSED', 'AGREED', 'FUNDED')
+                """)
+        .param("contract", contract.value())
+        .query(TaskRows::task)
+        .list();
+  }
+}

@@ -1,0 +1,125 @@
+package org.diestra.work.tasks;
+
+import java.util.List;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.diestra.work.tasks.Task.Delivered;
+import org.diestra.work.tasks.Task.Running;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out a task's move: what stands, its trace, the audit, the timers of the review, and the
+ * news to the other side. Within the transaction of the verb that asks for it.
+ */
+@Component
+class TaskMoves {
+  static final Refusal MOVED = Refusal.conflict("tasks.conflict.moved");
+  private final TaskStore store;
+  private final TraceStore traces;
+  private final BargainStore bargains;
+  private final ReviewWindow window;
+  private final TaskNotices notices;
+  private final Audit audit;
+
+  TaskMoves(
+      TaskStore store,
+      TraceStore traces,
+      BargainStore bargains,
+      ReviewWindow window,
+      TaskNotices notices,
+      Audit audit) {
+    this.store = store;
+    this.traces = traces;
+    this.bargains = bargains;
+    this.window = window;
+    this.notices = notices;
+    this.audit = audit;
+  }
+
+  /**
+   * What goes with a move.
+   *
+   * @param words what was said, or null
+   * @param released of its price, or null
+   * @param counts for a request of changes, or null
+   */
+  record With(@Nullable String words, @Nullable Money released, @Nullable Boolean counts) {
+    static final With NOTHING = new With(null, null, null);
+
+    static With words(@Nullable String words) {
+      return new With(words, null, null);
+    }
+  }
+
+  /**
+   * The task as it stands, which nobody else moves until the transaction ends.
+   *
+   * @throws NotFound if there is none that this person may see
+   */
+  Task locked(TaskId id) {
+    store.lock(id);
+    return store.find(id).orElseThrow(NotFound::new);
+  }
+
+  /** A task that begins its life. */
+  <T extends Task> T begun(T it, String currency, @Nullable By by) {
+    store.add(it, currency);
+    note(null, it, by, With.NOTHING);
+    return it;
+  }
+
+  /**
+   * @param by who did it, or null for the house
+   */
+  <T extends Task> T moved(Task before, T after, @Nullable By by, With with) {
+    var id = after.facts().id();
+    store.move(after);
+    note(before, after, by, with);
+    if (before instanceof Delivered && before.stage() != after.stage()) {
+      window.shut(id);
+    }
+    if (before instanceof Running && !(after instanceof Running)) {
+      bargains.close(id, by == null ? null : by.viewer().id(), after.facts().since());
+    }
+    if (after instanceof Delivered delivered && before.stage() != after.stage()) {
+      window.open(delivered);
+    }
+    return after;
+  }
+
+  private void note(@Nullable Task before, Task after, @Nullable By by, With with) {
+    var facts = after.facts();
+    var from = before == null ? null : before.stage();
+    traces.note(
+        facts.id(),
+        new TaskMove(
+            facts.version(),
+            from,
+            after.stage(),
+            by == null ? null : by.side(),
+            by == null ? null : by.viewer().id(),
+            with.words(),
+            with.released(),
+            with.counts(),
+            facts.since()));
+    audit.record(
+        Deed.of("tasks", "move")
+            .by(by == null ? null : by.viewer().id().value())
+            .on("task", facts.id().value())
+            .onBehalfOf(facts.place().organisation().value())
+            .moved(from == null ? null : from.name(), after.stage().name()));
+    notices.moved(from, after, by);
+  }
+
+  void remark(Task after, List<Remark> remarks) {
+    traces.remark(after.facts().id(), after.facts().version(), remarks);
+  }
+
+  void deliver(Task after, Delivery delivery) {
+    traces.deliver(after.facts().id(), delivery);
+  }
+}

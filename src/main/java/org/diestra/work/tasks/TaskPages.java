@@ -1,0 +1,210 @@
+package org.diestra.work.tasks;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.diestra.office.manuals.Manuals;
+import org.diestra.office.manuals.Procedure;
+import org.diestra.office.manuals.Version;
+import org.diestra.office.procedures.Step;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Organisations;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.blobs.Blob;
+import org.diestra.platform.blobs.BlobId;
+import org.diestra.platform.blobs.Blobs;
+import org.diestra.work.contracts.Contract;
+import org.diestra.work.contracts.ContractFrame;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.Contracts;
+import org.diestra.work.contracts.Side;
+import org.diestra.work.engagements.Engagement;
+import org.diestra.work.engagements.Engagements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the pages about one task show. */
+@Component
+class TaskPages {
+  private final Tasks tasks;
+  private final Doing doing;
+  private final TraceStore traces;
+  private final BargainStore bargains;
+  private final Contracts contracts;
+  private final Engagements engagements;
+  private final Manuals manuals;
+  private final Accounts accounts;
+  private final Organisations organisations;
+  private final Blobs blobs;
+  private final Clock clock;
+
+  TaskPages(
+      Tasks tasks,
+      Doing doing,
+      TraceStore traces,
+      BargainStore bargains,
+      Contracts contracts,
+      Engagements engagements,
+      Manuals manuals,
+      Accounts accounts,
+      Organisations organisations,
+      Blobs blobs,
+      Clock clock) {
+    this.tasks = tasks;
+    this.doing = doing;
+    this.traces = traces;
+    this.bargains = bargains;
+    this.contracts = contracts;
+    this.engagements = engagements;
+    this.manuals = manuals;
+    this.accounts = accounts;
+    this.organisations = organisations;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  /**
+   * A task before somebody.
+   *
+   * @param by for which side the viewer acts, or null for whoever looks on without deciding
+   */
+  record Seen(
+      Viewer viewer, ContractFrame frame, Engagement engagement, Task task, @Nullable By by) {
+    Facts facts() {
+      return task.facts();
+    }
+
+    boolean is(Side side) {
+      return by != null && by.side() == side;
+    }
+
+    boolean commits() {
+      return by != null && by.commits(facts());
+    }
+
+    String href(String path) {
+      return facts().place().href() + (path.isEmpty() ? "" : "/" + path);
+    }
+
+    boolean ended() {
+      return engagement instanceof Engagement.Ended;
+    }
+  }
+
+  /**
+   * All that the page of a task shows.
+   *
+   * @param procedure by which it is done, or null
+   * @param version the pinned one, or null
+   * @param newer whether a newer version holds by now
+   * @param checklist null where its manual is closed to the viewer
+   * @param held whether money is held for tasks in this house
+   */
+  record Shown(
+      Seen seen,
+      @Nullable Procedure procedure,
+      @Nullable Version version,
+      boolean newer,
+      @Nullable Checklist checklist,
+      List<TaskMove> moves,
+      Map<Integer, Delivery> deliveries,
+      Map<Integer, List<Remark>> remarks,
+      Map<BlobId, Blob> files,
+      List<Bargain> bargains,
+      Map<PersonId, String> names,
+      boolean held,
+      boolean late) {
+    @Nullable Bargain open() {
+      return bargains.stream().filter(b -> b.answer() == null).findFirst().orElse(null);
+    }
+
+    List<Blob> files(Delivery delivery) {
+      return delivery.files().stream().flatMap(f -> Stream.ofNullable(files.get(f))).toList();
+    }
+
+    String name(@Nullable PersonId person) {
+      return person == null ? "" : names.getOrDefault(person, "");
+    }
+  }
+
+  /**
+   * @throws NotFound if there is none in that contract that this person may see
+   */
+  Seen seen(Viewer viewer, ContractId contractId, TaskId id) {
+    var contract = contracts.get(viewer, contractId);
+    var task = tasks.get(contractId, id);
+    var by = task.facts().sideOf(viewer).map(side -> new By(viewer, side)).orElse(null);
+    return new Seen(viewer, contracts.frame(contract), engagements.get(contractId), task, by);
+  }
+
+  String show(Viewer viewer, ContractId contract, TaskId id, Model model) {
+    var seen = seen(viewer, contract, id);
+    var facts = seen.facts();
+    var procedure = Optional.ofNullable(facts.work().procedure()).flatMap(manuals::find);
+    var pinned = facts.count().pinned();
+    var moves = traces.moves(id);
+    var deliveries = traces.deliveries(id);
+    var bargained = bargains.of(id);
+    var people =
+        Stream.concat(
+                moves.stream().flatMap(m -> Stream.ofNullable(m.person())),
+                bargained.stream().map(Bargain::person))
+            .distinct()
+            .toList();
+    boolean closed = seen.ended() && seen.is(Side.ASSISTANT) && procedure.isPresent();
+    var files = deliveries.stream().flatMap(d -> d.files().stream()).distinct().toList();
+    model.addAttribute(
+        "shown",
+        new Shown(
+            seen,
+            procedure.orElse(null),
+            pinned == null
+                ? null
+                : procedure.map(p -> manuals.version(p.id(), pinned)).orElse(null),
+            newer(procedure, pinned),
+            closed ? null : doing.checklist(seen.task()),
+            moves,
+            deliveries.stream().collect(Collectors.toMap(Delivery::version, d -> d)),
+            traces.remarks(id),
+            blobs.all(files),
+            bargained,
+            accounts.names(people),
+            tasks.funded(),
+            late(seen.task())));
+    return "show";
+  }
+
+  private static boolean newer(Optional<Procedure> procedure, @Nullable Integer pinned) {
+    return pinned != null
+        && procedure.map(Procedure::published).filter(number -> number > pinned).isPresent();
+  }
+
+  private boolean late(Task task) {
+    var due = task.facts().work().due();
+    boolean working = task.open() || task instanceof Task.Proposed;
+    return working && due != null && due.at().isBefore(clock.instant());
+  }
+
+  /** The steps of the pinned version, that changes can cite. */
+  List<Step> steps(Task task) {
+    var pinned = task.facts().count().pinned();
+    var procedure = task.facts().work().procedure();
+    return pinned == null || procedure == null
+        ? List.of()
+        : manuals.version(procedure, pinned).written().instructions().steps();
+  }
+
+  /** In which a due date may be meant: the viewer's, and those of both sides. */
+  List<ZoneId> zones(Viewer viewer, Contract contract) {
+    var assistant = accounts.contact(contract.assistant()).orElseThrow(NotFound::new).zone();
+    var client = organisations.get(contract.organisation()).zone();
+    return Stream.of(viewer.zone(), client, assistant).distinct().toList();
+  }
+}

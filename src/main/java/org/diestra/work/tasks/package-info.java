@@ -1,0 +1,31 @@
+/**
+ * Deliverables of a contract: proposed by one side and agreed by the other, done by the checklist
+ * of a pinned manual version, delivered, looked at and approved. What they cost is held by the
+ * module that has money; until there is one, tasks run unfunded and say so.
+ */
+@ApplicationModule(
+    id = "tasks",
+    allowedDependencies = {
+      "data",
+      "demo",
+      "page",
+      "accounts",
+      "blobs",
+      "home",
+      "live",
+      "notifications",
+      "timers",
+      "writing",
+      "workspaces",
+      "procedures",
+      "manuals",
+      "learning",
+      "exchange",
+      "contracts",
+      "engagements"
+    })
+@NullMarked
+package org.diestra.work.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
