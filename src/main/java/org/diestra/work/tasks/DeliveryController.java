@@ -37,21 +37,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeliveryController {
   private final Doing doing;
   private final TaskPages pages;
-  private final TraceStore traces;
   private final BroughtFiles files;
   private final Blobs blobs;
   private final BlobServing serving;
 
   DeliveryController(
-      Doing doing,
-      TaskPages pages,
-      TraceStore traces,
-      BroughtFiles files,
-      Blobs blobs,
-      BlobServing serving) {
+      Doing doing, TaskPages pages, BroughtFiles files, Blobs blobs, BlobServing serving) {
     this.doing = doing;
     this.pages = pages;
-    this.traces = traces;
     this.files = files;
     this.blobs = blobs;
     this.serving = serving;
@@ -114,7 +107,7 @@ class DeliveryController {
       HttpServletResponse response)
       throws IOException {
     pages.seen(viewer, contract, id);
-    if (!traces.holds(id, file)) {
+    if (!pages.holds(id, file)) {
       throw new NotFound();
     }
     serving.show(blobs.get(file), request, response);

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Doing {
   private static final String HOLDER = "tasks.delivery";
-  private final Tasks tasks;
+  private final Pins pins;
   private final TickStore ticks;
   private final TaskMoves moves;
   private final TaskNotices notices;
@@ -44,7 +44,7 @@ class Doing {
   private final Clock clock;
 
   Doing(
-      Tasks tasks,
+      Pins pins,
       TickStore ticks,
       TaskMoves moves,
       TaskNotices notices,
@@ -55,7 +55,7 @@ class Doing {
       Blobs blobs,
       ObjectProvider<TaskFunding> funding,
       Clock clock) {
-    this.tasks = tasks;
+    this.pins = pins;
     this.ticks = ticks;
     this.moves = moves;
     this.notices = notices;
@@ -117,7 +117,7 @@ class Doing {
   public Outcome<TaskId> upgrade(Viewer viewer, TaskId id, int seen) {
     var before = moves.locked(id);
     var by = By.of(viewer, before.facts()).require(Side.ASSISTANT);
-    var pinned = tasks.pinned(before.facts().work());
+    var pinned = pins.of(before.facts().work());
     if (seen != before.facts().version() || pinned == null || !before.open()) {
       return refused(TaskMoves.MOVED);
     }

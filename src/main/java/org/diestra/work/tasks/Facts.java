@@ -23,6 +23,7 @@ record Facts(Place place, Work work, Count count, int version, Instant since) {
    *
    * @param number within its contract, counted from 1
    * @param handOver whether it is the hand-over at the contract's end
+   * @param series the first task of the series it came of, or null
    */
   record Place(
       TaskId id,
@@ -31,7 +32,13 @@ record Facts(Place place, Work work, Count count, int version, Instant since) {
       WorkspaceId workspace,
       OrganisationId organisation,
       PersonId assistant,
-      boolean handOver) {
+      boolean handOver,
+      @Nullable TaskId series) {
+    /** The same, as one of a series. */
+    Place of(TaskId first) {
+      return new Place(id, number, contract, workspace, organisation, assistant, handOver, first);
+    }
+
     String href() {
       return "/contracts/" + contract + "/tasks/" + id;
     }
@@ -81,6 +88,11 @@ record Facts(Place place, Work work, Count count, int version, Instant since) {
 
   TaskId id() {
     return place.id();
+  }
+
+  /** The first of the series it belongs to, also where that is itself; null for none. */
+  @Nullable TaskId series() {
+    return work.repeats() == null ? place.series() : place.id();
   }
 
   /** What is left of the price; null where the hours are paid. */

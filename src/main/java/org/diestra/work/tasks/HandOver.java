@@ -136,6 +136,8 @@ class HandOver {
         criteria,
         null,
         null,
-        new Due(due, zone));
+        new Due(due, zone),
+        null,
+        null);
   }
 }

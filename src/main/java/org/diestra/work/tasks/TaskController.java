@@ -31,13 +31,21 @@ class TaskController {
   private final Doing doing;
   private final Reviews reviews;
   private final Bargains bargains;
+  private final SeriesKeeper series;
   private final TaskPages pages;
 
-  TaskController(Tasks tasks, Doing doing, Reviews reviews, Bargains bargains, TaskPages pages) {
+  TaskController(
+      Tasks tasks,
+      Doing doing,
+      Reviews reviews,
+      Bargains bargains,
+      SeriesKeeper series,
+      TaskPages pages) {
     this.tasks = tasks;
     this.doing = doing;
     this.reviews = reviews;
     this.bargains = bargains;
+    this.series = series;
     this.pages = pages;
   }
 
@@ -89,6 +97,7 @@ class TaskController {
           case "upgrade" -> doing.upgrade(viewer, id, seen);
           case "taking-up" -> doing.takeUp(viewer, id, seen);
           case "withdrawal" -> doing.withdraw(viewer, id, seen);
+          case "series-end" -> series.end(viewer, id);
           case "approval" -> reviews.approve(viewer, id, seen, spoken);
           default -> throw new NotFound();
         };

@@ -24,6 +24,11 @@ class TaskEntries {
   }
 
   @Bean
+  static Timer taskSeries(ObjectProvider<SeriesKeeper> series) {
+    return new Timer(SeriesKeeper.NEXT, (key, due) -> series.getObject().goOn(TaskId.of(key)));
+  }
+
+  @Bean
   static ContractEntry tasksEntry() {
     return new ContractEntry("tasks", "tasks.title", "list-checks", 20);
   }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param pays {@code price} or {@code hours}
  * @param day by which it is due, or empty; ISO 8601
  * @param time on that day, or empty for its end of work; ISO 8601
+ * @param repeat how it comes again, or empty for once
+ * @param every how many periods lie between two
+ * @param until the last day it may be due, or empty; ISO 8601
  * @param seen the version that was on the page, for one that is proposed otherwise
  */
 record TaskForm(
@@ -38,6 +41,9 @@ record TaskForm(
     @Nullable String day,
     @Nullable String time,
     @Nullable String zone,
+    @Nullable String repeat,
+    @Nullable String every,
+    @Nullable String until,
     int seen) {
   static final String PRICE = "price";
   static final String HOURS = "hours";
@@ -54,8 +60,11 @@ record TaskForm(
         price == null ? "" : price.amount().toPlainString(),
         "",
         "",
-        "",
+        END_OF_WORK.toString(),
         zone.getId(),
+        "",
+        "1",
+        "",
         0);
   }
 
@@ -72,8 +81,13 @@ record TaskForm(
         work.price() == null ? "" : work.price().amount().toPlainString(),
         work.hours() == null ? "" : work.hours().toString(),
         at == null ? "" : at.toLocalDate().toString(),
-        at == null ? "" : at.toLocalTime().toString(),
+        at == null ? END_OF_WORK.toString() : at.toLocalTime().toString(),
         due == null ? usual.getId() : due.zone().getId(),
+        work.repeats() == null ? "" : work.repeats().kind().slug(),
+        work.repeats() == null ? "1" : String.valueOf(work.repeats().every()),
+        work.repeats() == null || work.repeats().until() == null
+            ? ""
+            : work.repeats().until().toString(),
         facts.version());
   }
 
@@ -90,7 +104,44 @@ record TaskForm(
     }
     var due = due(day, time, zone, zones, problems);
     var by = procedure(problems);
-    return problems.any() ? null : new Work(called, said, by, accepted, money, length, due);
+    var again = repeats(typed, due, problems);
+    return problems.any()
+        ? null
+        : new Work(
+            called, said, by, accepted, money, length, due, again, again == null ? null : due);
+  }
+
+  private @Nullable Repeat repeats(Typed typed, @Nullable Due due, Problems problems) {
+    if (Typed.line(repeat).isEmpty()) {
+      return null;
+    }
+    var kind = Repeat.Kind.of(repeat);
+    if (kind.isEmpty()) {
+      problems.add("repeat", "tasks.repeat.choose");
+    }
+    var times = typed.number("every", every, 1, Repeat.MOST_EVERY, "tasks.rounds.wrong");
+    if (due == null) {
+      problems.add("day", "tasks.repeat.day");
+      return null;
+    }
+    var last = until(due, problems);
+    return kind.map(k -> new Repeat(k, times == null ? 1 : times, last)).orElse(null);
+  }
+
+  private @Nullable LocalDate until(Due due, Problems problems) {
+    if (Typed.line(until).isEmpty()) {
+      return null;
+    }
+    try {
+      var last = LocalDate.parse(Typed.line(until));
+      if (last.getYear() <= 2200 && !last.isBefore(LocalDate.ofInstant(due.at(), due.zone()))) {
+        return last;
+      }
+    } catch (DateTimeException wrong) {
+      // the same is said of what is no day and of what lies before the first
+    }
+    problems.add("until", "tasks.repeat.until.wrong");
+    return null;
   }
 
   private @Nullable ProcedureId procedure(Problems problems) {

@@ -101,6 +101,24 @@ class TaskNotices {
     }
   }
 
+  /** The other side is told, once. */
+  void told(Task task, By by, String what, String once) {
+    var place = task.facts().place();
+    for (var person : people(place, by.side().other())) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  WORK,
+                  place.href(),
+                  "tasks.notice." + what,
+                  by.viewer().name(),
+                  task.facts().work().title())
+              .once(once)
+              .from(by.viewer().name()));
+    }
+    changed(place);
+  }
+
   /** The page of everybody concerned shows something new, of which nobody need hear. */
   void changed(Place place) {
     for (var side : Side.values()) {

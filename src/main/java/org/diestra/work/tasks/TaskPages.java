@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 
 /** Gathers what the pages about one task show. */
@@ -35,6 +37,7 @@ import org.springframework.ui.Model;
 class TaskPages {
   private final Tasks tasks;
   private final Doing doing;
+  private final SeriesKeeper series;
   private final TraceStore traces;
   private final BargainStore bargains;
   private final Contracts contracts;
@@ -48,6 +51,7 @@ class TaskPages {
   TaskPages(
       Tasks tasks,
       Doing doing,
+      SeriesKeeper series,
       TraceStore traces,
       BargainStore bargains,
       Contracts contracts,
@@ -59,6 +63,7 @@ class TaskPages {
       Clock clock) {
     this.tasks = tasks;
     this.doing = doing;
+    this.series = series;
     this.traces = traces;
     this.bargains = bargains;
     this.contracts = contracts;
@@ -99,12 +104,20 @@ class TaskPages {
   }
 
   /**
+   * How a task comes again.
+   *
+   * @param first when the first is due
+   */
+  record Again(Repeat rule, Work.Due first, boolean ended) {}
+
+  /**
    * All that the page of a task shows.
    *
    * @param procedure by which it is done, or null
    * @param version the pinned one, or null
    * @param newer whether a newer version holds by now
    * @param checklist null where its manual is closed to the viewer
+   * @param repeats how it comes again, or null for once
    * @param held whether money is held for tasks in this house
    */
   record Shown(
@@ -119,6 +132,7 @@ class TaskPages {
       Map<BlobId, Blob> files,
       List<Bargain> bargains,
       Map<PersonId, String> names,
+      @Nullable Again repeats,
       boolean held,
       boolean late) {
     @Nullable Bargain open() {
@@ -137,14 +151,16 @@ class TaskPages {
   /**
    * @throws NotFound if there is none in that contract that this person may see
    */
-  Seen seen(Viewer viewer, ContractId contractId, TaskId id) {
+  @Transactional(readOnly = true)
+  public Seen seen(Viewer viewer, ContractId contractId, TaskId id) {
     var contract = contracts.get(viewer, contractId);
     var task = tasks.get(contractId, id);
     var by = task.facts().sideOf(viewer).map(side -> new By(viewer, side)).orElse(null);
     return new Seen(viewer, contracts.frame(contract), engagements.get(contractId), task, by);
   }
 
-  String show(Viewer viewer, ContractId contract, TaskId id, Model model) {
+  @Transactional(readOnly = true)
+  public String show(Viewer viewer, ContractId contract, TaskId id, Model model) {
     var seen = seen(viewer, contract, id);
     var facts = seen.facts();
     var procedure = Optional.ofNullable(facts.work().procedure()).flatMap(manuals::find);
@@ -176,9 +192,30 @@ class TaskPages {
             blobs.all(files),
             bargained,
             accounts.names(people),
+            again(facts),
             tasks.funded(),
             late(seen.task())));
     return "show";
+  }
+
+  private @Nullable Again again(Facts facts) {
+    var first = facts.series();
+    if (first == null) {
+      return null;
+    }
+    var work =
+        first.equals(facts.id())
+            ? facts.work()
+            : tasks.get(facts.place().contract(), first).facts().work();
+    boolean ended = series.of(facts).filter(s -> s.endedAt() != null).isPresent();
+    return new Again(
+        Objects.requireNonNull(work.repeats()), Objects.requireNonNull(work.begins()), ended);
+  }
+
+  /** Whether that file was delivered with the task. */
+  @Transactional(readOnly = true)
+  public boolean holds(TaskId task, BlobId file) {
+    return traces.holds(task, file);
   }
 
   private static boolean newer(Optional<Procedure> procedure, @Nullable Integer pinned) {

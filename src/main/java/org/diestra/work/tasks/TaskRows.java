@@ -1,6 +1,7 @@
 package org.diestra.work.tasks;
 
 import static org.diestra.platform.data.Row.bool;
+import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.ids;
@@ -73,7 +74,8 @@ final class TaskRows {
         new WorkspaceId(id(r, "workspace")),
         new OrganisationId(id(r, "organisation")),
         new PersonId(id(r, "assistant")),
-        bool(r, "hand_over"));
+        bool(r, "hand_over"),
+        series(r));
   }
 
   private static Work work(ResultSet r) throws SQLException {
@@ -85,7 +87,26 @@ final class TaskRows {
         criteria(r),
         moneyOrNull(r, "price", "currency"),
         integerOrNull(r, "hours"),
-        due(r));
+        due(r),
+        repeats(r),
+        begins(r));
+  }
+
+  private static @Nullable TaskId series(ResultSet r) throws SQLException {
+    var first = idOrNull(r, "series");
+    return first == null ? null : new TaskId(first);
+  }
+
+  private static @Nullable Repeat repeats(ResultSet r) throws SQLException {
+    var kind = labelOrNull(r, "repeat_kind", Repeat.Kind.class);
+    return kind == null
+        ? null
+        : new Repeat(kind, integer(r, "repeat_every"), dateOrNull(r, "repeat_until"));
+  }
+
+  private static @Nullable Due begins(ResultSet r) throws SQLException {
+    var at = instantOrNull(r, "begins_at");
+    return at == null ? null : new Due(at, zone(r, "begins_zone"));
   }
 
   private static List<Criterion> criteria(ResultSet r) throws SQLException {

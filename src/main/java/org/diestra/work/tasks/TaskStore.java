@@ -3,6 +3,8 @@ package org.diestra.work.tasks;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.atOrNull;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.base.Money;
@@ -48,10 +50,12 @@ class TaskStore {
             """
             insert into tasks.task (id, contract, number, workspace, organisation, assistant,
               hand_over, title, brief, procedure, pinned, currency, price, released, hours, due_at,
-              due_zone, rounds, rounds_used, deliveries, stage, version, since, by_side, closes_at)
+              due_zone, repeat_kind, repeat_every, repeat_until, begins_at, begins_zone, series,
+              rounds, rounds_used, deliveries, stage, version, since, by_side, closes_at)
             values (:id, :contract, :number, :workspace, :organisation, :assistant,
               :handOver, :title, :brief, :procedure, :pinned, :currency, :price, :released, :hours,
-              :due, :zone, :rounds, 0, 0, :stage, :version, :since, :by, null)
+              :due, :zone, :kind, :every, :until, :begins, :beginsZone, :series,
+              :rounds, 0, 0, :stage, :version, :since, :by, null)
             """)
         .param("id", facts.id().value())
         .param("contract", place.contract().value())
@@ -70,6 +74,8 @@ class TaskStore {
         .param("hours", facts.work().hours())
         .param("due", due(facts.work()))
         .param("zone", zone(facts.work()))
+        .params(repeats(facts.work()))
+        .param("series", place.series() == null ? null : place.series().value())
         .param("rounds", facts.count().rounds())
         .param("stage", it.stage().name())
         .param("version", facts.version())
@@ -138,7 +144,9 @@ class TaskStore {
                 update tasks.task set stage = :stage, version = :version, since = :since,
                   title = :title, brief = :brief, procedure = :procedure, pinned = :pinned,
                   price = :price, released = :released, hours = :hours, due_at = :due,
-                  due_zone = :zone, rounds = :rounds, rounds_used = :used,
+                  due_zone = :zone, repeat_kind = :kind, repeat_every = :every,
+                  repeat_until = :until, begins_at = :begins, begins_zone = :beginsZone,
+                  rounds = :rounds, rounds_used = :used,
                   deliveries = :deliveries, by_side = :by, closes_at = :closes
                 where id = :id and version = :version - 1
                 """)
@@ -155,6 +163,7 @@ class TaskStore {
             .param("hours", facts.work().hours())
             .param("due", due(facts.work()))
             .param("zone", zone(facts.work()))
+            .params(repeats(facts.work()))
             .param("rounds", facts.count().rounds())
             .param("used", facts.count().used())
             .param("deliveries", facts.count().deliveries())
@@ -191,5 +200,17 @@ class TaskStore {
   private static @Nullable String zone(Work work) {
     Due due = work.due();
     return due == null ? null : due.zone().getId();
+  }
+
+  private static Map<String, @Nullable Object> repeats(Work work) {
+    var repeats = work.repeats();
+    var begins = work.begins();
+    var all = new HashMap<String, @Nullable Object>();
+    all.put("kind", repeats == null ? null : repeats.kind().name());
+    all.put("every", repeats == null ? null : repeats.every());
+    all.put("until", repeats == null ? null : repeats.until());
+    all.put("begins", begins == null ? null : at(begins.at()));
+    all.put("beginsZone", begins == null ? null : begins.zone().getId());
+    return all;
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diestra.office.manuals.Manuals;
-import org.diestra.office.manuals.Procedure;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -43,6 +42,8 @@ public class Tasks {
   private final TaskStore store;
   private final TaskLists lists;
   private final TaskMoves moves;
+  private final Pins pins;
+  private final SeriesKeeper series;
   private final Contracts contracts;
   private final Engagements engagements;
   private final Manuals manuals;
@@ -54,6 +55,8 @@ public class Tasks {
       TaskStore store,
       TaskLists lists,
       TaskMoves moves,
+      Pins pins,
+      SeriesKeeper series,
       Contracts contracts,
       Engagements engagements,
       Manuals manuals,
@@ -63,6 +66,8 @@ public class Tasks {
     this.store = store;
     this.lists = lists;
     this.moves = moves;
+    this.pins = pins;
+    this.series = series;
     this.contracts = contracts;
     this.engagements = engagements;
     this.manuals = manuals;
@@ -137,7 +142,8 @@ public class Tasks {
         facts.workspace(),
         facts.organisation(),
         facts.assistant(),
-        handOver);
+        handOver,
+        null);
   }
 
   private static By proposer(Viewer viewer, Engagement engagement) {
@@ -187,16 +193,12 @@ public class Tasks {
     if (engagements.get(before.facts().place().contract()) instanceof Engagement.Ended) {
       return refused(Refusal.conflict("tasks.conflict.ended"));
     }
-    moves.moved(
-        before, proposed.agree(pinned(before.facts().work()), clock.instant()), by, With.NOTHING);
+    var after = proposed.agree(pins.of(before.facts().work()), clock.instant());
+    moves.moved(before, after, by, With.NOTHING);
+    if (after.facts().work().repeats() != null) {
+      series.begin(after);
+    }
     return done(id);
-  }
-
-  @Nullable Integer pinned(Work work) {
-    return Optional.ofNullable(work.procedure())
-        .flatMap(manuals::find)
-        .map(Procedure::published)
-        .orElse(null);
   }
 
   /** Calls it off before it was begun, which is free for both. */

@@ -27,12 +27,24 @@ create table tasks.task (
   by_side text check (by_side in ('CLIENT', 'ASSISTANT')),
   -- when silence approves it
   closes_at timestamptz,
+  -- how it comes again, from when the first was agreed to be due
+  repeat_kind text check (repeat_kind in ('DAILY', 'WORKDAYS', 'WEEKLY', 'MONTHLY_DAY',
+    'MONTHLY_WEEKDAY', 'YEARLY')),
+  repeat_every int check (repeat_every between 1 and 12),
+  repeat_until date,
+  begins_at timestamptz,
+  begins_zone text,
+  -- the first of the series it came of
+  series uuid references tasks.task,
   -- the hand-over at the end of a contract: there is one
   hand_over boolean not null default false,
   unique (contract, number),
   check (price is null or hours is null),
   check ((price is null) = (released is null)),
   check ((due_at is null) = (due_zone is null)),
+  check ((repeat_kind is null) = (repeat_every is null)
+    and (repeat_kind is null) = (begins_at is null) and (begins_at is null) = (begins_zone is null)),
+  check (repeat_kind is null or due_at is not null and series is null),
   check (pinned is null or procedure is not null),
   check ((stage = 'DELIVERED') = (closes_at is not null)),
   check (stage <> 'PROPOSED' or by_side is not null),
@@ -47,6 +59,17 @@ create index task_assistant on tasks.task (assistant, due_at)
 create index task_organisation on tasks.task (organisation, stage)
   where stage in ('PROPOSED', 'DELIVERED');
 create index task_procedure on tasks.task (procedure);
+
+-- A task that comes again, from when both agreed to it. Each time counts anew from the first.
+create table tasks.series (
+  first uuid primary key references tasks.task,
+  -- when the newest one is due
+  due_at timestamptz not null,
+  price bigint check (price >= 0),
+  hours int check (hours between 1 and 200),
+  ended_at timestamptz,
+  ended_by uuid references accounts.person
+);
 
 create table tasks.criterion (
   task uuid not null references tasks.task on delete cascade,
@@ -155,6 +178,7 @@ create function tasks.approving() returns setof uuid
   $$;
 
 alter table tasks.task enable row level security;
+alter table tasks.series enable row level security;
 alter table tasks.criterion enable row level security;
 alter table tasks.move enable row level security;
 alter table tasks.remark enable row level security;
@@ -174,6 +198,8 @@ create policy moved on tasks.task for update
   using ((select data.house()) or assistant = (select data.caller())
     or workspace in (select tasks.approving()));
 
+create policy sides on tasks.series
+  using ((select data.house()) or exists (select from tasks.task t where t.id = first));
 create policy sides on tasks.criterion
   using ((select data.house()) or exists (select from tasks.task t where t.id = task));
 create policy sides on tasks.move for select

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param price for all of it, or null where the hours are paid
  * @param hours about how many it takes, 1–{@value #MOST_HOURS}; null where it has a price
  * @param due by when, or null for whenever
+ * @param repeats how it comes again, or null for once
+ * @param begins when the first of a series is due, as both agreed; null for what comes once
  */
 record Work(
     String title,
@@ -27,7 +29,9 @@ record Work(
     List<Criterion> criteria,
     @Nullable Money price,
     @Nullable Integer hours,
-    @Nullable Due due) {
+    @Nullable Due due,
+    @Nullable Repeat repeats,
+    @Nullable Due begins) {
   static final int LONGEST_TITLE = 120;
   static final int LONGEST_BRIEF = 10_000;
   static final int MOST_CRITERIA = 12;
@@ -54,6 +58,9 @@ record Work(
     if (price != null && hours != null) {
       throw new IllegalArgumentException("a price or hours, not both: " + title);
     }
+    if ((repeats == null) != (begins == null)) {
+      throw new IllegalArgumentException("a series begins with a day: " + title);
+    }
     if (price != null && price.minor() < 0 || hours != null && (hours < 1 || hours > MOST_HOURS)) {
       throw new IllegalArgumentException("price " + price + ", hours " + hours);
     }
@@ -68,10 +75,8 @@ record Work(
         criteria,
         price == null || more == null ? price : price.plus(more),
         hours == null || moreHours == null ? hours : Integer.valueOf(hours + moreHours),
-        later == null ? due : later);
-  }
-
-  Work due(@Nullable Due another) {
-    return new Work(title, brief, procedure, criteria, price, hours, another);
+        later == null ? due : later,
+        repeats,
+        begins);
   }
 }

@@ -11,6 +11,7 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.ClockMover;
+import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.engagements.RunningContracts;
@@ -39,6 +40,7 @@ abstract class TaskScene {
   @Autowired People people;
   @Autowired JdbcClient jdbc;
   @Autowired ClockMover mover;
+  @Autowired Timers timers;
   @Autowired Clock clock;
 
   Signed signed;
@@ -62,6 +64,8 @@ abstract class TaskScene {
             new Criterion(Ids.fresh(), "The bank is reconciled")),
         price == null ? null : Money.of(Long.parseLong(price), "EUR"),
         price == null ? 3 : null,
+        null,
+        null,
         null);
   }
 
