@@ -13,6 +13,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,32 @@ class QuestionStore {
             """)
         .param("procedure", procedure.value())
         .query((r, n) -> question(r))
+        .list();
+  }
+
+  /**
+   * When somebody asked, and was answered.
+   *
+   * @param answeredAt the end of time where it is not answered yet
+   */
+  record Asked(ProcedureId procedure, Instant at, Instant answeredAt) {}
+
+  /** What that person asked on these, in order. */
+  List<Asked> asked(PersonId asker, Collection<ProcedureId> procedures) {
+    return jdbc.sql(
+            """
+            select procedure, asked_at, answered_at from learning.question
+            where asker = :asker and procedure = any (:procedures) order by asked_at
+            """)
+        .param("asker", asker.value())
+        .param("procedures", procedures.stream().map(ProcedureId::value).toArray(UUID[]::new))
+        .query((r, n) -> {
+          var answered = instantOrNull(r, "answered_at");
+          return new Asked(
+              new ProcedureId(id(r, "procedure")),
+              instant(r, "asked_at"),
+              answered == null ? Instant.MAX : answered);
+        })
         .list();
   }
 

@@ -48,37 +48,48 @@ record Facts(Place place, Work work, Count count, int version, Instant since) {
    * How far it came.
    *
    * @param pinned the version of the procedure it is done by, from when it was agreed
+   * @param agreedAt when both agreed, or null before
    * @param deliveries how often it was delivered, those taken back included
    * @param rounds of changes that the price includes
    * @param used of these
    * @param released of the price; null where the hours are paid
    */
   record Count(
-      @Nullable Integer pinned, int deliveries, int rounds, int used, @Nullable Money released) {
+      @Nullable Integer pinned,
+      @Nullable Instant agreedAt,
+      int deliveries,
+      int rounds,
+      int used,
+      @Nullable Money released) {
     static Count none(Work work, int rounds) {
       var price = work.price();
-      return new Count(null, 0, rounds, 0, price == null ? null : Money.zero(price.currency()));
+      return new Count(
+          null, null, 0, rounds, 0, price == null ? null : Money.zero(price.currency()));
+    }
+
+    Count agreed(@Nullable Integer version, Instant now) {
+      return new Count(version, now, deliveries, rounds, used, released);
     }
 
     Count pinned(@Nullable Integer version) {
-      return new Count(version, deliveries, rounds, used, released);
+      return new Count(version, agreedAt, deliveries, rounds, used, released);
     }
 
     Count delivered() {
-      return new Count(pinned, deliveries + 1, rounds, used, released);
+      return new Count(pinned, agreedAt, deliveries + 1, rounds, used, released);
     }
 
     Count changed(boolean counts) {
-      return new Count(pinned, deliveries, rounds, counts ? used + 1 : used, released);
+      return new Count(pinned, agreedAt, deliveries, rounds, counts ? used + 1 : used, released);
     }
 
     Count rounds(int more) {
-      return new Count(pinned, deliveries, rounds + more, used, released);
+      return new Count(pinned, agreedAt, deliveries, rounds + more, used, released);
     }
 
     Count released(@Nullable Money more) {
       var sum = released == null || more == null ? released : released.plus(more);
-      return new Count(pinned, deliveries, rounds, used, sum);
+      return new Count(pinned, agreedAt, deliveries, rounds, used, sum);
     }
 
     int roundsLeft() {

@@ -108,7 +108,7 @@ class HandOver {
         new Facts(
             Tasks.place(engagement, number, true),
             work,
-            Count.none(work, terms.revisionRounds()),
+            Count.none(work, terms.revisionRounds()).agreed(null, clock.instant()),
             1,
             clock.instant());
     moves.begun(new Agreed(facts), terms.pay().currency().getCurrencyCode(), null);

@@ -24,6 +24,7 @@ import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
+import org.diestra.work.tasks.DueDates.Standing;
 import org.diestra.work.tasks.Task.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,15 @@ class Overview {
   private final Tasks tasks;
   private final Contracts contracts;
   private final Engagements engagements;
+  private final DueDates dueDates;
   private final Clock clock;
 
-  Overview(Tasks tasks, Contracts contracts, Engagements engagements, Clock clock) {
+  Overview(
+      Tasks tasks, Contracts contracts, Engagements engagements, DueDates dueDates, Clock clock) {
     this.tasks = tasks;
     this.contracts = contracts;
     this.engagements = engagements;
+    this.dueDates = dueDates;
     this.clock = clock;
   }
 
@@ -110,14 +114,6 @@ class Overview {
     String href(String path) {
       return frame.href("tasks" + path);
     }
-
-    boolean late(Task task) {
-      var due = task.facts().work().due();
-      return !task.stage().over()
-          && task.stage() != Stage.DELIVERED
-          && due != null
-          && due.at().isBefore(now);
-    }
   }
 
   Around around(Viewer viewer, ContractId id) {
@@ -133,7 +129,12 @@ class Overview {
   /**
    * @param next the number after which the next page begins, or null
    */
-  record Listed(Around around, Show show, List<Task> tasks, @Nullable Integer next) {}
+  record Listed(
+      Around around,
+      Show show,
+      List<Task> tasks,
+      Map<TaskId, Standing> due,
+      @Nullable Integer next) {}
 
   Listed list(Viewer viewer, ContractId id, Show show, @Nullable Integer after) {
     var around = around(viewer, id);
@@ -141,14 +142,15 @@ class Overview {
     boolean more = found.size() > Tasks.PAGE;
     var page = more ? found.subList(0, Tasks.PAGE) : found;
     var next = more ? page.getLast().facts().place().number() : null;
-    return new Listed(around, show, page, next);
+    return new Listed(around, show, page, dueDates.of(page), next);
   }
 
   /**
    * @param columns in order, with what stands in each
    * @param more whether there is more than a board holds
    */
-  record Board(Around around, Map<Column, List<Task>> columns, boolean more) {}
+  record Board(
+      Around around, Map<Column, List<Task>> columns, Map<TaskId, Standing> due, boolean more) {}
 
   Board board(Viewer viewer, ContractId id) {
     var around = around(viewer, id);
@@ -159,7 +161,7 @@ class Overview {
       var from = column == Column.DONE ? done : open;
       columns.put(column, from.stream().filter(t -> column.has(t.stage())).toList());
     }
-    return new Board(around, columns, open.size() > Tasks.PAGE);
+    return new Board(around, columns, dueDates.of(open), open.size() > Tasks.PAGE);
   }
 
   /**
@@ -173,7 +175,13 @@ class Overview {
       ZoneId zone,
       LocalDate today,
       List<List<LocalDate>> weeks,
-      Map<LocalDate, List<Task>> days) {
+      Map<LocalDate, List<Task>> days,
+      Map<TaskId, Standing> due) {
+    boolean late(Task task) {
+      var standing = due.get(task.facts().id());
+      return standing != null && standing.late();
+    }
+
     List<Task> on(LocalDate day) {
       return Objects.requireNonNullElse(days.get(day), List.of());
     }
@@ -199,12 +207,10 @@ class Overview {
       weeks.add(day.datesUntil(day.plusDays(7)).toList());
     }
     var last = first.plusWeeks(weeks.size());
-    var days =
-        tasks
-            .due(id, first.atStartOfDay(zone).toInstant(), last.atStartOfDay(zone).toInstant())
-            .stream()
-            .collect(Collectors.groupingBy(task -> day(task, zone)));
-    return new Calendar(around, month, zone, today, weeks, days);
+    var found =
+        tasks.due(id, first.atStartOfDay(zone).toInstant(), last.atStartOfDay(zone).toInstant());
+    var days = found.stream().collect(Collectors.groupingBy(task -> day(task, zone)));
+    return new Calendar(around, month, zone, today, weeks, days, dueDates.of(found));
   }
 
   private static LocalDate day(Task task, ZoneId zone) {

@@ -131,7 +131,7 @@ class SeriesKeeper {
             null,
             null);
     var place = Tasks.place(engagement, tasks.number(contract), false).of(series.first());
-    var count = Count.none(work, terms.revisionRounds()).pinned(pins.of(work));
+    var count = Count.none(work, terms.revisionRounds()).agreed(pins.of(work), clock.instant());
     moves.begun(new Agreed(new Facts(place, work, count, 1, clock.instant())), currency, null);
   }
 

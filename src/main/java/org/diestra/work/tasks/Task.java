@@ -100,7 +100,7 @@ sealed interface Task {
     }
 
     Agreed agree(@Nullable Integer pinned, Instant now) {
-      return new Agreed(facts.next(facts.count().pinned(pinned), now));
+      return new Agreed(facts.next(facts.count().agreed(pinned, now), now));
     }
 
     Proposed revise(Side side, Work work, Instant now) {

@@ -1,6 +1,5 @@
 package org.diestra.work.tasks;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
+import org.diestra.work.tasks.DueDates.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +46,7 @@ class TaskPages {
   private final Accounts accounts;
   private final Organisations organisations;
   private final Blobs blobs;
-  private final Clock clock;
+  private final DueDates dueDates;
 
   TaskPages(
       Tasks tasks,
@@ -60,7 +60,7 @@ class TaskPages {
       Accounts accounts,
       Organisations organisations,
       Blobs blobs,
-      Clock clock) {
+      DueDates dueDates) {
     this.tasks = tasks;
     this.doing = doing;
     this.series = series;
@@ -72,7 +72,7 @@ class TaskPages {
     this.accounts = accounts;
     this.organisations = organisations;
     this.blobs = blobs;
-    this.clock = clock;
+    this.dueDates = dueDates;
   }
 
   /**
@@ -134,7 +134,7 @@ class TaskPages {
       Map<PersonId, String> names,
       @Nullable Again repeats,
       boolean held,
-      boolean late) {
+      @Nullable Standing due) {
     @Nullable Bargain open() {
       return bargains.stream().filter(b -> b.answer() == null).findFirst().orElse(null);
     }
@@ -194,7 +194,7 @@ class TaskPages {
             accounts.names(people),
             again(facts),
             tasks.funded(),
-            late(seen.task())));
+            dueDates.of(List.of(seen.task())).get(id)));
     return "show";
   }
 
@@ -221,12 +221,6 @@ class TaskPages {
   private static boolean newer(Optional<Procedure> procedure, @Nullable Integer pinned) {
     return pinned != null
         && procedure.map(Procedure::published).filter(number -> number > pinned).isPresent();
-  }
-
-  private boolean late(Task task) {
-    var due = task.facts().work().due();
-    boolean working = task.open() || task instanceof Task.Proposed;
-    return working && due != null && due.at().isBefore(clock.instant());
   }
 
   /** The steps of the pinned version, that changes can cite. */

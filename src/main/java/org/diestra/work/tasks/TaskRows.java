@@ -125,6 +125,7 @@ final class TaskRows {
   private static Count count(ResultSet r) throws SQLException {
     return new Count(
         integerOrNull(r, "pinned"),
+        instantOrNull(r, "agreed_at"),
         integer(r, "deliveries"),
         integer(r, "rounds"),
         integer(r, "rounds_used"),

@@ -49,11 +49,11 @@ class TaskStore {
     jdbc.sql(
             """
             insert into tasks.task (id, contract, number, workspace, organisation, assistant,
-              hand_over, title, brief, procedure, pinned, currency, price, released, hours, due_at,
+              hand_over, title, brief, procedure, pinned, agreed_at, currency, price, released, hours, due_at,
               due_zone, repeat_kind, repeat_every, repeat_until, begins_at, begins_zone, series,
               rounds, rounds_used, deliveries, stage, version, since, by_side, closes_at)
             values (:id, :contract, :number, :workspace, :organisation, :assistant,
-              :handOver, :title, :brief, :procedure, :pinned, :currency, :price, :released, :hours,
+              :handOver, :title, :brief, :procedure, :pinned, :agreed, :currency, :price, :released, :hours,
               :due, :zone, :kind, :every, :until, :begins, :beginsZone, :series,
               :rounds, 0, 0, :stage, :version, :since, :by, null)
             """)
@@ -68,6 +68,7 @@ class TaskStore {
         .param("brief", facts.work().brief())
         .param("procedure", procedure(facts.work()))
         .param("pinned", facts.count().pinned())
+        .param("agreed", atOrNull(facts.count().agreedAt()))
         .param("currency", currency)
         .param("price", minor(facts.work().price()))
         .param("released", minor(facts.count().released()))
@@ -142,7 +143,7 @@ class TaskStore {
         jdbc.sql(
                 """
                 update tasks.task set stage = :stage, version = :version, since = :since,
-                  title = :title, brief = :brief, procedure = :procedure, pinned = :pinned,
+                  title = :title, brief = :brief, procedure = :procedure, pinned = :pinned, agreed_at = :agreed,
                   price = :price, released = :released, hours = :hours, due_at = :due,
                   due_zone = :zone, repeat_kind = :kind, repeat_every = :every,
                   repeat_until = :until, begins_at = :begins, begins_zone = :beginsZone,
@@ -158,6 +159,7 @@ class TaskStore {
             .param("brief", facts.work().brief())
             .param("procedure", procedure(facts.work()))
             .param("pinned", facts.count().pinned())
+            .param("agreed", atOrNull(facts.count().agreedAt()))
             .param("price", minor(facts.work().price()))
             .param("released", minor(facts.count().released()))
             .param("hours", facts.work().hours())

@@ -10,6 +10,7 @@ create table tasks.task (
   brief text not null check (length(brief) <= 10000),
   procedure uuid references manuals.procedure,
   pinned int,
+  agreed_at timestamptz,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   price bigint check (price >= 0),
   released bigint check (released between 0 and price),
@@ -58,6 +59,8 @@ create index task_assistant on tasks.task (assistant, due_at)
   where stage not in ('APPROVED', 'AUTO_APPROVED', 'PAID', 'CANCELLED');
 create index task_organisation on tasks.task (organisation, stage)
   where stage in ('PROPOSED', 'DELIVERED');
+create index task_approved on tasks.task (organisation)
+  where stage in ('APPROVED', 'AUTO_APPROVED', 'PAID');
 create index task_procedure on tasks.task (procedure);
 
 -- A task that comes again, from when both agreed to it. Each time counts anew from the first.

@@ -21,6 +21,7 @@
       "manuals",
       "learning",
       "exchange",
+      "jobs",
       "contracts",
       "engagements"
     })
