@@ -1,6 +1,9 @@
 package org.diestra.work.tasks;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.text;
 import static org.diestra.work.tasks.TaskRows.ALL;
 
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.Task.Stage;
+import org.diestra.work.tasks.Tasks.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -120,6 +124,21 @@ class TaskLists {
                 """)
         .param("contract", contract.value())
         .query(TaskRows::task)
+        .list();
+  }
+
+  List<Subject> subjects(ContractId contract, int limit) {
+    return jdbc.sql(
+            """
+            select id, title, stage from tasks.task
+            where contract = :contract and agreed_at is not null
+            order by number desc limit :limit
+            """)
+        .param("contract", contract.value())
+        .param("limit", limit)
+        .query((r, n) ->
+            new Subject(
+                new TaskId(id(r, "id")), text(r, "title"), !label(r, "stage", Stage.class).over()))
         .list();
   }
 }

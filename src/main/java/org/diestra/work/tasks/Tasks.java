@@ -87,6 +87,19 @@ public class Tasks {
         .orElseThrow(NotFound::new);
   }
 
+  /**
+   * A task that hours can be noted for.
+   *
+   * @param open whether work on it goes on, or is to come
+   */
+  public record Subject(TaskId id, String title, boolean open) {}
+
+  /** The last 500 tasks of a contract that were agreed, the newest first, for those who see it. */
+  @Transactional(readOnly = true)
+  public List<Subject> subjects(ContractId contract) {
+    return lists.subjects(contract, 500);
+  }
+
   /** What is due first first; one more than a page holds where there is more. */
   @Transactional(readOnly = true)
   List<Task> list(ContractId contract, Set<Stage> stages, @Nullable Integer after) {
