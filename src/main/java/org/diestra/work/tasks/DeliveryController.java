@@ -15,6 +15,7 @@ import org.diestra.platform.blobs.Blobs;
 import org.diestra.platform.blobs.BroughtFiles;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
+import org.diestra.platform.page.SecurityHeaders;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.tasks.Doing.Handed;
@@ -110,6 +111,7 @@ class DeliveryController {
     if (!pages.holds(id, file)) {
       throw new NotFound();
     }
+    SecurityHeaders.forFile(response);
     serving.show(blobs.get(file), request, response);
   }
 

@@ -42,8 +42,11 @@ public class SignedContracts {
 
   /** One that also pays twenty-five euros for a task. */
   public Signed mixed() {
-    var client = people.client("Lucía Ferrer");
-    return signed(client, assistants.published("Rosa Peña"), SampleTerms.mixed());
+    return mixed(people.client("Lucía Ferrer"), assistants.published("Rosa Peña"));
+  }
+
+  public Signed mixed(Viewer client, Viewer assistant) {
+    return signed(client, assistant, SampleTerms.mixed());
   }
 
   private Signed signed(Viewer client, Viewer assistant, Terms terms) {

@@ -48,6 +48,11 @@ public class RunningContracts {
     return started(contracts.mixed());
   }
 
+  /** The same between these two. */
+  public Signed mixed(Viewer client, Viewer assistant) {
+    return started(contracts.mixed(client, assistant));
+  }
+
   private Signed started(Signed signed) {
     confirm(signed, 1);
     as(

@@ -1,0 +1,121 @@
+package org.diestra.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.diestra.HouseTest;
+import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.RunningContracts;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A task is proposed, agreed, done by its checklist, delivered, changed where it lacked something,
+ * and approved; another one is approved by silence.
+ */
+@Tag("browser")
+@HouseTest
+class TaskStory extends Story {
+  @Autowired RunningContracts contracts;
+
+  @ParameterizedTest
+  @EnumSource
+  void aTaskGoesFromAProposalToItsApproval(Way way) {
+    var signed = contracts.mixed(client(way, "Lucía Ferrer"), bookkeeper(way, "Rosa Gil"));
+    var client = window(way, signed.client());
+    var assistant = window(way, signed.assistant());
+
+    var task = proposed(client, signed);
+    assistant.open("/home");
+    assistant.press(".waits a[href='" + task + "']");
+    move(assistant, "agreement");
+    move(assistant, "start");
+    assistant.press("main button.task-check");
+    assertThat(assistant.count("button.task-check[aria-pressed=true]")).isEqualTo(1);
+
+    delivered(assistant, task);
+    client.open("/home");
+    client.press(".waits a[href='" + task + "']");
+    client.shows("recibos.txt");
+    changes(client, task);
+    assistant.open(task);
+    assistant.shows("Falta el de Correos.");
+    delivered(assistant, task);
+
+    client.open(task);
+    move(client, "approval");
+    client.says("tasks.done.approval");
+    assistant.open(signed.href() + "/tasks?view=board");
+    assertThat(assistant.count("a[href='" + task + "']")).isEqualTo(1);
+    assistant.open(signed.href() + "/tasks");
+    assertThat(assistant.count("a[href='" + task + "']")).isZero();
+  }
+
+  private String proposed(Window client, Signed signed) {
+    client.open(signed.href() + "/tasks");
+    client.press("main a[href$='/tasks/new']");
+    client.fill("title", "Registrar los recibos de noviembre");
+    client.forward();
+    client.refuses(422, "criteria");
+    client.fill("criteria", "Cada recibo tiene categoría\nEl banco cuadra");
+    client.page().selectOption("#procedure", contracts.manual(signed).id().toString());
+    client.fill("price", "25,00");
+    client.forward();
+    client.says("tasks.done.proposed");
+    return client.path();
+  }
+
+  private static void move(Window window, String what) {
+    window.press("main form[action$='/moves/" + what + "'] button");
+    window.says("tasks.done." + what);
+  }
+
+  private void delivered(Window assistant, String task) {
+    assistant.open(task);
+    assistant.press("main a[href$='/delivery']");
+    assistant.fill("links", "no es una dirección");
+    assistant.forward();
+    assistant.refuses(422, "links");
+    assistant.fill("links", "https://example.org/hoja");
+    assistant
+        .page()
+        .setInputFiles(
+            "#brought",
+            new FilePayload(
+                "recibos.txt", "text/plain", "doce recibos".getBytes(StandardCharsets.UTF_8)));
+    assistant.forward();
+    assistant.says("tasks.done.delivered");
+  }
+
+  private void changes(Window client, String task) {
+    client.press("main a[href='" + task + "/changes']");
+    client.choose("kind", "own");
+    client.forward();
+    assertThat(client.status()).isEqualTo(422);
+    client.page().locator("main textarea").first().fill("Falta el de Correos.");
+    client.forward();
+    client.says("tasks.done.changes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "SPANISH")
+  void silenceApprovesADeliveryAndThePageShowsIt(Way way) {
+    var signed = contracts.mixed(client(way, "Lucía Ferrer"), bookkeeper(way, "Rosa Gil"));
+    var client = window(way, signed.client());
+    var assistant = window(way, signed.assistant());
+    var task = proposed(client, signed);
+    assistant.open(task);
+    move(assistant, "agreement");
+    move(assistant, "start");
+    delivered(assistant, task);
+    mover.moveTo(clock.instant().plus(Duration.ofDays(16)));
+    assistant.open(task);
+    assistant.says("tasks.stage.auto-approved");
+    client.open("/notifications");
+    client.shows("Registrar los recibos de noviembre");
+  }
+}
