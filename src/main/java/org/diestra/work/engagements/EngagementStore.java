@@ -108,6 +108,18 @@ class EngagementStore {
         .list();
   }
 
+  /** Those of an assistant whose work may be going on. */
+  List<Engagement> begun(PersonId assistant) {
+    return jdbc.sql(
+            """
+            select * from engagements.engagement
+            where assistant = :assistant and stage in ('ACTIVE', 'PAUSED', 'ENDING')
+            """)
+        .param("assistant", assistant.value())
+        .query((r, n) -> engagement(r))
+        .list();
+  }
+
   /** What these clients have signed and not begun, the oldest first. */
   List<Engagement> preparing(List<OrganisationId> clients, int limit) {
     return jdbc.sql(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -92,6 +93,18 @@ public class Engagements {
     return store.moves(contract);
   }
 
+  /** Those of an assistant that run now. */
+  @Transactional(readOnly = true)
+  public List<Engagement> running(PersonId assistant) {
+    return store.begun(assistant).stream().filter(Engagement::runs).toList();
+  }
+
+  /** When work could be done and recorded, from the first start on. */
+  @Transactional(readOnly = true)
+  public List<Run> runs(ContractId contract) {
+    return store.find(contract).map(it -> Run.of(it, store.moves(contract))).orElse(List.of());
+  }
+
   /** The work begins, once its manual was read; what the contract opened to read is all open. */
   @Transactional
   public Outcome<Engagement> start(Viewer by, ContractId id, int seen) {
@@ -116,9 +129,12 @@ public class Engagements {
   public Outcome<Engagement> pause(Viewer by, ContractId id, int seen, @Nullable String words) {
     var before = locked(id);
     var side = side(by, before);
-    return before instanceof Active active && seen == before.facts().version()
-        ? done(moved(before, active.pause(side, clock.instant()), by, words))
-        : refused(MOVED);
+    if (!(before instanceof Active active) || seen != before.facts().version()) {
+      return refused(MOVED);
+    }
+    var paused = moved(before, active.pause(side, clock.instant()), by, words);
+    events.publishEvent(new EngagementPaused(id, paused.facts().since()));
+    return done(paused);
   }
 
   /** The side that paused it lets it go on. */

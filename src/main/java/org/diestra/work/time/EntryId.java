@@ -1,0 +1,16 @@
+package org.diestra.work.time;
+
+import java.util.UUID;
+import org.diestra.platform.base.Ids;
+
+/** Which line of hours it is. In an address it stands as 22 letters and digits. */
+public record EntryId(UUID value) {
+  public static EntryId of(String text) {
+    return new EntryId(Ids.require(text));
+  }
+
+  @Override
+  public String toString() {
+    return Ids.text(value);
+  }
+}

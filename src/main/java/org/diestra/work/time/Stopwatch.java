@@ -1,0 +1,218 @@
+package org.diestra.work.time;
+
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.live.Live;
+import org.diestra.platform.timers.Timers;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.time.Entry.Said;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to the one timer of a person. What a browser says about when is believed within bounds:
+ * never in the future, never more than 16 hours ago, never before what was recorded last.
+ */
+@Service
+class Stopwatch {
+  static final String LIVE = "timer";
+  private static final Duration LONGEST = Duration.ofMinutes(Span.MOST);
+  private final Desks desks;
+  private final Counted counted;
+  private final RunningStore store;
+  private final Subjects subjects;
+  private final TimeNotices notices;
+  private final Timers alarms;
+  private final HouseRights house;
+  private final Live live;
+  private final Clock clock;
+
+  Stopwatch(
+      Desks desks,
+      Counted counted,
+      RunningStore store,
+      Subjects subjects,
+      TimeNotices notices,
+      Timers alarms,
+      HouseRights house,
+      Live live,
+      Clock clock) {
+    this.desks = desks;
+    this.counted = counted;
+    this.store = store;
+    this.subjects = subjects;
+    this.notices = notices;
+    this.alarms = alarms;
+    this.house = house;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be started.
+   *
+   * @param key the same for the same press of the button, however often it is sent
+   * @param at when it was pressed, or null for now
+   */
+  record Start(
+      ContractId contract, @Nullable UUID task, String note, UUID key, @Nullable Instant at) {}
+
+  /**
+   * @param running the timer that runs now, or null where that start has been stopped already
+   * @param stopped how the one before ended, or null for none
+   */
+  record Started(@Nullable Running running, @Nullable Stop stopped) {}
+
+  @Transactional(readOnly = true)
+  public Optional<Running> running(Viewer viewer) {
+    return store.find(viewer.id());
+  }
+
+  /** Starts it; one that ran is stopped in the same moment. */
+  @Transactional
+  public Outcome<Started> start(Viewer by, Start start) {
+    var desk = desks.enter(by, start.contract());
+    desk.requireOwn();
+    store.lock(by.id());
+    var before = store.find(by.id());
+    if (before.filter(r -> r.id().equals(start.key())).isPresent()) {
+      return done(new Started(before.get(), null));
+    }
+    if (store.ended(by.id(), start.key())) {
+      return done(new Started(null, null));
+    }
+    if (!desk.engagement().runs()) {
+      return refused(Refusal.conflict("time.conflict.not-running"));
+    }
+    if (!subjects.takes(by, start.contract(), start.task())) {
+      return refused(Refusal.invalid("task", "time.task.unknown"));
+    }
+    var at = believed(start.at());
+    if (at.isEmpty()) {
+      return refused(Refusal.conflict("time.conflict.long-ago"));
+    }
+    var stopped = before.map(running -> end(running, at.get(), null)).orElse(null);
+    var from = counted.free(by.id(), at.get());
+    var running =
+        new Running(by.id(), start.key(), start.contract(), start.task(), start.note(), from);
+    store.add(running);
+    alarms.at(from.plus(LONGEST), TimeConfiguration.CUT, by.id().toString());
+    live.tell(by.id(), LIVE, "");
+    return done(new Started(running, stopped));
+  }
+
+  /**
+   * Stops it. Of two who stop the same one the second learns that it had been stopped.
+   *
+   * @param note what was done, or null for what was written while it ran
+   * @param at when the button was pressed, or null for now
+   */
+  @Transactional
+  public Outcome<Stop> stop(Viewer by, UUID timer, @Nullable String note, @Nullable Instant at) {
+    store.lock(by.id());
+    var running = store.find(by.id()).filter(r -> r.id().equals(timer));
+    if (running.isEmpty()) {
+      requireEnded(by, timer);
+      return done(new Stop.Already());
+    }
+    var said = note == null ? running.get().note() : note;
+    int length = said.codePointCount(0, said.length());
+    if (length < Said.LEAST || length > Said.MOST) {
+      return refused(Refusal.invalid("note", "time.note.length", Said.LEAST, Said.MOST));
+    }
+    var when = believed(at).orElse(clock.instant());
+    return done(end(running.get(), when, said));
+  }
+
+  /** Keeps what is being done, and for what, while it runs. */
+  @Transactional
+  public Outcome<Running> describe(Viewer by, UUID timer, String note, @Nullable UUID task) {
+    store.lock(by.id());
+    var running = store.find(by.id()).filter(r -> r.id().equals(timer));
+    if (running.isEmpty()) {
+      requireEnded(by, timer);
+      return refused(Refusal.conflict("time.conflict.stopped"));
+    }
+    var contract = running.get().contract();
+    boolean other = task != null && !task.equals(running.get().task());
+    if (other && !subjects.takes(by, contract, task)) {
+      return refused(Refusal.invalid("task", "time.task.unknown"));
+    }
+    store.describe(by.id(), timer, note, task);
+    return done(store.find(by.id()).orElseThrow());
+  }
+
+  /** After 16 hours nobody is working any more. Asking twice, or too early, changes nothing. */
+  @Transactional
+  public void cut(PersonId person) {
+    store.lock(person);
+    var now = clock.instant();
+    store
+        .find(person)
+        .filter(running -> !now.isBefore(running.startedAt().plus(LONGEST)))
+        .ifPresent(running -> {
+          var stop = end(running, running.startedAt().plus(LONGEST), null);
+          notices.cut(running, stop);
+        });
+  }
+
+  /** The contract is paused or over, and so is what ran for it. */
+  void release(ContractId contract, Instant at) {
+    house.call(() -> {
+      for (var found : store.of(contract)) {
+        store.lock(found.person());
+        store
+            .find(found.person())
+            .filter(running -> running.id().equals(found.id()))
+            .ifPresent(running -> notices.cut(running, end(running, at, null)));
+      }
+      return contract;
+    });
+  }
+
+  /** What runs over the end of a week is parted there, before that week is submitted. */
+  void part(ContractId contract, Week week) {
+    for (var running : store.of(contract)) {
+      if (running.startedAt().isBefore(week.to())) {
+        counted.record(running, week.to(), null);
+        store.restart(running, week.to());
+      }
+    }
+  }
+
+  private Stop end(Running running, Instant at, @Nullable String note) {
+    store.end(running, clock.instant());
+    alarms.cancel(TimeConfiguration.CUT, running.person().toString());
+    live.tell(running.person(), LIVE, "");
+    return counted.record(
+        running, at.isBefore(running.startedAt()) ? running.startedAt() : at, note);
+  }
+
+  private void requireEnded(Viewer by, UUID timer) {
+    if (!store.ended(by.id(), timer)) {
+      throw new NotFound();
+    }
+  }
+
+  /** Empty for what is too long ago. */
+  private Optional<Instant> believed(@Nullable Instant at) {
+    var now = clock.instant();
+    if (at == null || at.isAfter(now)) {
+      return Optional.of(now);
+    }
+    return at.isBefore(now.minus(LONGEST)) ? Optional.empty() : Optional.of(at);
+  }
+}

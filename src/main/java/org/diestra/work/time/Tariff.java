@@ -1,0 +1,44 @@
+package org.diestra.work.time;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Optional;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.Pay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a week's hours are paid.
+ *
+ * @param rate of an hour, or null where a retainer alone pays
+ * @param cap minutes a week that may be worked without asking, or null for none
+ */
+record Tariff(Currency currency, @Nullable Money rate, @Nullable Integer cap) {
+  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
+  /** Empty where no hours are paid. */
+  static Optional<Tariff> of(Pay pay) {
+    if (pay.hour() == null && pay.retainer() == null) {
+      return Optional.empty();
+    }
+    var hour = pay.hour();
+    return Optional.of(
+        new Tariff(
+            pay.currency(),
+            hour == null ? null : hour.rate(),
+            hour == null ? null : hour.weeklyCap() * 60));
+  }
+
+  /** What so many minutes come to, rounded half to even at the smallest unit; null without rate. */
+  @Nullable Money worth(int minutes) {
+    if (rate == null) {
+      return null;
+    }
+    var minor =
+        BigDecimal.valueOf(rate.minor())
+            .multiply(BigDecimal.valueOf(minutes))
+            .divide(HOUR, 0, RoundingMode.HALF_EVEN);
+    return new Money(minor.longValueExact(), rate.currency());
+  }
+}

@@ -1,0 +1,147 @@
+package org.diestra.work.time;
+
+import java.util.List;
+import org.diestra.platform.accounts.Organisations;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Role;
+import org.diestra.platform.notifications.Notice;
+import org.diestra.platform.notifications.Notifications;
+import org.diestra.work.contracts.Side;
+import org.diestra.work.contracts.Sides;
+import org.springframework.stereotype.Component;
+
+/** Tells either side what the other did with a week. */
+@Component
+class TimeNotices {
+  static final String WEEK = "time:week";
+  static final String LINE = "time:line";
+  static final String CUT = "time:cut";
+  private final Notifications notifications;
+  private final Organisations organisations;
+  private final Sides sides;
+
+  TimeNotices(Notifications notifications, Organisations organisations, Sides sides) {
+    this.notifications = notifications;
+    this.organisations = organisations;
+    this.sides = sides;
+  }
+
+  void submitted(Timesheet sheet) {
+    var facts = sheet.facts();
+    var name = name(facts, Side.ASSISTANT);
+    for (var person : reviewers(facts)) {
+      notifications.tell(
+          week(person, facts, "time.notice.submitted", name, CellText.length(facts.minutes()))
+              .once("time:submitted:" + facts.key())
+              .from(name));
+    }
+  }
+
+  void remind(Timesheet.Submitted sheet) {
+    var facts = sheet.facts();
+    for (var person : reviewers(facts)) {
+      notifications.tell(
+          week(
+                  person,
+                  facts,
+                  "time.notice.reminder",
+                  name(facts, Side.ASSISTANT),
+                  CellText.length(facts.minutes()))
+              .once("time:reminder:" + facts.key()));
+    }
+  }
+
+  void accepted(Timesheet.Submitted sheet, int minutes) {
+    var facts = sheet.facts();
+    var name = name(facts, Side.CLIENT);
+    notifications.tell(
+        week(facts.assistant(), facts, "time.notice.accepted", name, CellText.length(minutes))
+            .once("time:accepted:" + facts.key())
+            .from(name));
+  }
+
+  /** Time has closed it, and both hear what it came to. */
+  void closed(Timesheet.Closed sheet, Tally tally) {
+    var facts = sheet.facts();
+    var key = tally.withheld() > 0 ? "time.notice.withheld" : "time.notice.closed";
+    var accepted = CellText.length(tally.accepted());
+    var withheld = CellText.length(tally.withheld());
+    for (var side : Side.values()) {
+      var people = side == Side.ASSISTANT ? List.of(facts.assistant()) : reviewers(facts);
+      for (var person : people) {
+        notifications.tell(
+            Notice.to(
+                    person,
+                    WEEK,
+                    facts.href(),
+                    key,
+                    name(facts, side.other()),
+                    accepted,
+                    facts.title(),
+                    facts.week().monday(),
+                    withheld)
+                .once("time:closed:" + facts.key()));
+      }
+    }
+  }
+
+  /** What happened to one line, told to whoever did not do it. */
+  void moved(Timesheet sheet, Entry line) {
+    var what =
+        switch (line.state()) {
+          case QUERIED -> "queried";
+          case ANSWERED -> "answered";
+          case DISPUTED -> "disputed";
+          case OPEN, SUBMITTED, ACCEPTED, INVOICED, PAID -> null;
+        };
+    if (what == null) {
+      return;
+    }
+    var facts = sheet.facts();
+    boolean answered = line instanceof Entry.Answered;
+    var name = name(facts, answered ? Side.ASSISTANT : Side.CLIENT);
+    for (var person : answered ? reviewers(facts) : List.of(facts.assistant())) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  LINE,
+                  "/contracts/" + facts.contract() + "/time/entries/" + line.facts().id(),
+                  "time.notice." + what,
+                  name,
+                  line.facts().said().note())
+              .once("time:" + line.facts().id() + ":" + line.facts().version())
+              .from(name));
+    }
+  }
+
+  /** A timer ended without anybody pressing its button. */
+  void cut(Running running, Stop stop) {
+    int minutes = stop instanceof Stop.Recorded recorded ? recorded.minutes() : 0;
+    notifications.tell(
+        Notice.to(
+                running.person(),
+                CUT,
+                "/contracts/" + running.contract() + "/time",
+                "time.notice.cut",
+                CellText.length(minutes))
+            .once("time:cut:" + running.id()));
+  }
+
+  private static Notice week(
+      PersonId to, Timesheet.Facts facts, String key, String name, String length) {
+    return Notice.to(
+        to, WEEK, facts.href(), key, name, length, facts.title(), facts.week().monday());
+  }
+
+  /** Everybody who decides on hours for the client. */
+  private List<PersonId> reviewers(Timesheet.Facts facts) {
+    return organisations.members(facts.organisation()).stream()
+        .filter(m -> m.role().hires() || m.role() == Role.APPROVER)
+        .map(m -> m.person())
+        .toList();
+  }
+
+  private String name(Timesheet.Facts facts, Side side) {
+    return sides.name(side, facts.organisation(), facts.assistant());
+  }
+}

@@ -1,0 +1,110 @@
+package org.diestra.work.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.engagements.Engagements;
+import org.diestra.work.time.PlanStore.Plan;
+import org.diestra.work.time.TimeSubjects.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the timer shows, wherever it stands. */
+@Component
+class TimerPages {
+  private final RunningStore store;
+  private final PlanStore plans;
+  private final SheetStore sheets;
+  private final Engagements engagements;
+  private final Subjects subjects;
+  private final Clock clock;
+
+  TimerPages(
+      RunningStore store,
+      PlanStore plans,
+      SheetStore sheets,
+      Engagements engagements,
+      Subjects subjects,
+      Clock clock) {
+    this.store = store;
+    this.plans = plans;
+    this.sheets = sheets;
+    this.engagements = engagements;
+    this.subjects = subjects;
+    this.clock = clock;
+  }
+
+  /**
+   * What the timer shows.
+   *
+   * @param running what runs, or null
+   * @param plans of contracts for which it can be started
+   * @param here the contract whose page it stands on, or null
+   * @param subjects of the contract that runs, or of the page's
+   * @param key under which the next start is known
+   */
+  record TimerView(
+      @Nullable Running running,
+      @Nullable String title,
+      List<Plan> plans,
+      @Nullable ContractId here,
+      List<Subject> subjects,
+      String key,
+      Instant now) {
+    int minutes() {
+      var started = running == null ? now : running.startedAt();
+      return (int) java.time.Duration.between(started, now).toMinutes();
+    }
+
+    /** Where it loads itself again. */
+    String href() {
+      return here == null ? "/time/panel" : "/time/panel?here=" + here;
+    }
+  }
+
+  /** A contract in the list of an assistant's hours. */
+  record WeekRow(Plan plan, int minutes) {
+    String href() {
+      return "/contracts/" + plan.contract() + "/time";
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public TimerView view(Viewer viewer, @Nullable ContractId here) {
+    var running = store.find(viewer.id()).orElse(null);
+    var open =
+        engagements.running(viewer.id()).stream()
+            .map(it -> it.facts().contract())
+            .collect(Collectors.toSet());
+    var all = plans.of(viewer.id());
+    var of = running == null ? here : running.contract();
+    return new TimerView(
+        running,
+        Optional.ofNullable(running)
+            .flatMap(r -> all.stream().filter(p -> p.contract().equals(r.contract())).findFirst())
+            .map(Plan::title)
+            .orElse(null),
+        all.stream().filter(p -> open.contains(p.contract())).toList(),
+        here,
+        of == null ? List.of() : subjects.of(viewer, of).stream().filter(Subject::open).toList(),
+        Ids.text(Ids.fresh()),
+        clock.instant());
+  }
+
+  /** The contracts that pay this person's hours, with what this week has of each. */
+  @Transactional(readOnly = true)
+  public List<WeekRow> week(Viewer viewer) {
+    var minutes =
+        sheets.of(viewer.id(), Week.of(clock.instant())).stream()
+            .collect(Collectors.toMap(s -> s.facts().contract(), s -> s.facts().minutes()));
+    return plans.of(viewer.id()).stream()
+        .map(plan -> new WeekRow(plan, minutes.getOrDefault(plan.contract(), 0)))
+        .toList();
+  }
+}

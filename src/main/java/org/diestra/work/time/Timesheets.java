@@ -1,0 +1,146 @@
+package org.diestra.work.time;
+
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.work.contracts.ContractId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to weeks: submitted, looked at line by line, closed. Each verb locks the week, so that
+ * of two at once the second is told that it has moved.
+ */
+@Service
+class Timesheets {
+  private static final Refusal MOVED = Refusal.conflict("time.conflict.moved");
+  private final Desks desks;
+  private final EntryStore entries;
+  private final Moves moves;
+  private final SheetStore sheets;
+  private final RunningStore timers;
+  private final Stopwatch stopwatch;
+  private final TimeNotices notices;
+  private final ApplicationEventPublisher events;
+  private final Audit audit;
+  private final Clock clock;
+
+  Timesheets(
+      Desks desks,
+      EntryStore entries,
+      Moves moves,
+      SheetStore sheets,
+      RunningStore timers,
+      Stopwatch stopwatch,
+      TimeNotices notices,
+      ApplicationEventPublisher events,
+      Audit audit,
+      Clock clock) {
+    this.desks = desks;
+    this.entries = entries;
+    this.moves = moves;
+    this.sheets = sheets;
+    this.timers = timers;
+    this.stopwatch = stopwatch;
+    this.notices = notices;
+    this.events = events;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Puts a week before the client; lines that come later stand before it at once. */
+  @Transactional
+  public Outcome<Timesheet> submit(Viewer by, ContractId id, Week week) {
+    var desk = desks.enter(by, id);
+    desk.requireOwn();
+    timers.lock(by.id());
+    if (!(locked(id, week) instanceof Timesheet.Open open)) {
+      return refused(MOVED);
+    }
+    return open.facts().minutes() == 0
+        ? refused(Refusal.conflict("time.conflict.empty"))
+        : done(submitted(open, by));
+  }
+
+  /** It is Monday noon. Asking twice, or too early, changes nothing. */
+  @Transactional
+  public void submitDue(ContractId id, Week week) {
+    if (clock.instant().isBefore(week.submitsAt())) {
+      return;
+    }
+    var sheet = sheets.find(id, week);
+    sheet.ifPresent(s -> timers.lock(s.facts().assistant()));
+    stopwatch.part(id, week);
+    if (sheets.locked(id, week).orElse(null) instanceof Timesheet.Open open
+        && open.facts().minutes() > 0) {
+      submitted(open, null);
+    }
+  }
+
+  private Timesheet submitted(Timesheet.Open open, @Nullable Viewer by) {
+    var now = clock.instant();
+    var facts = open.facts();
+    var before = entries.week(facts.contract(), facts.week());
+    var after = new ArrayList<Entry>();
+    before.forEach(e -> after.add(e instanceof Entry.Open line ? line.submit(now) : e));
+    moves.all(before, after, by);
+    var sheet = open.submit(now);
+    sheets.move(sheet);
+    audit.record(Moves.deed("submit", open, sheet, by));
+    notices.submitted(sheet);
+    return sheet;
+  }
+
+  /** A day is left. */
+  @Transactional
+  public void remind(ContractId id, Week week) {
+    if (sheets.find(id, week).orElse(null) instanceof Timesheet.Submitted sheet
+        && entries.week(id, week).stream().anyMatch(Timesheets::waits)) {
+      notices.remind(sheet);
+    }
+  }
+
+  private static boolean waits(Entry entry) {
+    return entry instanceof Entry.Submitted || entry instanceof Entry.Answered;
+  }
+
+  /** The review is over. Asking twice, or too early, changes nothing. */
+  @Transactional
+  public void close(ContractId id, Week week) {
+    var now = clock.instant();
+    submitDue(id, week); // where the house was closed on Monday
+    if (now.isBefore(week.closesAt())
+        || !(sheets.locked(id, week).orElse(null) instanceof Timesheet.Submitted sheet)) {
+      return;
+    }
+    var before = entries.week(id, week);
+    var over = Cap.over(before, sheet.facts().tariff().cap(), sheet.facts().extra());
+    var after =
+        before.stream().map(e -> closed(e, over.getOrDefault(e.facts().id(), 0), now)).toList();
+    moves.all(before, after, null);
+    var closed = sheet.close(now);
+    sheets.move(closed);
+    audit.record(Moves.deed("close", sheet, closed, null));
+    var tally = Tally.of(after, sheet.facts().tariff(), sheet.facts().extra());
+    notices.closed(closed, tally);
+    events.publishEvent(new TimesheetClosed(id, week.monday(), tally.accepted(), tally.withheld()));
+  }
+
+  private static Entry closed(Entry entry, int over, Instant now) {
+    return entry.close(now).closedOver(over, entry.facts().version());
+  }
+
+  private Timesheet locked(ContractId id, Week week) {
+    return sheets.locked(id, week).orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,113 @@
+package org.diestra.work.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.platform.page.Bar;
+import org.diestra.work.contracts.ContractFrame;
+import org.diestra.work.contracts.WorkTrace.Trace;
+import org.diestra.work.time.Days.Day;
+import org.diestra.work.time.EntryHistory.Change;
+import org.diestra.work.time.EntryHistory.Move;
+import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.TimerPages.TimerView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A week of a contract's hours.
+ *
+ * @param sheet null where nothing was recorded in it
+ * @param timer null for whoever's hours they are not
+ * @param weeks hours of the last weeks
+ */
+record WeekView(
+    Desk desk,
+    ContractFrame frame,
+    Week week,
+    @Nullable Timesheet sheet,
+    Tally tally,
+    List<Day> days,
+    List<Row> rows,
+    List<DayLines> lines,
+    List<Subject> subjects,
+    @Nullable TimerView timer,
+    List<Bar> weeks,
+    List<Bar> tasks,
+    Instant now) {
+
+  /** What was done for one task, or for none. */
+  record Row(@Nullable UUID task, @Nullable String title, String note, List<Cell> cells) {
+    int total() {
+      return cells.stream().mapToInt(Cell::minutes).sum();
+    }
+  }
+
+  /** One day of a row. */
+  record Cell(String field, String was, int minutes, boolean open) {}
+
+  /** The lines that begin on one day. */
+  record DayLines(LocalDate date, List<Line> lines) {
+    int total() {
+      return lines.stream().mapToInt(l -> l.entry().facts().minutes()).sum();
+    }
+  }
+
+  /**
+   * A line with what belongs to it.
+   *
+   * @param over minutes above the cap
+   * @param late whether it was added after the week was submitted
+   */
+  record Line(
+      Entry entry,
+      @Nullable String task,
+      int over,
+      boolean late,
+      List<Move> said,
+      List<Change> changes,
+      List<Trace> traces) {}
+
+  String href(String path) {
+    return frame.href("time" + path);
+  }
+
+  String href() {
+    return frame.href("time?week=" + week);
+  }
+
+  /** Whether the sheet can be typed into. */
+  boolean types() {
+    return desk.own()
+        && desk.engagement().facts().startedAt() != null
+        && !(desk.engagement() instanceof org.diestra.work.engagements.Engagement.Ended)
+        && (sheet == null ? now.isBefore(week.submitsAt()) : sheet.writable(now))
+        && !(sheet instanceof Timesheet.Submitted)
+        && !week.from().isAfter(now);
+  }
+
+  /** Whether lines can be added. */
+  boolean adds() {
+    return types() || desk.own() && sheet instanceof Timesheet.Submitted && sheet.writable(now);
+  }
+
+  boolean submits() {
+    return desk.own() && sheet instanceof Timesheet.Open && tally.total() > 0;
+  }
+
+  boolean decides() {
+    return desk.reviews() && sheet instanceof Timesheet.Submitted;
+  }
+
+  /** Lines that await the client's word. */
+  long waiting() {
+    return lines.stream()
+        .flatMap(day -> day.lines().stream())
+        .filter(l -> l.entry() instanceof Entry.Submitted || l.entry() instanceof Entry.Answered)
+        .count();
+  }
+
+  int columnTotal(int day) {
+    return rows.stream().mapToInt(row -> row.cells().get(day).minutes()).sum();
+  }
+}
