@@ -1,5 +1,7 @@
 package org.diestra.work.time;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalTime;
@@ -46,9 +48,9 @@ sealed interface CellText {
         : Optional.of(new Stretch(from.get(), to.get()));
   }
 
-  private static Optional<LocalTime> time(String hour, @Nullable String minute) {
-    int h = Integer.parseInt(hour);
-    int m = minute == null ? 0 : Integer.parseInt(minute);
+  private static Optional<LocalTime> time(@Nullable String hour, @Nullable String minute) {
+    int h = number(hour);
+    int m = number(minute);
     return h > 24 || h == 24 && m > 0 ? Optional.empty() : Optional.of(LocalTime.of(h % 24, m));
   }
 
@@ -63,7 +65,7 @@ sealed interface CellText {
     }
     var decimal = DECIMAL.matcher(text);
     if (decimal.matches()) {
-      var hours = new BigDecimal(decimal.group(1).replace(',', '.'));
+      var hours = new BigDecimal(requireNonNull(decimal.group(1)).replace(',', '.'));
       // never rounded up
       return Optional.of(
           hours.multiply(BigDecimal.valueOf(60)).setScale(0, RoundingMode.DOWN).intValueExact());

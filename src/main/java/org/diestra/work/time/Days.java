@@ -23,6 +23,11 @@ final class Days {
       return span.within(from, to).map(Span::minutes).orElse(0);
     }
 
+    /** Whether the week cuts it. */
+    boolean partial(ZoneId zone) {
+      return !equals(whole(date, zone));
+    }
+
     boolean holds(Span span) {
       return !span.from().isBefore(from) && !span.to().isAfter(to);
     }

@@ -152,8 +152,9 @@ class Entries {
   public Outcome<Entry> remove(Viewer by, ContractId id, EntryId line, int seen) {
     var desk = mine(by, id);
     var entry = get(id, line);
-    sheets.locked(id, entry.facts().week()).orElseThrow();
-    if (!(entry instanceof Entry.Open open) || entry.facts().version() != seen) {
+    boolean closed =
+        sheets.locked(id, entry.facts().week()).orElseThrow() instanceof Timesheet.Closed;
+    if (closed || !(entry instanceof Entry.Open open) || entry.facts().version() != seen) {
       return refused(MOVED);
     }
     store.remove(open);

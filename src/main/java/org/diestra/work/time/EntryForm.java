@@ -124,7 +124,7 @@ record EntryForm(
       String field, LocalDateTime local, boolean second, ZoneId zone, Problems problems) {
     var offsets = zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
-      var jump = zone.getRules().getTransition(local);
+      var jump = Objects.requireNonNull(zone.getRules().getTransition(local));
       problems.add(
           field,
           "time.clock.skipped",

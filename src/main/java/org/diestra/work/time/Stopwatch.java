@@ -87,9 +87,9 @@ class Stopwatch {
     var desk = desks.enter(by, start.contract());
     desk.requireOwn();
     store.lock(by.id());
-    var before = store.find(by.id());
-    if (before.filter(r -> r.id().equals(start.key())).isPresent()) {
-      return done(new Started(before.get(), null));
+    var before = store.find(by.id()).orElse(null);
+    if (before != null && before.id().equals(start.key())) {
+      return done(new Started(before, null));
     }
     if (store.ended(by.id(), start.key())) {
       return done(new Started(null, null));
@@ -104,7 +104,7 @@ class Stopwatch {
     if (at.isEmpty()) {
       return refused(Refusal.conflict("time.conflict.long-ago"));
     }
-    var stopped = before.map(running -> end(running, at.get(), null)).orElse(null);
+    var stopped = before == null ? null : end(before, at.get(), null);
     var from = counted.free(by.id(), at.get());
     var running =
         new Running(by.id(), start.key(), start.contract(), start.task(), start.note(), from);

@@ -170,15 +170,13 @@ class TimeController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var of = week(week);
-    Outcome<Timesheet> outcome =
-        CellText.read(extra)
-            .filter(CellText.Length.class::isInstance)
-            .map(CellText.Length.class::cast)
-            .map(length -> reviews.allow(viewer, id, of, length.minutes()))
-            .orElseGet(() -> {
-              pages.reviewed(viewer, id);
-              return Outcome.refused(Refusal.invalid("extra", "time.cell.unreadable"));
-            });
+    Outcome<Timesheet> outcome;
+    if (CellText.read(extra).orElse(null) instanceof CellText.Length(var minutes)) {
+      outcome = reviews.allow(viewer, id, of, minutes);
+    } else {
+      pages.reviewed(viewer, id);
+      outcome = Outcome.refused(Refusal.invalid("extra", "time.cell.unreadable"));
+    }
     return moved(viewer, id, of, "time.extra.saved", outcome, model, response, onward);
   }
 

@@ -18,6 +18,7 @@ import org.diestra.work.contracts.ContractId;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Stopwatch.Start;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /time}: the one timer of a person, and the hours of this week. */
@@ -114,10 +116,10 @@ class TimerController {
   }
 
   /** A mark beside the navigation while a timer runs. */
-  @GetMapping("/count")
-  String count(Viewer viewer, Model model) {
-    model.addAttribute("running", stopwatch.running(viewer).isPresent());
-    return "_count";
+  @GetMapping(path = "/count", produces = MediaType.TEXT_HTML_VALUE)
+  @ResponseBody
+  String count(Viewer viewer) {
+    return stopwatch.running(viewer).isPresent() ? "●" : "";
   }
 
   @PostMapping("/timer")

@@ -115,8 +115,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   const keeping = event.submitter?.hasAttribute("data-keep") ?? false;
-  if (form.dataset.timer === "stop" && form.elements.at.value === "") {
-    form.elements.at.value = keeping ? "" : houseNow();
+  if (keeping) {
+    form.elements.at.value = "";
+  } else if (form.dataset.timer === "stop" && form.elements.at.value === "") {
+    form.elements.at.value = houseNow(); // stays while the note is asked for
   }
   if (!keeping && tooShort(form)) {
     return;
