@@ -15,7 +15,7 @@ import org.diestra.hiring.talent.Assistants;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.data.Caller;
 import org.diestra.work.contracts.SignedContracts.Signed;
-import org.diestra.work.time.RunningContracts;
+import org.diestra.work.engagements.RunningContracts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,7 +64,7 @@ final class TimeBench {
                     // the tests' own beans stand on the class path too, and one moves the clock
                     "--diestra.test-clock=true");
         browser) {
-      var small = context.getBean(RunningContracts.class).running();
+      var small = context.getBean(RunningContracts.class).hourly();
       fill(context, small, 2);
       var large = large(context);
       context.getBean(JdbcClient.class).sql("select 1").query(Integer.class).single();
@@ -80,13 +80,11 @@ final class TimeBench {
   private static Signed large(ConfigurableApplicationContext context) throws Exception {
     var contracts = context.getBean(RunningContracts.class);
     var assistants = context.getBean(Assistants.class);
-    var first = contracts.running();
+    var first = contracts.hourly();
     fill(context, first, WEEKS);
     for (int i = 1; i < CONTRACTS; i++) {
       fill(
-          context,
-          contracts.running(first.client(), assistants.published("Assistant " + i)),
-          WEEKS);
+          context, contracts.hourly(first.client(), assistants.published("Assistant " + i)), WEEKS);
     }
     return first;
   }

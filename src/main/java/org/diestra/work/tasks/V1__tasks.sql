@@ -100,6 +100,8 @@ create table tasks.move (
   primary key (task, version)
 );
 
+create index move_at on tasks.move (person, at);
+
 -- What a request of changes is about: each cites what was agreed. Only added to.
 create table tasks.remark (
   task uuid not null,

@@ -17,7 +17,7 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.page.Formats;
 import org.diestra.platform.page.Pages;
 import org.diestra.work.contracts.ContractId;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.Subjects.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class CsvController {
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"time-%s-%s.csv\"".formatted(first, last));
     var titles =
-        subjects.of(viewer, id).stream()
+        subjects.of(id).stream()
             .collect(Collectors.toMap(Subject::id, Subject::title, (a, b) -> a));
     var formats = pages.formats(viewer.locale(), zone);
     var out = response.getWriter();

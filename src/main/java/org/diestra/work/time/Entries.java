@@ -76,7 +76,7 @@ class Entries {
     if (closed.isPresent()) {
       return refused(closed.get());
     }
-    if (!subjects.takes(by, id, said.task())) {
+    if (!subjects.takes(id, said.task())) {
       return refused(Refusal.invalid("task", "time.task.unknown"));
     }
     var parts = said.span().byWeek();
@@ -139,7 +139,7 @@ class Entries {
     }
     if (said.task() != null
         && !said.task().equals(before.facts().said().task())
-        && !subjects.takes(desk.viewer(), desk.id(), said.task())) {
+        && !subjects.takes(desk.id(), said.task())) {
       return Optional.of(Refusal.invalid("task", "time.task.unknown"));
     }
     return !(before instanceof Entry.Open) && reason == null
@@ -178,7 +178,7 @@ class Entries {
     }
     var fit = lines.fit(desk, week.from(), week.to());
     var plan = new SheetPlan(Days.of(week, desk.zone()), store.week(id, week), fit);
-    form.read(plan, task -> subjects.takes(by, id, task), problems);
+    form.read(plan, task -> subjects.takes(id, task), problems);
     if (problems.any()) {
       return problems;
     }

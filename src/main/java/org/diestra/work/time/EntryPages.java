@@ -16,7 +16,7 @@ import org.diestra.work.contracts.WorkTrace.Trace;
 import org.diestra.work.time.EntryController.WordsForm;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.Subjects.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,7 +103,7 @@ class EntryPages {
       Model model) {
     var desk = desks.enter(viewer, id);
     var entry = entries.get(id, line);
-    var all = subjects.of(viewer, id);
+    var all = subjects.of(id);
     var task = entry.facts().said().task();
     var moves = history.moves(List.of(line));
     var people = moves.stream().flatMap(m -> Stream.ofNullable(m.person())).distinct().toList();

@@ -97,7 +97,7 @@ class Stopwatch {
     if (!desk.engagement().runs()) {
       return refused(Refusal.conflict("time.conflict.not-running"));
     }
-    if (!subjects.takes(by, start.contract(), start.task())) {
+    if (!subjects.takes(start.contract(), start.task())) {
       return refused(Refusal.invalid("task", "time.task.unknown"));
     }
     var at = believed(start.at());
@@ -148,7 +148,7 @@ class Stopwatch {
     }
     var contract = running.get().contract();
     boolean other = task != null && !task.equals(running.get().task());
-    if (other && !subjects.takes(by, contract, task)) {
+    if (other && !subjects.takes(contract, task)) {
       return refused(Refusal.invalid("task", "time.task.unknown"));
     }
     store.describe(by.id(), timer, note, task);

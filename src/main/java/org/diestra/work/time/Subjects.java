@@ -2,29 +2,33 @@ package org.diestra.work.time;
 
 import java.util.List;
 import java.util.UUID;
-import org.diestra.platform.accounts.Viewer;
 import org.diestra.work.contracts.ContractId;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What hours of a contract can be written for; nothing where no module has tasks. */
+/** What hours of a contract can be written for: its tasks. */
 @Component
 class Subjects {
-  private final ObjectProvider<TimeSubjects> sources; // of modules above
+  private final Tasks tasks;
 
-  Subjects(ObjectProvider<TimeSubjects> sources) {
-    this.sources = sources;
+  Subjects(Tasks tasks) {
+    this.tasks = tasks;
   }
 
-  List<Subject> of(Viewer viewer, ContractId contract) {
-    return sources.stream().flatMap(source -> source.of(viewer, contract).stream()).toList();
+  /**
+   * @param open whether more hours can be written for it
+   */
+  record Subject(UUID id, String title, boolean open) {}
+
+  List<Subject> of(ContractId contract) {
+    return tasks.subjects(contract).stream()
+        .map(s -> new Subject(s.id().value(), s.title(), s.open()))
+        .toList();
   }
 
   /** Whether hours can be written for it; none at all is as good as one. */
-  boolean takes(Viewer viewer, ContractId contract, @Nullable UUID task) {
-    return task == null
-        || of(viewer, contract).stream().anyMatch(s -> s.open() && s.id().equals(task));
+  boolean takes(ContractId contract, @Nullable UUID task) {
+    return task == null || of(contract).stream().anyMatch(s -> s.open() && s.id().equals(task));
   }
 }

@@ -24,7 +24,7 @@ import org.diestra.work.time.Days.Day;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.Subjects.Subject;
 import org.diestra.work.time.WeekView.Cell;
 import org.diestra.work.time.WeekView.DayLines;
 import org.diestra.work.time.WeekView.Line;
@@ -109,7 +109,7 @@ class TimePages {
     var tariff = sheet == null ? agreed : sheet.facts().tariff();
     int extra = sheet == null ? 0 : sheet.facts().extra();
     var lines = entries.week(id, week);
-    var offered = subjects.of(viewer, id);
+    var offered = subjects.of(id);
     var titles = offered.stream().collect(toMap(Subject::id, Subject::title, (a, b) -> a));
     var days = Days.of(week, desk.zone());
     var formats = pages.formats(viewer.locale(), desk.zone());

@@ -10,7 +10,7 @@ import org.diestra.platform.base.Ids;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.time.PlanStore.Plan;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.Subjects.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +92,7 @@ class TimerPages {
             .orElse(null),
         all.stream().filter(p -> open.contains(p.contract())).toList(),
         here,
-        of == null ? List.of() : subjects.of(viewer, of).stream().filter(Subject::open).toList(),
+        of == null ? List.of() : subjects.of(of).stream().filter(Subject::open).toList(),
         Ids.text(Ids.fresh()),
         clock.instant());
   }

@@ -10,7 +10,7 @@ import org.diestra.work.contracts.WorkTrace.Trace;
 import org.diestra.work.time.Days.Day;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
-import org.diestra.work.time.TimeSubjects.Subject;
+import org.diestra.work.time.Subjects.Subject;
 import org.diestra.work.time.TimerPages.TimerView;
 import org.jspecify.annotations.Nullable;
 

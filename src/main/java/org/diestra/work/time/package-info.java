@@ -16,7 +16,8 @@
       "timers",
       "workspaces",
       "contracts",
-      "engagements"
+      "engagements",
+      "tasks"
     })
 @NullMarked
 package org.diestra.work.time;

@@ -43,6 +43,11 @@ public class RunningContracts {
     return started(contracts.signed());
   }
 
+  /** The same between these two. */
+  public Signed hourly(Viewer client, Viewer assistant) {
+    return started(contracts.signed(client, assistant));
+  }
+
   /** By the hour and by the task. */
   public Signed mixed() {
     return started(contracts.mixed());

@@ -1,7 +1,7 @@
 package org.diestra.work.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.diestra.work.time.RunningContracts.as;
+import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.engagements.Engagements;
+import org.diestra.work.engagements.RunningContracts;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Stopwatch.Start;
 import org.diestra.work.time.Stopwatch.Started;
@@ -42,7 +43,7 @@ class StopwatchTests {
 
   @BeforeEach
   void begun() {
-    signed = contracts.running();
+    signed = contracts.hourly();
     rosa = signed.assistant();
   }
 
@@ -98,7 +99,7 @@ class StopwatchTests {
 
   @Test
   void startingASecondOneStopsTheFirstInTheSameMoment() {
-    var other = contracts.running(signed.client(), rosa);
+    var other = contracts.hourly(signed.client(), rosa);
     var before = clock.instant();
     start(signed, null);
     pass(Duration.ofMinutes(10));
@@ -186,7 +187,7 @@ class StopwatchTests {
     pass(Duration.ofHours(3));
     var said = new Said(new Span(at, at.plus(60, ChronoUnit.MINUTES)), null, NOTE);
     as(rosa, () -> entries.add(rosa, signed.id(), said).orFail());
-    var other = contracts.running(signed.client(), rosa);
+    var other = contracts.hourly(signed.client(), rosa);
     pass(Duration.ofMinutes(1));
     var again = as(rosa, () -> entries.add(rosa, other.id(), said));
     assertThat(again).isInstanceOf(Outcome.Refused.class);

@@ -2,7 +2,7 @@ package org.diestra.work.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.diestra.People.signedIn;
-import static org.diestra.work.time.RunningContracts.as;
+import static org.diestra.work.engagements.RunningContracts.as;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -17,6 +17,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.RunningContracts;
 import org.diestra.work.time.Entry.Said;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class TimeControllerTests {
   /** Wednesday at nine in the evening in Bogotá, of a week that began after the work. */
   @BeforeEach
   void begun() {
-    signed = contracts.running();
+    signed = contracts.hourly();
     rosa = signed.assistant();
     lucia = signed.client();
     week = Week.of(clock.instant()).next();

@@ -2,7 +2,7 @@ package org.diestra.work.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.diestra.work.time.RunningContracts.as;
+import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import org.diestra.People;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.RunningContracts;
 import org.diestra.work.time.Entry.Said;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TimeRowsTests {
 
   @BeforeEach
   void begun() {
-    signed = contracts.running();
+    signed = contracts.hourly();
     var rosa = signed.assistant();
     var from = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     mover.moveTo(from.plus(Duration.ofHours(1)));

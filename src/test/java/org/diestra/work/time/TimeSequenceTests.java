@@ -1,7 +1,7 @@
 package org.diestra.work.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.diestra.work.time.RunningContracts.as;
+import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import org.diestra.HouseTest;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.RunningContracts;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Entry.State;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ class TimeSequenceTests {
   void nothingOverlapsAndEverythingAddsUp(long seed) {
     var random = new Random(seed);
     var begun = clock.instant();
-    var one = contracts.running();
-    var both = List.of(one, contracts.running(one.client(), one.assistant()));
+    var one = contracts.hourly();
+    var both = List.of(one, contracts.hourly(one.client(), one.assistant()));
     for (int step = 0; step < 120; step++) {
       press(random, both.get(random.nextInt(2)));
       mover.moveTo(clock.instant().plus(Duration.ofMinutes(random.nextInt(300))));

@@ -2,7 +2,7 @@ package org.diestra.work.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.diestra.work.time.RunningContracts.as;
+import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.engagements.Engagements;
+import org.diestra.work.engagements.RunningContracts;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Entry.State;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class TimesheetsTests {
   /** A week that begins after the work has begun. */
   @BeforeEach
   void begun() {
-    signed = contracts.running();
+    signed = contracts.hourly();
     rosa = signed.assistant();
     lucia = signed.client();
     week = Week.of(clock.instant()).next();
