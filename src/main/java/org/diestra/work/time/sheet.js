@@ -70,6 +70,13 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// What was recorded elsewhere on the page is not shown over what is being typed.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.id === "hours" && event.target.querySelector("[data-dirty]")) {
+    event.preventDefault();
+  }
+});
+
 document.addEventListener("paste", (event) => {
   const input = cell(event.target);
   const text = event.clipboardData?.getData("text/plain") ?? "";

@@ -79,6 +79,7 @@ const send = () => {
       const html = await post(first);
       keep(queue().filter((item) => item.id !== first.id));
       show(html);
+      document.body.dispatchEvent(new CustomEvent("hours"));
     }
   };
   const done = navigator.locks ? navigator.locks.request(NAME, work) : work();
