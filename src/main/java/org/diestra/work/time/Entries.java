@@ -33,6 +33,7 @@ class Entries {
   private final SheetStore sheets;
   private final RunningStore timers;
   private final Subjects subjects;
+  private final TimeNotices notices;
   private final Audit audit;
   private final Clock clock;
 
@@ -44,6 +45,7 @@ class Entries {
       SheetStore sheets,
       RunningStore timers,
       Subjects subjects,
+      TimeNotices notices,
       Audit audit,
       Clock clock) {
     this.desks = desks;
@@ -53,6 +55,7 @@ class Entries {
     this.sheets = sheets;
     this.timers = timers;
     this.subjects = subjects;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
@@ -122,6 +125,7 @@ class Entries {
       audit.record(deed("change", desk, line));
     }
     sheets.count(id, before.facts().week());
+    notices.changed(sheet.facts());
     return done(after);
   }
 
@@ -185,9 +189,12 @@ class Entries {
     plan.removed().forEach(store::remove);
     plan.shortened().forEach(store::write);
     plan.added().forEach(said -> lines.add(desk, said, Source.MANUAL, null));
-    if (sheets.find(id, week).isPresent()) {
-      sheets.count(id, week);
-    }
+    sheets
+        .find(id, week)
+        .ifPresent(changed -> {
+          sheets.count(id, week);
+          notices.changed(changed.facts());
+        });
     return problems;
   }
 

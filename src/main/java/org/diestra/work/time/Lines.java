@@ -27,6 +27,7 @@ class Lines {
   private final SheetStore sheets;
   private final RunningStore timers;
   private final Engagements engagements;
+  private final TimeNotices notices;
   private final Timers alarms;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ class Lines {
       SheetStore sheets,
       RunningStore timers,
       Engagements engagements,
+      TimeNotices notices,
       Timers alarms,
       Clock clock) {
     this.entries = entries;
@@ -43,6 +45,7 @@ class Lines {
     this.sheets = sheets;
     this.timers = timers;
     this.engagements = engagements;
+    this.notices = notices;
     this.alarms = alarms;
     this.clock = clock;
   }
@@ -90,6 +93,7 @@ class Lines {
       history.moved(open, entry, person, null);
     }
     sheets.count(desk.id(), week);
+    notices.changed(sheet.facts());
     return entry;
   }
 

@@ -67,6 +67,7 @@ class Reviews {
     moves.all(before, after, by);
     audit.record(Moves.deed("accept", sheet, sheet, by));
     told(sheet, after);
+    notices.changed(sheet.facts());
     return done(sheet);
   }
 
@@ -105,6 +106,7 @@ class Reviews {
     }
     var after = sheet.allow(minutes);
     sheets.move(after);
+    notices.changed(after.facts());
     audit.record(Moves.deed("allow", sheet, after, by).with("minutes", minutes));
     return done(after);
   }
@@ -188,6 +190,7 @@ class Reviews {
             .onBehalfOf(sheet.facts().organisation().value())
             .moved(before.state().name(), after.state().name()));
     notices.moved(submitted, after);
+    notices.changed(submitted.facts());
     if (after instanceof Entry.Accepted) {
       told(submitted, entries.week(id, week));
     }

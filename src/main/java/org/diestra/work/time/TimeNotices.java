@@ -1,9 +1,11 @@
 package org.diestra.work.time;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Role;
+import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
@@ -16,14 +18,27 @@ class TimeNotices {
   static final String WEEK = "time:week";
   static final String LINE = "time:line";
   static final String CUT = "time:cut";
+
+  /** The name under which pages wait for it. */
+  static final String HOURS = "hours";
+
   private final Notifications notifications;
   private final Organisations organisations;
   private final Sides sides;
+  private final Live live;
 
-  TimeNotices(Notifications notifications, Organisations organisations, Sides sides) {
+  TimeNotices(Notifications notifications, Organisations organisations, Sides sides, Live live) {
     this.notifications = notifications;
     this.organisations = organisations;
     this.sides = sides;
+    this.live = live;
+  }
+
+  /** The open pages of both sides show the week anew. */
+  void changed(Timesheet.Facts facts) {
+    var people = new ArrayList<>(reviewers(facts));
+    people.add(facts.assistant());
+    live.tell(people, HOURS, facts.contract().toString());
   }
 
   void submitted(Timesheet sheet) {

@@ -98,6 +98,7 @@ class Timesheets {
     sheets.move(sheet);
     audit.record(Moves.deed("submit", open, sheet, by));
     notices.submitted(sheet);
+    notices.changed(sheet.facts());
     return sheet;
   }
 
@@ -133,6 +134,7 @@ class Timesheets {
     audit.record(Moves.deed("close", sheet, closed, null));
     var tally = Tally.of(after, sheet.facts().tariff(), sheet.facts().extra());
     notices.closed(closed, tally);
+    notices.changed(closed.facts());
     events.publishEvent(new TimesheetClosed(id, week.monday(), tally.accepted(), tally.withheld()));
   }
 

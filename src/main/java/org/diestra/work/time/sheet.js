@@ -72,7 +72,12 @@ document.addEventListener("input", (event) => {
 
 // What was recorded elsewhere on the page is not shown over what is being typed.
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.target.id === "hours" && event.target.querySelector("[data-dirty]")) {
+  const hours = event.target;
+  if (hours.id !== "hours") {
+    return;
+  }
+  const typing = hours.contains(document.activeElement) && document.activeElement.matches("input");
+  if (typing || hours.querySelector("[data-dirty], #by-hand[open]")) {
     event.preventDefault();
   }
 });
