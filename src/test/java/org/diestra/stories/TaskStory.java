@@ -118,4 +118,53 @@ class TaskStory extends Story {
     client.open("/notifications");
     client.shows("Registrar los recibos de noviembre");
   }
+
+  @ParameterizedTest
+  @EnumSource(names = "SPANISH")
+  void aTaskKeepsItsVersionWhileTheManualChangesAndNewWorkWaitsForItsReader(Way way) {
+    var signed = contracts.mixed(client(way, "Lucía Ferrer"), bookkeeper(way, "Rosa Gil"));
+    var client = window(way, signed.client());
+    var assistant = window(way, signed.assistant());
+    var running = proposed(client, signed);
+    assistant.open(running);
+    move(assistant, "agreement");
+    move(assistant, "start");
+    published(client, contracts.manual(signed).href());
+
+    assistant.open(running);
+    assistant.shows("1.0.0");
+    assistant.says("tasks.newer");
+    var next = proposed(client, signed);
+    assistant.open(next);
+    move(assistant, "agreement");
+    mover.moveTo(clock.instant().plus(Duration.ofHours(73)));
+    assistant.open(next);
+    assistant.press("main form[action$='/moves/start'] button");
+    assertThat(assistant.status()).isEqualTo(409);
+    delivered(assistant, running);
+
+    assistant.open(contracts.manual(signed).href() + "/reading");
+    assistant.forward();
+    assistant.open(next);
+    move(assistant, "start");
+    client.open(signed.href() + "/course");
+    client.page().locator("details.move").last().locator("summary").click();
+    client.page().fill("[id='words-exit']", "Contraseña compartida.");
+    client.press("form[action$='/exit'] button");
+    assistant.open(next);
+    assertThat(assistant.count("button.task-check")).isZero();
+    assertThat(assistant.count("main a[href*='/manuals/']")).isZero();
+  }
+
+  /** A number that changes is another meaning. */
+  private void published(Window client, String manual) {
+    client.open(manual + "/draft/steps/new");
+    client.fill("title", "Avisar");
+    client.fill("text", "Si pasa de 500 €, pregunta antes.");
+    client.forward();
+    client.open(manual + "/publication");
+    client.choose("change", "major");
+    client.forward();
+    client.says("manuals.published", "2.0.0");
+  }
 }
