@@ -1,7 +1,6 @@
 package org.diestra.work.tasks;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -119,34 +118,30 @@ class TaskController {
     return answered(asked, doing.tick(viewer, id, item, ticked), null);
   }
 
-  @PostMapping("/bargains/{bargain}/acceptance")
-  String accept(
+  /**
+   * Answers what the other side asks for, or takes one's own back.
+   *
+   * @param answer which answer
+   */
+  @PostMapping("/bargains/{bargain}/{answer}")
+  String answer(
       Viewer viewer,
       @PathVariable ContractId contract,
       @PathVariable TaskId id,
       @PathVariable String bargain,
+      @PathVariable String answer,
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
     var asked = new Asked(viewer, contract, id, model, response, onward);
     require(asked);
-    UUID which = Ids.require(bargain);
-    return answered(asked, bargains.accept(viewer, id, which), "tasks.done.accepted");
-  }
-
-  @PostMapping("/bargains/{bargain}/refusal")
-  String refuse(
-      Viewer viewer,
-      @PathVariable ContractId contract,
-      @PathVariable TaskId id,
-      @PathVariable String bargain,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes onward) {
-    var asked = new Asked(viewer, contract, id, model, response, onward);
-    require(asked);
-    UUID which = Ids.require(bargain);
-    return answered(asked, bargains.refuse(viewer, id, which), "tasks.done.refused");
+    var which = Ids.require(bargain);
+    return switch (answer) {
+      case "acceptance" ->
+          answered(asked, bargains.accept(viewer, id, which), "tasks.done.accepted");
+      case "refusal" -> answered(asked, bargains.refuse(viewer, id, which), "tasks.done.refused");
+      default -> throw new NotFound();
+    };
   }
 
   /** Whoever looks on without deciding finds nothing to move. */

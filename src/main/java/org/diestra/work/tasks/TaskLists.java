@@ -83,16 +83,23 @@ class TaskLists {
         .list();
   }
 
-  /** What waits for these clients' word: deliveries and what was proposed to them. */
-  List<Task> forClients(Collection<UUID> organisations, int limit) {
+  /**
+   * What waits for clients' word: deliveries and what was proposed to them.
+   *
+   * @param approving whose deliveries
+   * @param hiring whose proposals
+   */
+  List<Task> forClients(Collection<UUID> approving, Collection<UUID> hiring, int limit) {
     return jdbc.sql(
             ALL
                 + """
-                where t.organisation = any (:organisations)
-                  and (t.stage = 'DELIVERED' or t.stage = 'PROPOSED' and t.by_side = 'ASSISTANT')
+                where t.stage = 'DELIVERED' and t.organisation = any (:approving)
+                  or t.stage = 'PROPOSED' and t.by_side = 'ASSISTANT'
+                    and t.organisation = any (:hiring)
                 order by coalesce(t.closes_at, t.since) limit :limit
                 """)
-        .param("organisations", organisations.toArray(UUID[]::new))
+        .param("approving", approving.toArray(UUID[]::new))
+        .param("hiring", hiring.toArray(UUID[]::new))
         .param("limit", limit)
         .query(TaskRows::task)
         .list();

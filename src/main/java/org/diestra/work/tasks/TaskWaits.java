@@ -2,7 +2,10 @@ package org.diestra.work.tasks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.diestra.platform.accounts.Role;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.home.Wait;
 import org.diestra.platform.home.Waits;
@@ -25,14 +28,20 @@ class TaskWaits implements Waits {
   @Transactional(readOnly = true)
   @Override
   public List<Wait> of(Viewer viewer) {
-    var clients =
-        viewer.memberships().stream()
-            .filter(m -> m.role().approves())
-            .map(m -> m.organisation().value())
-            .toList();
-    var decides = clients.isEmpty() ? List.<Task>of() : lists.forClients(clients, MOST);
+    var approving = clients(viewer, Role::approves);
+    var decides =
+        approving.isEmpty()
+            ? List.<Task>of()
+            : lists.forClients(approving, clients(viewer, Role::hires), MOST);
     var does = viewer.assistant() ? lists.forAssistant(viewer.id(), MOST) : List.<Task>of();
     return Stream.concat(decides.stream(), does.stream()).limit(MOST).map(TaskWaits::wait).toList();
+  }
+
+  private static List<UUID> clients(Viewer viewer, Predicate<Role> may) {
+    return viewer.memberships().stream()
+        .filter(m -> may.test(m.role()))
+        .map(m -> m.organisation().value())
+        .toList();
   }
 
   private static Wait wait(Task task) {

@@ -10,14 +10,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.diestra.HouseTest;
+import org.diestra.People;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Organisations;
+import org.diestra.platform.accounts.Role;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.work.tasks.Task.Stage;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @HouseTest
 class TasksTests extends TaskScene {
+  @Autowired TaskWaits waits;
+  @Autowired Organisations organisations;
+  @Autowired Accounts accounts;
+
   @Test
   void fromAProposalToItsApprovalEachSideMovesInTurn() {
     var id = delivered();
@@ -112,7 +123,7 @@ class TasksTests extends TaskScene {
     var handOver = awaited(this::handOver);
     assertThat(handOver.facts().work().title()).isEqualTo("Traspaso");
     assertThat(as(rosa, () -> doing.checklist(handOver)).size()).isEqualTo(5);
-    mover.moveTo(day.plusDays(2).atStartOfDay(madrid).toInstant());
+    mover.skipTo(day.plusDays(2).atStartOfDay(madrid).toInstant());
     awaited(() -> stage(waiting) == Stage.CANCELLED ? List.of(now(waiting)) : List.of());
     assertThat(stage(begun)).isEqualTo(Stage.IN_PROGRESS);
     assertThat(handOver()).hasSize(1);
@@ -132,6 +143,22 @@ class TasksTests extends TaskScene {
       Thread.onSpinWait();
     }
     return find.get().getFirst();
+  }
+
+  @Test
+  void anApproverIsAskedAboutDeliveriesAndNotAboutWhatOnlyAManagerAgreesTo() {
+    var delivery = delivered();
+    var idea = as(rosa, () -> tasks.propose(rosa, signed.id(), work("900")).orFail());
+    var pere = people.open("Pere", "es", "Europe/Madrid", false, null).id();
+    organisations.admit(People.organisation(lucia), pere, Role.APPROVER, lucia.id());
+    assertThat(waitingFor(accounts.viewer(pere).orElseThrow())).containsExactly(delivery);
+    assertThat(waitingFor(lucia)).containsExactlyInAnyOrder(delivery, idea);
+  }
+
+  private List<TaskId> waitingFor(Viewer viewer) {
+    return as(viewer, () -> waits.of(viewer)).stream()
+        .map(wait -> new TaskId(Ids.require(wait.href().substring(wait.href().length() - 22))))
+        .toList();
   }
 
   @Test
