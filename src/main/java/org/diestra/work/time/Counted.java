@@ -48,8 +48,8 @@ class Counted {
     var kept = new ArrayList<Entry>();
     for (var part : free(alone.kept(span.get()), alone)) {
       if (lines.takesCounted(desk, Week.of(part.from()))) {
-        kept.add(
-            lines.add(desk, new Said(part, running.task(), words), Source.TIMER, running.id()));
+        var said = new Said(part, running.task(), words, !undescribed);
+        kept.add(lines.add(desk, said, Source.TIMER, running.id()));
       }
     }
     int minutes = kept.stream().mapToInt(e -> e.facts().minutes()).sum();

@@ -117,7 +117,7 @@ class CsvController {
         zone.getId(),
         String.valueOf(facts.minutes()),
         task == null ? "" : titles.getOrDefault(task, ""),
-        facts.said().note(),
+        facts.said().described() ? facts.said().note() : formats.words("time.note.none"),
         formats.words("time.source." + facts.source().name().toLowerCase(java.util.Locale.ROOT)),
         formats.words("time.state." + entry.state().name().toLowerCase(java.util.Locale.ROOT)),
         String.valueOf(facts.over()));

@@ -39,8 +39,9 @@ public sealed interface Entry {
    *
    * @param task what it was done for, or null
    * @param note 10–500 characters
+   * @param described false where the note merely stands in for one that is yet to be written
    */
-  record Said(Span span, @Nullable UUID task, String note) {
+  record Said(Span span, @Nullable UUID task, String note, boolean described) {
     static final int LEAST = 10;
     static final int MOST = 500;
 
@@ -49,6 +50,10 @@ public sealed interface Entry {
       if (length < LEAST || length > MOST) {
         throw new IllegalArgumentException("a note of " + length + " characters");
       }
+    }
+
+    Said(Span span, @Nullable UUID task, String note) {
+      this(span, task, note, true);
     }
   }
 

@@ -37,7 +37,7 @@ record EntryForm(
   static final EntryForm BLANK = new EntryForm("", "", "", "", "", "", "", "", 0);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-  /** One that holds what stands in a line. */
+  /** One that holds what stands in a line; a note that merely stands in is left to be written. */
   static EntryForm of(Entry entry, ZoneId zone) {
     var said = entry.facts().said();
     var from = said.span().from().atZone(zone);
@@ -49,7 +49,7 @@ record EntryForm(
         !from.equals(from.withEarlierOffsetAtOverlap()) ? "second" : "",
         !to.equals(to.withEarlierOffsetAtOverlap()) ? "second" : "",
         said.task() == null ? "" : Ids.text(said.task()),
-        said.note(),
+        said.described() ? said.note() : "",
         "",
         entry.facts().version());
   }

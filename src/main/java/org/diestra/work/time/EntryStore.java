@@ -1,6 +1,7 @@
 package org.diestra.work.time;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
@@ -44,10 +45,10 @@ class EntryStore {
     jdbc.sql(
             """
             insert into "time".entry (id, contract, week, workspace, assistant, started_at,
-              ended_at, task, note, source, timer, state, version, since, made_at)
+              ended_at, task, note, described, source, timer, state, version, since, made_at)
             values (:id, :contract, :week, :workspace, :assistant, :from, :to,
-              cast(:task as uuid), :note, :source, cast(:timer as uuid), :state, :version, :since,
-              :made)
+              cast(:task as uuid), :note, :described, :source, cast(:timer as uuid), :state,
+              :version, :since, :made)
             """)
         .param("id", facts.id().value())
         .param("contract", facts.contract().value())
@@ -58,6 +59,7 @@ class EntryStore {
         .param("to", at(facts.span().to()))
         .param("task", facts.said().task())
         .param("note", facts.said().note())
+        .param("described", facts.said().described())
         .param("source", facts.source().name())
         .param("timer", timer)
         .param("state", entry.state().name())
@@ -132,14 +134,15 @@ class EntryStore {
         jdbc.sql(
                 """
                 update "time".entry set started_at = :from, ended_at = :to,
-                  task = cast(:task as uuid), note = :note, state = :state, since = :since,
-                  over_minutes = :over, version = :version
+                  task = cast(:task as uuid), note = :note, described = :described,
+                  state = :state, since = :since, over_minutes = :over, version = :version
                 where id = :id and version = :version - 1
                 """)
             .param("from", at(facts.span().from()))
             .param("to", at(facts.span().to()))
             .param("task", facts.said().task())
             .param("note", facts.said().note())
+            .param("described", facts.said().described())
             .param("state", entry.state().name())
             .param("since", at(facts.since()))
             .param("over", facts.over())
@@ -212,7 +215,8 @@ class EntryStore {
         new Said(
             new Span(instant(r, "started_at"), instant(r, "ended_at")),
             idOrNull(r, "task"),
-            text(r, "note")),
+            text(r, "note"),
+            bool(r, "described")),
         label(r, "source", Source.class),
         integer(r, "over_minutes"),
         integer(r, "version"),

@@ -83,6 +83,14 @@ record Fit(
         day -> refused(field, "time.refused.day", CellText.length(worked(day.getKey()))));
   }
 
+  /** Whether work could be done on some of that day. */
+  boolean runsOn(Day day) {
+    return runs.stream()
+        .anyMatch(run ->
+            run.from().isBefore(day.to())
+                && (run.until() == null || run.until().isAfter(day.from())));
+  }
+
   /** Minutes already recorded on that day, for whomever. */
   int worked(Day day) {
     return others.stream().mapToInt(o -> day.minutes(o.span())).sum();

@@ -119,7 +119,7 @@ final class SheetPlan {
       }
     }
     if (rest > 0) {
-      return refused(field, "time.cell.no-room", CellText.length(minutes - rest));
+      return noRoom(field, day, minutes - rest);
     }
     for (var span : found) {
       var refusal = fit.refusal(field, span);
@@ -129,6 +129,15 @@ final class SheetPlan {
       add(new Said(span, task, note));
     }
     return Optional.empty();
+  }
+
+  private Optional<Refusal> noRoom(String field, Day day, int room) {
+    if (!fit.runsOn(day)) {
+      return refused(field, "time.cell.not-running");
+    }
+    return room == 0
+        ? refused(field, "time.cell.full")
+        : refused(field, "time.cell.no-room", CellText.length(room));
   }
 
   private void add(Said said) {

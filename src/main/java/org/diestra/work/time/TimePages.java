@@ -157,8 +157,10 @@ class TimePages {
 
   /** What an added stretch is called unless it is said otherwise: as the last one of its row. */
   private static String note(List<Entry> lines, @Nullable String title) {
-    if (!lines.isEmpty()) {
-      return lines.getLast().facts().said().note();
+    var last =
+        lines.stream().map(e -> e.facts().said()).filter(Said::described).reduce((a, b) -> b);
+    if (last.isPresent()) {
+      return last.get().note();
     }
     return title != null && title.length() >= Said.LEAST && title.length() <= Said.MOST
         ? title

@@ -58,7 +58,10 @@ class Timesheets {
     this.clock = clock;
   }
 
-  /** Puts a week before the client; lines that come later stand before it at once. */
+  /**
+   * Puts a week before the client once each line says what was done; lines that come later stand
+   * before it at once.
+   */
   @Transactional
   public Outcome<Timesheet> submit(Viewer by, ContractId id, Week week) {
     var desk = desks.enter(by, id);
@@ -67,12 +70,17 @@ class Timesheets {
     if (!(locked(id, week) instanceof Timesheet.Open open)) {
       return refused(MOVED);
     }
-    return open.facts().minutes() == 0
-        ? refused(Refusal.conflict("time.conflict.empty"))
+    if (open.facts().minutes() == 0) {
+      return refused(Refusal.conflict("time.conflict.empty"));
+    }
+    long silent =
+        entries.week(id, week).stream().filter(e -> !e.facts().said().described()).count();
+    return silent > 0
+        ? refused(Refusal.conflict("time.conflict.undescribed", silent))
         : done(submitted(open, by));
   }
 
-  /** It is Monday noon. Asking twice, or too early, changes nothing. */
+  /** It is Monday noon, and it goes as it is. Asking twice, or too early, changes nothing. */
   @Transactional
   public void submitDue(ContractId id, Week week) {
     if (clock.instant().isBefore(week.submitsAt())) {

@@ -92,7 +92,7 @@ record WeekView(
   }
 
   boolean submits() {
-    return desk.own() && sheet instanceof Timesheet.Open && tally.total() > 0;
+    return desk.own() && sheet instanceof Timesheet.Open && tally.total() > 0 && silent().isEmpty();
   }
 
   boolean decides() {
@@ -105,6 +105,17 @@ record WeekView(
         .flatMap(day -> day.lines().stream())
         .filter(l -> l.entry() instanceof Entry.Submitted || l.entry() instanceof Entry.Answered)
         .count();
+  }
+
+  /** Lines that don't say yet what was done, as long as that can be written. */
+  List<Entry> silent() {
+    return !adds()
+        ? List.of()
+        : lines.stream()
+            .flatMap(day -> day.lines().stream())
+            .map(Line::entry)
+            .filter(e -> !e.facts().said().described())
+            .toList();
   }
 
   int columnTotal(int day) {

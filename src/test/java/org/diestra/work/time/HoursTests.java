@@ -147,6 +147,22 @@ class HoursTests {
     assertThat(plan.set("c", null, day, new CellText.Length(120), Samples.NOTE)).isEmpty();
   }
 
+  @Test
+  void aDayWithoutRoomSaysWhetherTheContractRanOnIt() {
+    var began = Instant.parse("2026-11-24T14:00:00Z"); // Tuesday at three in Madrid
+    var fit = new Fit(List.of(new Run(began, null)), List.of(), null, MADRID, WEEK.to());
+    var young = new SheetPlan(Days.of(WEEK, MADRID), List.of(), fit);
+    assertThat(key(young, 0, 60)).isEqualTo("time.cell.not-running");
+    assertThat(key(young, 1, 600)).isEqualTo("time.cell.no-room");
+    var full = plan(List.of(line("2026-11-24T08:00:00Z", 900)), "2026-11-26T00:00:00Z");
+    assertThat(key(full, 1, 960)).isEqualTo("time.cell.full");
+  }
+
+  private static String key(SheetPlan plan, int day, int minutes) {
+    var length = new CellText.Length(minutes);
+    return plan.set("c", null, plan.days().get(day), length, Samples.NOTE).orElseThrow().key();
+  }
+
   private static SheetPlan plan(List<Entry> lines, String now) {
     return new SheetPlan(Days.of(WEEK, MADRID), lines, fit(lines, MADRID, Instant.parse(now)));
   }

@@ -49,7 +49,7 @@ class TimeControllerTests {
     rosa = signed.assistant();
     lucia = signed.client();
     week = Week.of(clock.instant()).next();
-    mover.moveTo(week.from().plus(Duration.ofHours(3 * 24 + 2)));
+    mover.skipTo(week.from().plus(Duration.ofHours(3 * 24 + 2)));
   }
 
   private String href() {
@@ -221,6 +221,38 @@ class TimeControllerTests {
     assertThat(lines())
         .singleElement()
         .satisfies(e -> assertThat(e.facts().minutes()).isEqualTo(12));
+  }
+
+  @Test
+  void aLineThatSaysNothingIsDescribedBeforeTheWeekIsSubmitted() throws Exception {
+    var other = contracts.hourly(lucia, rosa);
+    var first = Map.of("contract", signed.id().toString(), "key", Ids.text(Ids.fresh()));
+    assertThat(send(rosa, "/time/timer", first).getStatus()).isEqualTo(302);
+    mover.moveTo(clock.instant().plus(Duration.ofMinutes(12)));
+    var second = Map.of("contract", other.id().toString(), "key", Ids.text(Ids.fresh()));
+    assertThat(send(rosa, "/time/timer", second).getStatus()).isEqualTo(302);
+    var line = lines().getFirst();
+    assertThat(page(rosa, href()).getContentAsString())
+        .contains("Un registro aún no dice", "Di qué hiciste")
+        .doesNotContain(href() + "/submission");
+    assertThat(page(lucia, href()).getContentAsString()).contains("No note given");
+    var refused = send(rosa, href() + "/submission", Map.of("week", week.toString()));
+    assertThat(refused.getStatus()).isEqualTo(409);
+
+    var from = line.facts().span().from().atZone(rosa.zone());
+    var said =
+        Map.of(
+            "seen", "1",
+            "day", from.toLocalDate().toString(),
+            "from", from.toLocalTime().toString(),
+            "to", from.toLocalTime().plusMinutes(12).toString(),
+            "note", Samples.NOTE);
+    var href = href() + "/entries/" + line.facts().id();
+    assertThat(page(rosa, href).getContentAsString()).contains("name=\"note\" value=\"\"");
+    assertThat(send(rosa, href, said).getStatus()).isEqualTo(302);
+    assertThat(send(rosa, href() + "/submission", Map.of("week", week.toString())).getStatus())
+        .isEqualTo(302);
+    assertThat(page(lucia, href()).getContentAsString()).doesNotContain("No note given");
   }
 
   @Test

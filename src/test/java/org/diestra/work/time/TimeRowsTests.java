@@ -84,6 +84,7 @@ class TimeRowsTests {
     refused(
         lucia, "update \"time\".entry set ended_at = ended_at - interval '5 min' where id = :line");
     refused(lucia, "update \"time\".entry set note = 'Something else was done' where id = :line");
+    refused(lucia, "update \"time\".entry set described = false where id = :line");
     assertThat(sql(lucia, "delete from \"time\".entry where id = :line")).isZero();
   }
 
