@@ -3,6 +3,7 @@ package org.diestra.office.manuals;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.diestra.office.manuals.Edit.What;
 import org.diestra.office.procedures.Instructions;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.Area;
@@ -21,6 +22,7 @@ class Drafting {
   private final Manuals manuals;
   private final ManualStore store;
   private final TextStore texts;
+  private final EditStore edits;
   private final ManualFiles files;
   private final Audit audit;
   private final Clock clock;
@@ -29,12 +31,14 @@ class Drafting {
       Manuals manuals,
       ManualStore store,
       TextStore texts,
+      EditStore edits,
       ManualFiles files,
       Audit audit,
       Clock clock) {
     this.manuals = manuals;
     this.store = store;
     this.texts = texts;
+    this.edits = edits;
     this.files = files;
     this.audit = audit;
     this.clock = clock;
@@ -49,6 +53,7 @@ class Drafting {
     var naming = Manuals.naming(language, text, null);
     store.add(id, pass.workspace().id(), area, naming, by, clock.instant());
     texts.begin(id, text, by, clock.instant());
+    edits.note(id, What.DRAFT, by, clock.instant());
     files.keep(id, text, by);
     audit.record(
         Deed.of("manuals", "draft")
@@ -115,6 +120,7 @@ class Drafting {
     if (begun.isEmpty() || !texts.change(id, text, begun.get(), by, clock.instant())) {
       return Outcome.refused(Refusal.conflict("manuals.conflict.changed"));
     }
+    edits.note(id, What.DRAFT, by, clock.instant());
     if (procedure.published() == null) {
       store.rename(id, text.title(), Manuals.words(text));
     }

@@ -1,6 +1,7 @@
 package org.diestra.office.manuals;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,21 @@ public class Manuals {
   private static final int LONGEST_WORDS = 200_000; // characters; a tsvector holds a megabyte
   private final ManualStore store;
   private final TextStore texts;
+  private final EditStore edits;
   private final HouseRights house;
   private final Audit audit;
   private final Clock clock;
 
-  Manuals(ManualStore store, TextStore texts, HouseRights house, Audit audit, Clock clock) {
+  Manuals(
+      ManualStore store,
+      TextStore texts,
+      EditStore edits,
+      HouseRights house,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.texts = texts;
+    this.edits = edits;
     this.house = house;
     this.audit = audit;
     this.clock = clock;
@@ -111,6 +120,21 @@ public class Manuals {
   @Transactional(readOnly = true)
   public List<Version> versions(ProcedureId id) {
     return house.call(() -> texts.versions(id));
+  }
+
+  /**
+   * What a person wrote and published in some areas of a workspace, as far as the caller may know
+   * of it; from an instant on and before another, the first first, in one statement.
+   */
+  @Transactional(readOnly = true)
+  public List<Edit> edits(
+      WorkspaceId workspace,
+      Collection<Area> areas,
+      PersonId person,
+      Instant from,
+      Instant to,
+      int limit) {
+    return edits.of(new EditStore.Wanted(workspace, areas, person, from, to), limit);
   }
 
   /** The version that holds; empty where none was published yet. */

@@ -52,6 +52,10 @@ public record Procedure(
 
   /** Its page. */
   public String href() {
+    return href(workspace, id);
+  }
+
+  static String href(WorkspaceId workspace, ProcedureId id) {
     return "/w/" + workspace + "/manuals/" + id;
   }
 }

@@ -2,6 +2,7 @@ package org.diestra.office.manuals;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.diestra.office.manuals.Edit.What;
 import org.diestra.office.procedures.Instructions;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.NotFound;
@@ -18,14 +19,21 @@ class Translating {
   private final Manuals manuals;
   private final Drafting drafting;
   private final TranslationStore store;
+  private final EditStore edits;
   private final Audit audit;
   private final Clock clock;
 
   Translating(
-      Manuals manuals, Drafting drafting, TranslationStore store, Audit audit, Clock clock) {
+      Manuals manuals,
+      Drafting drafting,
+      TranslationStore store,
+      EditStore edits,
+      Audit audit,
+      Clock clock) {
     this.manuals = manuals;
     this.drafting = drafting;
     this.store = store;
+    this.edits = edits;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,6 +66,7 @@ class Translating {
     if (!store.keep(language, translated, current, revision, by, clock.instant())) {
       return Outcome.refused(Refusal.conflict("manuals.conflict.changed"));
     }
+    edits.note(id, What.TRANSLATION, by, clock.instant());
     audit.record(
         Deed.of("manuals", "translate")
             .on("procedure", id.value())

@@ -16,7 +16,7 @@ public interface WorkTrace {
 
   /**
    * What that person did from an instant on and before another, the first first; at most {@value
-   * #MOST}, found in one statement.
+   * #MOST}, found in as many statements however much there is.
    */
   List<Trace> of(ContractId contract, PersonId person, Instant from, Instant to);
 

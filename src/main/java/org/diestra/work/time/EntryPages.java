@@ -12,11 +12,11 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.work.contracts.ContractFrame;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
-import org.diestra.work.contracts.WorkTrace.Trace;
 import org.diestra.work.time.EntryController.WordsForm;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
 import org.diestra.work.time.Subjects.Subject;
+import org.diestra.work.time.Traces.Done;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +66,7 @@ class EntryPages {
       List<Subject> subjects,
       List<Move> moves,
       List<Change> changes,
-      List<Trace> traces,
+      List<Done> traces,
       Map<PersonId, String> names,
       Instant now) {
     String href(String path) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.diestra.platform.page.Bar;
 import org.diestra.work.contracts.ContractFrame;
-import org.diestra.work.contracts.WorkTrace.Trace;
 import org.diestra.work.time.Days.Day;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
 import org.diestra.work.time.Subjects.Subject;
 import org.diestra.work.time.TimerPages.TimerView;
+import org.diestra.work.time.Traces.Done;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ record WeekView(
       boolean late,
       List<Move> said,
       List<Change> changes,
-      List<Trace> traces) {}
+      List<Done> traces) {}
 
   String href(String path) {
     return frame.href("time" + path);

@@ -65,7 +65,7 @@ class ManualLockTests extends ManualsDesk {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"procedure", "version", "draft"})
+  @ValueSource(strings = {"procedure", "version", "draft", "edit"})
   void anotherAreaAndAnotherClientSeeNothing(String table) throws Exception {
     published();
     lets(Level.WORKING, Area.TRAVEL);
@@ -106,6 +106,19 @@ class ManualLockTests extends ManualsDesk {
         from manuals.version where procedure = '%s'
         """
             .formatted(id));
+  }
+
+  @Test
+  void nobodyWritesUnderAnothersNameOrWithoutWorkingThere() throws Exception {
+    var id = ProcedureId.of(published()).value();
+    lets(Level.READING, Area.ADMIN);
+    var mine = "insert into manuals.edit values ('%s', 'DRAFT', '%s', now())";
+    isRefused(assistant, mine.formatted(id, assistant.id().value()));
+    lets(Level.WORKING, Area.ADMIN);
+    isRefused(assistant, mine.formatted(id, owner.id().value()));
+    assertThat(change(assistant, mine.formatted(id, assistant.id().value()))).isEqualTo(1);
+    assertThat(change(assistant, "delete from manuals.edit where procedure = '" + id + "'"))
+        .isZero();
   }
 
   @Test
