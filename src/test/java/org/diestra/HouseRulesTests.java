@@ -19,8 +19,11 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diestra.platform.data.HouseClock;
+import org.diestra.platform.demo.Past;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Conditional;
@@ -112,6 +115,23 @@ class HouseRulesTests {
         .callMethod(Clock.class, "systemUTC")
         .orShould()
         .callMethod(Clock.class, "systemDefaultZone")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theClockGoesBackForTheDemoAlone() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Past.class.getName())
+        .should()
+        .callMethod(HouseClock.class, "at", Instant.class, Supplier.class)
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*Demo(People)?(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Past.class)
         .check(HOUSE);
   }
 

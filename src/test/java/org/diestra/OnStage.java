@@ -2,6 +2,7 @@ package org.diestra;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.diestra.platform.data.Caller;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
@@ -22,8 +23,14 @@ public class OnStage {
   }
 
   public Cast play() {
+    return play(part -> true);
+  }
+
+  /** Some of its parts. */
+  public Cast play(Predicate<DemoPart> wanted) {
     call("house");
     parts.stream()
+        .filter(wanted)
         .sorted(Comparator.comparingInt(DemoPart::order))
         .forEach(part -> Caller.house().run(() -> part.play(cast)));
     call("");

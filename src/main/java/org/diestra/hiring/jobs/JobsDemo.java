@@ -53,14 +53,19 @@ class JobsDemo implements DemoPart {
 
   @Override
   public void play(Cast cast) {
-    for (var block : text().split("(?m)^=== ", -1)) {
+    post(cast, text("demo.data.txt"));
+  }
+
+  /** All that stands in a text. */
+  void post(Cast cast, String text) {
+    for (var block : text.split("(?m)^=== ", -1)) {
       if (!block.isBlank()) {
-        post(cast, block);
+        publish(cast, block);
       }
     }
   }
 
-  private void post(Cast cast, String block) {
+  private void publish(Cast cast, String block) {
     var client = cast.viewer(block.lines().findFirst().orElseThrow().strip());
     var sketch = sketch(block, client.zone());
     var id = writing.begin(client, client.memberships().getFirst().organisation(), sketch);
@@ -138,8 +143,8 @@ class JobsDemo implements DemoPart {
             hours);
   }
 
-  private static String text() {
-    try (var in = Objects.requireNonNull(JobsDemo.class.getResourceAsStream("demo.data.txt"))) {
+  static String text(String file) {
+    try (var in = Objects.requireNonNull(JobsDemo.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,6 +26,7 @@ import org.diestra.platform.demo.Assistant;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
 import org.diestra.platform.page.Pages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The demo's bids: whoever does that kind of work bids on it, from 70 % of the maximum upwards. */
@@ -72,7 +73,7 @@ class ProposalsDemo implements DemoPart {
                 .filter(a -> crowded(job) || a.areas().stream().anyMatch(job.areas()::contains))
                 .filter(a -> a.languages().stream().anyMatch(l -> fits(job, l.language())))
                 .limit(crowded(job) ? CROWD : MOST)
-                .map(assistant -> bid(cast, job, assistant))
+                .map(assistant -> bid(cast, job, assistant, null))
                 .flatMap(Optional::stream)
                 .toList();
         for (var kept : bids.subList(0, Math.min(bids.size() / 4, 3))) {
@@ -91,30 +92,36 @@ class ProposalsDemo implements DemoPart {
     return job.languages().stream().anyMatch(wanted -> wanted.language().equals(language));
   }
 
-  /** Empty where the house refuses it, as an assistant may have no more than fifteen live bids. */
-  private Optional<Bid> bid(Cast cast, JobTerms job, Assistant assistant) {
+  /**
+   * Empty where the house refuses it, as an assistant may have no more than fifteen live bids.
+   *
+   * @param start on which day the assistant could begin, or null for some day soon
+   */
+  Optional<Bid> bid(Cast cast, JobTerms job, Assistant assistant, @Nullable LocalDate start) {
     var person = cast.person(assistant.email());
     var card = Objects.requireNonNull(talent.cards(List.of(person)).get(person));
-    var said = said(job, assistant, card);
+    var said = said(job, assistant, card, start);
     var from = new Origin(UUID.randomUUID().toString(), 0, job.edition());
     return own.send(person, job.id(), said, from) instanceof Outcome.Done<Bid>(var bid)
         ? Optional.of(bid)
         : Optional.empty();
   }
 
-  private BidContent said(JobTerms job, Assistant assistant, AssistantCard card) {
+  private BidContent said(
+      JobTerms job, Assistant assistant, AssistantCard card, @Nullable LocalDate start) {
     var unit = job.maxHourly() != null ? PayUnit.HOUR : PayUnit.TASK;
     var ceiling = job.ceiling(unit).orElseThrow();
     int seed = Math.floorMod(assistant.email().hashCode() + job.title().hashCode(), 31);
     boolean hourly = unit == PayUnit.HOUR;
     int asked = hourly ? job.volume().hoursWeek() : job.volume().tasks();
+    var soon = LocalDate.ofInstant(clock.instant(), assistant.zone()).plusDays(2 + seed);
     return new BidContent(
         job.edition(),
         unit,
         price(ceiling, seed),
         BigDecimal.valueOf(Math.max(1, asked)),
         hourly ? null : new BigDecimal("1.5"),
-        LocalDate.ofInstant(clock.instant(), assistant.zone()).plusDays(2 + seed),
+        start == null ? soon : start,
         card.week(),
         assistant.name(),
         words(assistant, "letter", assistant.years(), job.title()),

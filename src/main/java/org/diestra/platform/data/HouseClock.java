@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HouseClock extends Clock {
   private final InstantSource machine;
   private final @Nullable Path file; // null: this clock can't be moved
+  private final ScopedValue<Instant> past = ScopedValue.newInstance();
   private volatile Duration ahead;
 
   private HouseClock(InstantSource machine, @Nullable Path file, Duration ahead) {
@@ -74,10 +76,25 @@ public final class HouseClock extends Clock {
     return true;
   }
 
+  /**
+   * Lets something happen as if it were then: the demo has a past, and writes it with the verbs
+   * that everybody uses. Only what runs within, on this thread, is dated so.
+   *
+   * @throws IllegalArgumentException if that is still to come
+   */
+  public <T> T at(Instant then, Supplier<T> deed) {
+    if (then.isAfter(instant())) {
+      throw new IllegalArgumentException("still to come: " + then);
+    }
+    return ScopedValue.where(past, then.truncatedTo(ChronoUnit.MICROS)).call(deed::get);
+  }
+
   /** As fine as the database keeps it, so that what was written equals what is read. */
   @Override
   public Instant instant() {
-    return machine.instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+    return past.isBound()
+        ? past.get()
+        : machine.instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Always UTC: a zone belongs to a person or a thing, never to the house. */

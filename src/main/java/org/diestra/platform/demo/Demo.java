@@ -1,9 +1,13 @@
 package org.diestra.platform.demo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.diestra.platform.data.Row.at;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.diestra.platform.data.Caller;
 import org.slf4j.Logger;
@@ -16,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plays each part that has not been played yet, in order, before the house says it is ready. A part
- * and the note that it was played are one transaction: killed in the middle, it begins anew.
+ * Plays each part that has not been played yet, in order, before the house says it is ready. A
+ * scene, of one part or several, and the note that it was played are one transaction: killed in the
+ * middle, it begins anew.
  */
 @Component
 class Demo implements ApplicationRunner {
@@ -47,15 +52,24 @@ class Demo implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (wanted) {
-      parts.forEach(part -> Caller.house().run(() -> play(part)));
+      scenes().forEach(scene -> Caller.house().run(() -> play(scene)));
     }
   }
 
-  private void play(DemoPart part) {
+  /** Each where its first part stands. */
+  private Collection<List<DemoPart>> scenes() {
+    return parts.stream()
+        .collect(groupingBy(DemoPart::scene, LinkedHashMap::new, toList()))
+        .values();
+  }
+
+  private void play(List<DemoPart> scene) {
     transaction.executeWithoutResult(tx -> {
-      if (begin(part.name())) {
-        part.play(cast);
-        log.info("The demo has {}.", part.name());
+      for (var part : scene) {
+        if (begin(part.name())) {
+          part.play(cast);
+          log.info("The demo has {}.", part.name());
+        }
       }
     });
   }

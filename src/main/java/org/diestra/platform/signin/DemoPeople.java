@@ -1,6 +1,7 @@
 package org.diestra.platform.signin;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import org.diestra.platform.accounts.Accounts;
@@ -11,6 +12,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Role;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
+import org.diestra.platform.demo.Past;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPeople implements DemoPart {
   static final String PASSWORD = "diestra-demo";
+  private static final int JOINED = 60; // days before the oldest work
   private final Accounts accounts;
   private final Organisations organisations;
   private final Passwords passwords;
+  private final Past past;
 
-  DemoPeople(Accounts accounts, Organisations organisations, Passwords passwords) {
+  DemoPeople(Accounts accounts, Organisations organisations, Passwords passwords, Past past) {
     this.accounts = accounts;
     this.organisations = organisations;
     this.passwords = passwords;
+    this.past = past;
   }
 
   @Override
@@ -38,8 +43,14 @@ class DemoPeople implements DemoPart {
     return 0;
   }
 
+  /** They have been here for a while. */
   @Override
   public void play(Cast cast) {
+    var joined = past.monday().minusDays(JOINED).atTime(9, 0).toInstant(ZoneOffset.UTC);
+    past.run(joined, () -> join(cast));
+  }
+
+  private void join(Cast cast) {
     var hash = passwords.hash(PASSWORD);
     var owner =
         open(Cast.CLIENT, "Lucía Ferrer Blanch", "es", "Europe/Madrid", "Librería El Faro", hash);

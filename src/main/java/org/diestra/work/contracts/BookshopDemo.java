@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.Set;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
+import org.diestra.hiring.proposals.BidId;
 import org.diestra.hiring.proposals.BidTerms;
 import org.diestra.hiring.proposals.Bids;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.demo.Assistant;
@@ -45,20 +47,25 @@ class BookshopDemo implements DemoPart {
   public void play(Cast cast) {
     var owner = cast.viewer(Cast.CLIENT);
     var bid = bid(cast);
+    var offer = offer(owner, bid.id());
+    var assistant = cast.assistants().stream().filter(a -> is(cast, a, bid)).findFirst();
+    var viewer = cast.viewer(assistant.orElseThrow().email());
+    offers.accept(viewer, offer, 1, viewer.name()).orFail();
+  }
+
+  /** With the terms that the form proposes. */
+  OfferId offer(Viewer owner, BidId bid) {
     var problems = new Problems();
     var terms =
         pages
-            .proposed(owner, bid.id())
+            .proposed(owner, bid)
             .governedBy("España")
-            .read(pages.currency(owner, bid.id()), clock, problems);
+            .read(pages.currency(owner, bid), clock, problems);
     if (terms == null) {
       throw new IllegalStateException(problems.all().toString());
     }
     var signing = new Offers.Signing(null, owner.name());
-    var offer = offers.make(owner, bid.id(), terms, new StatusCheck(Set.of()), signing).orFail();
-    var assistant = cast.assistants().stream().filter(a -> is(cast, a, bid)).findFirst();
-    var viewer = cast.viewer(assistant.orElseThrow().email());
-    offers.accept(viewer, offer, 1, viewer.name()).orFail();
+    return offers.make(owner, bid, terms, new StatusCheck(Set.of()), signing).orFail();
   }
 
   private static boolean is(Cast cast, Assistant assistant, BidTerms bid) {

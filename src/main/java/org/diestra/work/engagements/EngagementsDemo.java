@@ -14,6 +14,7 @@ import org.diestra.platform.base.Area;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
 import org.diestra.work.contracts.Contracts;
+import org.diestra.work.engagements.Engagement.Preparing;
 import org.springframework.stereotype.Component;
 
 /** The bookshop's assistant has read the manual of the journey, and the work has begun. */
@@ -52,7 +53,9 @@ class EngagementsDemo implements DemoPart {
   public void play(Cast cast) {
     var owner = cast.viewer(Cast.CLIENT);
     for (var contract : contracts.of(owner, null)) {
-      var it = engagements.find(contract.id()).orElseThrow();
+      if (!(engagements.find(contract.id()).orElseThrow() instanceof Preparing it)) {
+        continue;
+      }
       cast.assistants().stream()
           .map(a -> cast.viewer(a.email()))
           .filter(v -> v.id().equals(contract.assistant()))
@@ -61,7 +64,7 @@ class EngagementsDemo implements DemoPart {
     }
   }
 
-  private void read(Viewer assistant, Engagement it) {
+  void read(Viewer assistant, Engagement it) {
     var room = workspaces.get(it.facts().workspace());
     var areas = new EnumMap<Area, Level>(Area.class);
     it.facts().duties().forEach(area -> areas.put(area, Level.READING));

@@ -45,6 +45,16 @@ class HouseClockTests {
   }
 
   @Test
+  void whatIsSaidToHaveHappenedIsDatedThenAndNothingElse() {
+    var clock = HouseClock.movable(InstantSource.fixed(NOW), folder.resolve("clock"));
+    var then = Instant.parse("2026-10-19T13:00:00Z");
+    assertThat(clock.at(then, clock::instant)).isEqualTo(then);
+    assertThat(clock.instant()).isEqualTo("2026-11-24T08:00:00.123456Z");
+    assertThatThrownBy(() -> clock.at(NOW.plusSeconds(1), clock::instant))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void withoutTheSettingItCannotBeMoved() {
     var clock = HouseClock.fixedToTheMachine();
     assertThat(clock.isMovable()).isFalse();

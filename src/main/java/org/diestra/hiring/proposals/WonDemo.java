@@ -1,0 +1,73 @@
+package org.diestra.hiring.proposals;
+
+import java.util.Comparator;
+import java.util.Set;
+import org.diestra.hiring.jobs.JobTerms;
+import org.diestra.hiring.jobs.Jobs;
+import org.diestra.platform.base.Area;
+import org.diestra.platform.demo.Cast;
+import org.diestra.platform.demo.DemoPart;
+import org.diestra.platform.demo.Past;
+import org.springframework.stereotype.Component;
+
+/** Who bid for the bookshop's work by the hour; the one it will choose is kept. */
+@Component
+class WonDemo implements DemoPart {
+  private static final int BIDS = 3;
+  private final ProposalsDemo others;
+  private final Bids bids;
+  private final Decisions decisions;
+  private final Jobs jobs;
+  private final Past past;
+
+  WonDemo(ProposalsDemo others, Bids bids, Decisions decisions, Jobs jobs, Past past) {
+    this.others = others;
+    this.bids = bids;
+    this.decisions = decisions;
+    this.jobs = jobs;
+    this.past = past;
+  }
+
+  @Override
+  public String name() {
+    return "proposals:hours";
+  }
+
+  @Override
+  public String scene() {
+    return "hours";
+  }
+
+  @Override
+  public int order() {
+    return 22;
+  }
+
+  @Override
+  public void play(Cast cast) {
+    var owner = cast.viewer(Cast.CLIENT);
+    var monday = past.monday();
+    var job = job(cast);
+    var bidders =
+        cast.assistants().stream()
+            .filter(a -> a.locale().equals("es") && a.areas().contains(Area.ADMIN))
+            .limit(BIDS)
+            .toList();
+    for (int i = 0; i < bidders.size(); i++) {
+      var assistant = bidders.get(i);
+      var hour = monday.minusDays(15 - i).atTime(assistant.from(), 35).atZone(assistant.zone());
+      past.run(hour.toInstant(), () -> others.bid(cast, job, assistant, monday).orElseThrow());
+    }
+    var chosen = bids.of(job.id(), cast.person(Cast.ASSISTANT)).orElseThrow();
+    var kept = monday.minusDays(10).atTime(19, 5).atZone(owner.zone()).toInstant();
+    past.run(kept, () -> decisions.keep(owner, job.id(), chosen).orFail());
+  }
+
+  /** The one for the office alone. */
+  private JobTerms job(Cast cast) {
+    return jobs.running(cast.business(Cast.CLIENT)).stream()
+        .filter(job -> job.areas().equals(Set.of(Area.ADMIN)))
+        .min(Comparator.comparing(JobTerms::title))
+        .orElseThrow();
+  }
+}
