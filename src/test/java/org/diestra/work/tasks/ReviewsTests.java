@@ -90,13 +90,13 @@ class ReviewsTests extends TaskScene {
     assertThat(due).hasSize(3).isSorted();
     assertThat(due.getLast()).isEqualTo(it.closesAt().minus(Duration.ofHours(24)));
     for (int i = 0; i < due.size(); i++) {
-      mover.moveTo(due.get(i).minusSeconds(60));
+      mover.skipTo(due.get(i).minusSeconds(60));
       assertThat(reminders(id)).isEqualTo(i);
       mover.moveTo(due.get(i).plusSeconds(60));
       assertThat(reminders(id)).isEqualTo(i + 1);
     }
     assertThat(stage(id)).isEqualTo(Stage.DELIVERED);
-    mover.moveTo(it.closesAt().plusSeconds(60));
+    mover.skipTo(it.closesAt().plusSeconds(60));
     assertThat(stage(id)).isEqualTo(Stage.AUTO_APPROVED);
     assertThat(told(rosa, id)).endsWith("tasks.notice.auto-approved");
   }
@@ -114,7 +114,7 @@ class ReviewsTests extends TaskScene {
     deliver(id);
     var second = ((Task.Delivered) now(id)).closesAt();
     assertThat(second).isAfter(first);
-    mover.moveTo(first.plusSeconds(60));
+    mover.skipTo(first.plusSeconds(60));
     assertThat(stage(id)).isEqualTo(Stage.DELIVERED);
   }
 }
