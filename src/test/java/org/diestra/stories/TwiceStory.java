@@ -134,7 +134,7 @@ class TwiceStory extends Story {
     rosa.open(client.path());
     rosa.fill("signature", "Rosa Gil");
 
-    mover.moveTo(clock.instant().plus(Duration.ofDays(7)));
+    mover.skipTo(clock.instant().plus(Duration.ofDays(7)));
 
     rosa.forward();
     assertThat(rosa.status()).isEqualTo(409);
