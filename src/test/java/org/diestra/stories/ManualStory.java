@@ -44,6 +44,10 @@ class ManualStory extends Story {
     assistant.says("learning.confirmed", "2.0.0");
     ask(assistant, client, manual);
     leave(client, signed);
+    if (way.scripts()) { // the page that is still open gets nothing more
+      assertThat(assistant.page().evaluate("fetch(location.href).then(a => a.status)"))
+          .isEqualTo(404);
+    }
     for (var gone : new String[] {manual, manual + ".pdf", manual + "/questions", "/w"}) {
       assistant.open(gone.equals("/w") ? manual.replaceAll("/manuals/.*", "") : gone);
       assertThat(assistant.status()).as(gone).isEqualTo(404);
