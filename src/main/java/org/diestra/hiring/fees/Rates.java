@@ -36,11 +36,13 @@ public record Rates(int client, int assistant) {
     return percent(assistant);
   }
 
-  Money ofClient(Money work) {
+  /** The client's part, rounded half up to the minor unit. */
+  public Money ofClient(Money work) {
     return part(work, client);
   }
 
-  Money ofAssistant(Money work) {
+  /** The assistant's part, rounded half up to the minor unit. */
+  public Money ofAssistant(Money work) {
     return part(work, assistant);
   }
 

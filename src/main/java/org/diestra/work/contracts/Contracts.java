@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.Viewer;
@@ -82,6 +83,15 @@ public class Contracts {
    */
   public Terms terms(ContractId id) {
     return papers.paper(store.find(id).orElseThrow(NotFound::new)).terms();
+  }
+
+  /**
+   * The fees that both saw and signed, whoever asks.
+   *
+   * @throws NotFound if there is no such contract
+   */
+  public Rates rates(ContractId id) {
+    return papers.paper(store.find(id).orElseThrow(NotFound::new)).rates();
   }
 
   /** What stands around its pages. */

@@ -92,7 +92,8 @@ class Doing {
     }
     boolean unheld =
         before instanceof Agreed
-            && funding.stream().anyMatch(m -> m.holds(id, before.facts().work().price()));
+            && before.facts().work().priced()
+            && funding.stream().anyMatch(m -> m.keeps(before.facts().place().contract()));
     if (unheld) {
       return refused(Refusal.conflict("tasks.conflict.unfunded"));
     }

@@ -102,7 +102,7 @@ class Overview {
    *
    * @param side the viewer's, or null for whoever looks on without deciding
    * @param may whether the viewer may propose something
-   * @param held whether money is held for tasks in this house
+   * @param held whether money is held for the tasks of this contract
    */
   record Around(
       ContractFrame frame,
@@ -123,7 +123,7 @@ class Overview {
         engagement.facts().sideOf(viewer).isPresent() && !(engagement instanceof Engagement.Ended);
     var side = Facts.side(viewer, contract.organisation(), contract.assistant()).orElse(null);
     return new Around(
-        contracts.frame(contract), viewer, side, may, tasks.funded(), clock.instant());
+        contracts.frame(contract), viewer, side, may, tasks.funded(id), clock.instant());
   }
 
   /**

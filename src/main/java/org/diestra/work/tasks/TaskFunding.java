@@ -1,15 +1,16 @@
 package org.diestra.work.tasks;
 
 import org.diestra.platform.base.Money;
-import org.jspecify.annotations.Nullable;
+import org.diestra.work.contracts.ContractId;
 
 /**
  * Where the price of a task is held: implemented by the module that has money. Each is called
- * within the transaction of the move that asks for it. While there is none, tasks run unfunded.
+ * within the transaction of the move that asks for it. Where no money is held for a contract, its
+ * tasks run unfunded.
  */
 public interface TaskFunding {
-  /** Whether a task of that price may begin only once it is held. */
-  boolean holds(TaskId task, @Nullable Money price);
+  /** Whether a task of that contract that has a price may begin only once it is held. */
+  boolean keeps(ContractId contract);
 
   /** That part is the assistant's from now on. */
   void release(TaskId task, Money part);

@@ -121,6 +121,20 @@ class TaskLists {
         .list();
   }
 
+  /** What was agreed for a price, the newest first. */
+  List<Task> priced(ContractId contract, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.contract = :contract and t.price > 0 and t.stage <> 'PROPOSED'
+                order by t.number desc limit :limit
+                """)
+        .param("contract", contract.value())
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
   /** Nothing of it was begun. */
   List<Task> waiting(ContractId contract) {
     return jdbc.sql(

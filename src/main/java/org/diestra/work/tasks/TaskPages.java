@@ -135,6 +135,11 @@ class TaskPages {
       @Nullable Again repeats,
       boolean held,
       @Nullable Standing due) {
+    /** Whether it can't begin before its price is held. */
+    boolean unheld() {
+      return held && seen.task() instanceof Task.Agreed && seen.facts().work().priced();
+    }
+
     @Nullable Bargain open() {
       return bargains.stream().filter(b -> b.answer() == null).findFirst().orElse(null);
     }
@@ -193,7 +198,7 @@ class TaskPages {
             bargained,
             accounts.names(people),
             again(facts),
-            tasks.funded(),
+            tasks.funded(facts.place().contract()),
             dueDates.of(List.of(seen.task())).get(id)));
     return "show";
   }

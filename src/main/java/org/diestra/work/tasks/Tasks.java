@@ -14,14 +14,12 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
-import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
 import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.tasks.Facts.Count;
 import org.diestra.work.tasks.Facts.Place;
-import org.diestra.work.tasks.Task.Agreed;
 import org.diestra.work.tasks.Task.Funded;
 import org.diestra.work.tasks.Task.Proposed;
 import org.diestra.work.tasks.Task.Stage;
@@ -48,7 +46,6 @@ public class Tasks {
   private final Engagements engagements;
   private final Manuals manuals;
   private final ObjectProvider<TaskFunding> funding; // of the module that has money
-  private final HouseRights house;
   private final Clock clock;
 
   Tasks(
@@ -61,7 +58,6 @@ public class Tasks {
       Engagements engagements,
       Manuals manuals,
       ObjectProvider<TaskFunding> funding,
-      HouseRights house,
       Clock clock) {
     this.store = store;
     this.lists = lists;
@@ -72,7 +68,6 @@ public class Tasks {
     this.engagements = engagements;
     this.manuals = manuals;
     this.funding = funding;
-    this.house = house;
     this.clock = clock;
   }
 
@@ -117,9 +112,9 @@ public class Tasks {
     return lists.due(contract, from, to, 5 * PAGE);
   }
 
-  /** Whether money is held for tasks at all. */
-  boolean funded() {
-    return funding.getIfAvailable() != null;
+  /** Whether money is held for the tasks of that contract. */
+  boolean funded(ContractId contract) {
+    return funding.stream().anyMatch(money -> money.keeps(contract));
   }
 
   /** Proposes it to the other side. */
@@ -227,18 +222,5 @@ public class Tasks {
     }
     moves.moved(before, waiting.cancel(by.side(), clock.instant()), by, With.words(words));
     return done(id);
-  }
-
-  /** Its price is held now: for the module that has money, in the transaction that holds it. */
-  @Transactional
-  public Outcome<TaskId> funded(TaskId id) {
-    return house.call(() -> {
-      var before = moves.locked(id);
-      if (!(before instanceof Agreed agreed)) {
-        return refused(TaskMoves.MOVED);
-      }
-      moves.moved(before, agreed.fund(clock.instant()), null, With.NOTHING);
-      return done(id);
-    });
   }
 }

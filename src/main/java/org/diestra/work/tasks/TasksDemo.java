@@ -21,6 +21,7 @@ import org.diestra.work.tasks.Repeat.Kind;
 import org.diestra.work.tasks.Work.Criterion;
 import org.diestra.work.tasks.Work.Due;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The journey of the bookshop in tasks, one at each stage that somebody would like to see. */
@@ -33,6 +34,7 @@ class TasksDemo implements DemoPart {
   private final Tasks tasks;
   private final Doing doing;
   private final Reviews reviews;
+  private final ObjectProvider<StagedFunding> funding; // of the module that has money
   private final Clock clock;
 
   TasksDemo(
@@ -42,6 +44,7 @@ class TasksDemo implements DemoPart {
       Tasks tasks,
       Doing doing,
       Reviews reviews,
+      ObjectProvider<StagedFunding> funding,
       Clock clock) {
     this.contracts = contracts;
     this.engagements = engagements;
@@ -49,6 +52,7 @@ class TasksDemo implements DemoPart {
     this.tasks = tasks;
     this.doing = doing;
     this.reviews = reviews;
+    this.funding = funding;
     this.clock = clock;
   }
 
@@ -215,6 +219,7 @@ class TasksDemo implements DemoPart {
     }
 
     private void started(TaskId id) {
+      funding.ifAvailable(money -> money.hold(owner, contract.id(), id));
       doing.start(assistant, id, seen(id)).orFail();
     }
 

@@ -50,6 +50,11 @@ record Work(
    */
   record Due(Instant at, ZoneId zone) {}
 
+  /** Whether there is a price for it, above zero. */
+  boolean priced() {
+    return price != null && price.isPositive();
+  }
+
   Work {
     criteria = List.copyOf(criteria);
     if (criteria.isEmpty() || criteria.size() > MOST_CRITERIA) {

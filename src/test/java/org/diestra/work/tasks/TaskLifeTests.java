@@ -71,7 +71,7 @@ class TaskLifeTests extends TaskScene {
       case 0, 1 -> tasks.agree(who, id, seen);
       case 2 -> random.nextInt(6) == 0 ? tasks.cancel(who, id, seen, null) : id;
       case 3 -> tasks.revise(who, id, seen, work("3000"));
-      case 4 -> tasks.funded(id);
+      case 4 -> prices.funded(id);
       case 5, 6 -> doing.start(who, id, seen);
       case 7, 8 -> doing.deliver(who, id, seen, DONE);
       case 9 -> doing.withdraw(who, id, seen);

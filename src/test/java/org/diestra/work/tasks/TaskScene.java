@@ -31,6 +31,7 @@ abstract class TaskScene {
   @Autowired RunningContracts contracts;
   @Autowired Engagements engagements;
   @Autowired Tasks tasks;
+  @Autowired Prices prices;
   @Autowired Doing doing;
   @Autowired Reviews reviews;
   @Autowired Bargains bargains;

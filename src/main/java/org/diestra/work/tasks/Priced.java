@@ -1,0 +1,43 @@
+package org.diestra.work.tasks;
+
+import java.util.Optional;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+
+/**
+ * A task with a price that both agreed on, as far as whoever holds money must know it.
+ *
+ * @param number within its contract, counted from 1
+ * @param released of the price, as it was approved so far
+ * @param waits whether it is agreed and not begun, so that its price may be held now
+ * @param over whether nothing more is done or decided about it
+ */
+public record Priced(
+    TaskId id,
+    ContractId contract,
+    int number,
+    String title,
+    Money price,
+    Money released,
+    boolean waits,
+    boolean over) {
+
+  /** Empty where there is no price, or none yet. */
+  static Optional<Priced> of(Task task) {
+    var facts = task.facts();
+    var price = facts.work().price();
+    var released = facts.count().released();
+    return price == null || released == null || task instanceof Task.Proposed
+        ? Optional.empty()
+        : Optional.of(
+            new Priced(
+                facts.id(),
+                facts.place().contract(),
+                facts.place().number(),
+                facts.work().title(),
+                price,
+                released,
+                task instanceof Task.Agreed,
+                task.stage().over()));
+  }
+}

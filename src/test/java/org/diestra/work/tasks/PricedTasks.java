@@ -1,0 +1,95 @@
+package org.diestra.work.tasks;
+
+import static org.diestra.work.engagements.RunningContracts.as;
+
+import java.util.List;
+import java.util.Objects;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.tasks.Doing.Handed;
+import org.diestra.work.tasks.Reviews.Wanted;
+import org.diestra.work.tasks.Work.Criterion;
+import org.springframework.stereotype.Component;
+
+/** Tasks with a price and what both sides do with them, for the tests of money. */
+@Component
+public class PricedTasks {
+  private final Tasks tasks;
+  private final Doing doing;
+  private final Reviews reviews;
+  private final TaskStore store;
+  private final HouseRights house;
+
+  PricedTasks(Tasks tasks, Doing doing, Reviews reviews, TaskStore store, HouseRights house) {
+    this.tasks = tasks;
+    this.doing = doing;
+    this.reviews = reviews;
+    this.store = store;
+    this.house = house;
+  }
+
+  public TaskId agreed(Signed signed, Money price) {
+    var criterion = new Criterion(Ids.fresh(), "Every receipt has a category");
+    var work =
+        new Work("November receipts", "", null, List.of(criterion), price, null, null, null, null);
+    var client = signed.client();
+    var id = as(client, () -> tasks.propose(client, signed.id(), work).orFail());
+    as(signed.assistant(), () -> tasks.agree(signed.assistant(), id, seen(id)).orFail());
+    return id;
+  }
+
+  public Outcome<TaskId> start(Signed signed, TaskId id) {
+    return as(signed.assistant(), () -> doing.start(signed.assistant(), id, seen(id)));
+  }
+
+  public void deliver(Signed signed, TaskId id) {
+    var handed = new Handed("Here it is", List.of(), List.of());
+    as(signed.assistant(), () -> doing.deliver(signed.assistant(), id, seen(id), handed).orFail());
+  }
+
+  /** At the version at which it stands now. */
+  public Outcome<TaskId> approve(Signed signed, TaskId id) {
+    return approve(signed, id, seen(id));
+  }
+
+  public Outcome<TaskId> approve(Signed signed, TaskId id, int seen) {
+    return as(signed.client(), () -> reviews.approve(signed.client(), id, seen, null));
+  }
+
+  /** Asks for changes, that part of its price being approved already. */
+  public void approvePart(Signed signed, TaskId id, Money part) {
+    var criterion = now(id).facts().work().criteria().getFirst();
+    var remark = new Remark(criterion.id(), null, criterion.text(), "Two have none");
+    as(
+        signed.client(),
+        () ->
+            reviews
+                .request(signed.client(), id, seen(id), new Wanted(true, List.of(remark), part))
+                .orFail());
+  }
+
+  public void cancel(Signed signed, TaskId id) {
+    as(signed.client(), () -> tasks.cancel(signed.client(), id, seen(id), null).orFail());
+  }
+
+  /** {@code FUNDED}, {@code PAID} and so on. */
+  public String stage(TaskId id) {
+    return now(id).stage().name();
+  }
+
+  public int seen(TaskId id) {
+    return now(id).facts().version();
+  }
+
+  public String href(ContractId contract, TaskId id) {
+    return "/contracts/" + contract + "/tasks/" + id;
+  }
+
+  private Task now(TaskId id) {
+    return Objects.requireNonNull(house.call(() -> store.find(id)).orElseThrow());
+  }
+}
