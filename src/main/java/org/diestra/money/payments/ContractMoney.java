@@ -1,0 +1,161 @@
+package org.diestra.money.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diestra.money.payments.ReleaseStore.Held;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.work.contracts.ContractFrame;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.Contracts;
+import org.diestra.work.tasks.Priced;
+import org.diestra.work.tasks.Prices;
+import org.diestra.work.tasks.TaskId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the page of a contract's money shows, in as many statements however many tasks it has. */
+@Component
+class ContractMoney {
+  private final Contracts contracts;
+  private final Prices prices;
+  private final Plans plans;
+  private final HoldingStore holdings;
+  private final ReleaseStore releases;
+  private final PayInStore payIns;
+  private final HouseRights house;
+
+  ContractMoney(
+      Contracts contracts,
+      Prices prices,
+      Plans plans,
+      HoldingStore holdings,
+      ReleaseStore releases,
+      PayInStore payIns,
+      HouseRights house) {
+    this.contracts = contracts;
+    this.prices = prices;
+    this.plans = plans;
+    this.holdings = holdings;
+    this.releases = releases;
+    this.payIns = payIns;
+    this.house = house;
+  }
+
+  /** Where the money of a task is. */
+  enum Place {
+    /** It waits for its funds. */
+    WANTED,
+    /** A rail has it, or is to have it. */
+    COMING,
+    HELD,
+    /** Approved, and not to be called for yet. */
+    RELEASED,
+    AVAILABLE,
+    /** Called off; what was held is the client's again. */
+    BACK
+  }
+
+  /**
+   * @param payIn that is on its way, or null
+   * @param until when what was released may be called for, or null
+   */
+  record Line(
+      Priced task, Place place, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {}
+
+  /**
+   * @param plan null where no money is held for this contract
+   * @param client whether the viewer sees it from the client's side
+   * @param pays whether the viewer may pay
+   */
+  record View(
+      ContractFrame frame, @Nullable Plan plan, boolean client, boolean pays, List<Line> lines) {
+    /** Of the prices, what is held now. */
+    Money held() {
+      return sum(l -> l.holding().held());
+    }
+
+    /** Of the prices, what was approved. */
+    Money released() {
+      return sum(l -> l.holding().paid());
+    }
+
+    /** What still waits for its funds. */
+    Money wanted() {
+      return sum(l -> l.place() == Place.WANTED ? l.task().price() : Money.zero(currency()));
+    }
+
+    private java.util.Currency currency() {
+      return java.util.Objects.requireNonNull(plan).currency();
+    }
+
+    private Money sum(Function<Line, Money> what) {
+      return lines.stream().map(what).reduce(Money.zero(currency()), Money::plus);
+    }
+
+    String href(Line line) {
+      return frame.href("money/tasks/" + line.task().id());
+    }
+
+    String page(Line line) {
+      return frame.href("tasks/" + line.task().id());
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public View view(Viewer viewer, ContractId id) {
+    var contract = contracts.get(viewer, id);
+    var member = viewer.memberOf(contract.organisation());
+    var plan = plans.of(id).orElse(null);
+    var lines = plan == null ? List.<Line>of() : lines(plan, prices.of(id));
+    boolean client = !viewer.id().equals(contract.assistant());
+    boolean pays = member.filter(m -> m.role().hires()).isPresent();
+    return new View(contracts.frame(contract), plan, client, pays, lines);
+  }
+
+  private List<Line> lines(Plan plan, List<Priced> priced) {
+    return house.call(() -> {
+      var held = holdings.of(plan);
+      var coming =
+          payIns.live(plan.contract()).stream()
+              .collect(Collectors.toMap(p -> p.facts().task(), p -> p));
+      var waiting =
+          releases.of(plan.contract()).stream()
+              .collect(Collectors.toMap(Held::task, Held::dueAt, (a, b) -> b));
+      return priced.stream()
+          .map(task ->
+              line(
+                  task,
+                  held.getOrDefault(task.id(), Holding.none(task.id(), plan)),
+                  coming,
+                  waiting.get(task.id())))
+          .toList();
+    });
+  }
+
+  private static Line line(
+      Priced task, Holding holding, Map<TaskId, PayIn> coming, @Nullable Instant until) {
+    var payIn = coming.get(task.id());
+    return new Line(task, place(task, holding, payIn, until), holding, payIn, until);
+  }
+
+  private static Place place(
+      Priced task, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
+    if (payIn != null) {
+      return Place.COMING;
+    }
+    if (task.over()) {
+      return holding.owed().isPositive()
+          ? Place.WANTED
+          : until != null
+              ? Place.RELEASED
+              : holding.released().isPositive() ? Place.AVAILABLE : Place.BACK;
+    }
+    return holding.missing(task.price()).isPositive() ? Place.WANTED : Place.HELD;
+  }
+}

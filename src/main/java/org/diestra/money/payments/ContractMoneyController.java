@@ -1,0 +1,64 @@
+package org.diestra.money.payments;
+
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.page.Flash;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.Contracts;
+import org.diestra.work.tasks.TaskId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /contracts/{id}/money}: what is held for each task, and paying for one. */
+@Controller
+@RequestMapping("/contracts/{id}/money")
+class ContractMoneyController {
+  private final ContractMoney money;
+  private final PayIns payIns;
+  private final Contracts contracts;
+
+  ContractMoneyController(ContractMoney money, PayIns payIns, Contracts contracts) {
+    this.money = money;
+    this.payIns = payIns;
+    this.contracts = contracts;
+  }
+
+  @GetMapping
+  String show(Viewer viewer, @PathVariable ContractId id, Model model) {
+    model.addAttribute("view", money.view(viewer, id));
+    return "contract";
+  }
+
+  @GetMapping("/tasks/{task}")
+  String fund(Viewer viewer, @PathVariable ContractId id, @PathVariable TaskId task, Model model) {
+    model.addAttribute("wanted", payIns.wanted(viewer, id, task));
+    model.addAttribute("frame", contracts.frame(contracts.get(viewer, id)));
+    return "fund";
+  }
+
+  @PostMapping("/tasks/{task}/payments")
+  String pay(
+      Viewer viewer,
+      @PathVariable ContractId id,
+      @PathVariable TaskId task,
+      RedirectAttributes onward) {
+    return payIns
+        .open(viewer, id, task)
+        .fold(
+            payIn -> {
+              if (payIn instanceof PayIn.Paid paid) {
+                Flash.ok(onward, "payments.funded", paid.facts().price());
+                return "redirect:/contracts/" + id + "/money";
+              }
+              return "redirect:" + payIn.facts().href();
+            },
+            why -> {
+              Flash.refused(onward, why);
+              return "redirect:/contracts/" + id + "/money";
+            });
+  }
+}

@@ -1,0 +1,69 @@
+package org.diestra.money.payments;
+
+import java.util.List;
+import java.util.UUID;
+import org.diestra.money.ledger.Ledger;
+import org.diestra.money.ledger.StatementLine;
+import org.diestra.money.payments.Purses.Contents;
+import org.diestra.money.payments.Purses.Purse;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /money}: what is held, on hold and available, and the statement behind it. */
+@Controller
+class MoneyController {
+  private static final int PAGE = 30;
+  private final Purses purses;
+  private final Ledger ledger;
+
+  MoneyController(Purses purses, Ledger ledger) {
+    this.purses = purses;
+    this.ledger = ledger;
+  }
+
+  /**
+   * @param purse whose it is, or null where the viewer has none
+   * @param next the address of the next page, or null
+   */
+  record View(
+      List<Purse> purses,
+      @Nullable Purse purse,
+      Contents contents,
+      List<StatementLine> lines,
+      @Nullable String next) {
+    String href(Purse other) {
+      return "/money?of=" + Ids.text(other.owner());
+    }
+  }
+
+  @GetMapping("/money")
+  String show(
+      Viewer viewer,
+      @RequestParam(required = false) @Nullable String of,
+      @RequestParam(required = false) @Nullable Long before,
+      Model model) {
+    var all = purses.of(viewer);
+    var purse = Purses.chosen(all, of == null ? null : Ids.require(of));
+    var lines = purse.map(p -> ledger.statement(p.owner(), before, PAGE + 1)).orElse(List.of());
+    var page = lines.stream().limit(PAGE).toList();
+    var contents = purse.map(purses::contents).orElse(new Contents(List.of(), null));
+    model.addAttribute(
+        "view",
+        new View(
+            all,
+            purse.orElse(null),
+            contents,
+            page,
+            lines.size() > PAGE ? next(purse.orElseThrow().owner(), page.getLast()) : null));
+    return "index";
+  }
+
+  private static String next(UUID owner, StatementLine last) {
+    return "/money?of=" + Ids.text(owner) + "&before=" + last.place();
+  }
+}

@@ -1,0 +1,157 @@
+package org.diestra.money.payments;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.integer;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.money;
+import static org.diestra.platform.data.Row.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.money.payments.PayIn.Failed;
+import org.diestra.money.payments.PayIn.Open;
+import org.diestra.money.payments.PayIn.Paid;
+import org.diestra.money.payments.PayIn.Sent;
+import org.diestra.money.payments.PayIn.State;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.TaskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PayInStore {
+  private final JdbcClient jdbc;
+
+  PayInStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False where another one of that task is on its way. */
+  boolean add(Open open) {
+    var facts = open.facts();
+    return jdbc.sql(
+                """
+                insert into payments.pay_in (id, contract, task, person, rail, currency, price, fee,
+                  state, version, made_at, since)
+                values (:id, :contract, :task, :person, :rail, :currency, :price, :fee, 'OPEN', 1,
+                  :since, :since)
+                on conflict (task) where state in ('OPEN', 'SENT') do nothing
+                """)
+            .param("id", facts.id())
+            .param("contract", facts.contract().value())
+            .param("task", facts.task().value())
+            .param("person", facts.person().value())
+            .param("rail", facts.rail())
+            .param("currency", facts.price().currency().getCurrencyCode())
+            .param("price", facts.price().minor())
+            .param("fee", facts.fee().minor())
+            .param("since", at(facts.since()))
+            .update()
+        == 1;
+  }
+
+  /** Of those who spend a client's credit at once, one does after the other. */
+  void lockCredit(Plan plan) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
+        .param("what", "payments.credit:" + plan.client().value() + plan.book())
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * @throws IllegalStateException if it has moved since it was read
+   */
+  void move(PayIn after) {
+    int rows =
+        jdbc.sql(
+                """
+                update payments.pay_in set state = :state, evidence = :evidence, version = :version,
+                  since = :since
+                where id = :id and version = :version - 1
+                """)
+            .param("state", after.state().name())
+            .param("evidence", after.evidence())
+            .param("version", after.facts().version())
+            .param("since", at(after.facts().since()))
+            .param("id", after.facts().id())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("has moved: " + after);
+    }
+  }
+
+  Optional<PayIn> find(UUID id) {
+    return jdbc.sql("select * from payments.pay_in where id = :id")
+        .param("id", id)
+        .query((r, n) -> payIn(r))
+        .optional();
+  }
+
+  Optional<PayIn> locked(UUID id) {
+    return jdbc.sql("select * from payments.pay_in where id = :id for update")
+        .param("id", id)
+        .query((r, n) -> payIn(r))
+        .optional();
+  }
+
+  /** The one that is on its way, if any. */
+  Optional<PayIn> live(TaskId task) {
+    return jdbc.sql(
+            "select * from payments.pay_in where task = :task and state in ('OPEN', 'SENT')")
+        .param("task", task.value())
+        .query((r, n) -> payIn(r))
+        .optional();
+  }
+
+  /** Those that are on their way, the latest first. */
+  List<PayIn> live(ContractId contract) {
+    return jdbc.sql(
+            """
+            select * from payments.pay_in where contract = :contract and state in ('OPEN', 'SENT')
+            order by made_at desc
+            """)
+        .param("contract", contract.value())
+        .query((r, n) -> payIn(r))
+        .list();
+  }
+
+  /** Those that a rail has had since before then without a word, the oldest first. */
+  List<PayIn> unanswered(Instant before, int most) {
+    return jdbc.sql(
+            """
+            select * from payments.pay_in where state = 'SENT' and since < :before
+            order by since limit :most
+            """)
+        .param("before", at(before))
+        .param("most", most)
+        .query((r, n) -> payIn(r))
+        .list();
+  }
+
+  private static PayIn payIn(ResultSet r) throws SQLException {
+    var facts =
+        new PayIn.Facts(
+            id(r, "id"),
+            new ContractId(id(r, "contract")),
+            new TaskId(id(r, "task")),
+            new PersonId(id(r, "person")),
+            text(r, "rail"),
+            money(r, "price", "currency"),
+            money(r, "fee", "currency"),
+            integer(r, "version"),
+            instant(r, "since"));
+    return switch (label(r, "state", State.class)) {
+      case OPEN -> new Open(facts);
+      case SENT -> new Sent(facts);
+      case PAID -> new Paid(facts, text(r, "evidence"));
+      case FAILED -> new Failed(facts, text(r, "evidence"));
+    };
+  }
+}

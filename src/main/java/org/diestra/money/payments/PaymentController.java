@@ -1,0 +1,53 @@
+package org.diestra.money.payments;
+
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.page.Flash;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /money/payments/{id}}: one payment, from the wish to what became of it. */
+@Controller
+@RequestMapping("/money/payments/{id}")
+class PaymentController {
+  private final PayIns payIns;
+  private final Rails rails;
+
+  PaymentController(PayIns payIns, Rails rails) {
+    this.payIns = payIns;
+    this.rails = rails;
+  }
+
+  @GetMapping
+  String show(Viewer viewer, @PathVariable String id, Model model) {
+    var payIn = payIns.get(viewer, Ids.require(id));
+    var facts = payIn.facts();
+    model.addAttribute("payIn", payIn);
+    model.addAttribute("wanted", payIns.wanted(viewer, facts.contract(), facts.task()));
+    model.addAttribute("onward", rails.named(facts.rail()).page(payIn));
+    return "payment";
+  }
+
+  @PostMapping("/leaving")
+  String leave(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
+    var uuid = Ids.require(id);
+    var contract = payIns.get(viewer, uuid).facts().contract();
+    payIns
+        .leave(viewer, uuid)
+        .fold(
+            left -> {
+              Flash.ok(onward, "payments.left");
+              return left;
+            },
+            why -> {
+              Flash.refused(onward, why);
+              return null;
+            });
+    return "redirect:/contracts/" + contract + "/money";
+  }
+}

@@ -1,0 +1,61 @@
+package org.diestra.money.payments;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.live.Live;
+import org.diestra.platform.notifications.Notice;
+import org.diestra.platform.notifications.Notifications;
+import org.diestra.work.contracts.Side;
+import org.diestra.work.contracts.Sides;
+import org.springframework.stereotype.Component;
+
+/** Tells both sides what became of money. */
+@Component
+class PaymentNotices {
+  static final String PAYMENT = "payments:payment";
+  static final String AVAILABLE = "payments:available";
+
+  /** The name under which pages wait for it. */
+  static final String MONEY = "money";
+
+  private final Notifications notifications;
+  private final Sides sides;
+  private final Live live;
+
+  PaymentNotices(Notifications notifications, Sides sides, Live live) {
+    this.notifications = notifications;
+    this.sides = sides;
+    this.live = live;
+  }
+
+  /** The open pages of both sides show the money anew. */
+  void changed(Plan plan) {
+    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
+    people.add(plan.assistant());
+    live.tell(people, MONEY, plan.contract().toString());
+  }
+
+  /** Whoever paid hears what the rail said; that the task is funded is told by the task. */
+  void settled(Plan plan, PayIn payIn) {
+    var facts = payIn.facts();
+    boolean paid = payIn instanceof PayIn.Paid;
+    notifications.tell(
+        Notice.to(
+                facts.person(),
+                PAYMENT,
+                facts.href(),
+                paid ? "payments.notice.paid" : "payments.notice.failed",
+                facts.total())
+            .once("payments:settled:" + facts.id()));
+    changed(plan);
+  }
+
+  void available(Plan plan, Money net, UUID entry) {
+    notifications.tell(
+        Notice.to(plan.assistant(), AVAILABLE, "/money", "payments.notice.available", net)
+            .once("payments:available:" + Ids.text(entry)));
+    changed(plan);
+  }
+}

@@ -1,0 +1,67 @@
+package org.diestra.money.payments;
+
+import java.util.Set;
+import org.diestra.money.payments.PretendBank.Guests;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.notifications.NoticeKind;
+import org.diestra.platform.notifications.Topic;
+import org.diestra.platform.page.Audience;
+import org.diestra.platform.page.NavEntry;
+import org.diestra.platform.timers.Timer;
+import org.diestra.work.contracts.ContractEntry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PaymentsConfiguration {
+  @Bean
+  static Guests demoGuests(@Value("${diestra.demo}") boolean demo) {
+    return client -> demo;
+  }
+
+  @Bean
+  static Timer payInLook(ObjectProvider<PayIns> payIns) {
+    return new Timer(PayIns.LOOK, (key, due) -> payIns.getObject().look(Ids.require(key)));
+  }
+
+  @Bean
+  static Timer payInLeave(ObjectProvider<PayIns> payIns) {
+    return new Timer(PayIns.LEAVE, (key, due) -> payIns.getObject().forget(Ids.require(key)));
+  }
+
+  @Bean
+  static Timer pretendBankCall(ObjectProvider<PayIns> payIns) {
+    return new Timer(PretendBank.CALL, (key, due) -> payIns.getObject().look(Ids.require(key)));
+  }
+
+  @Bean
+  static Timer releaseMature(ObjectProvider<Releases> releases) {
+    return new Timer(Releases.MATURE, (key, due) -> releases.getObject().mature(Ids.require(key)));
+  }
+
+  @Bean
+  static ContractEntry moneyEntry() {
+    return new ContractEntry("money", "payments.title", "wallet", 40);
+  }
+
+  @Bean
+  static NavEntry moneyNav() {
+    return new NavEntry(
+        "/money", "payments.nav", "wallet", 56, Set.of(Audience.CLIENT, Audience.ASSISTANT));
+  }
+
+  @Bean
+  static NoticeKind paymentKind() {
+    return NoticeKind.mailed(
+        PaymentNotices.PAYMENT, Topic.MONEY, "payments.kind.payment", "wallet");
+  }
+
+  @Bean
+  static NoticeKind availableKind() {
+    return NoticeKind.mailed(
+            PaymentNotices.AVAILABLE, Topic.MONEY, "payments.kind.available", "wallet")
+        .only(Audience.ASSISTANT);
+  }
+}

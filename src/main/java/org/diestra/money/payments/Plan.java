@@ -1,0 +1,63 @@
+package org.diestra.money.payments;
+
+import java.util.Currency;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.Book;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.TaskId;
+
+/**
+ * How the money of a contract runs, as it was when both signed.
+ *
+ * @param rail over which the client pays
+ * @param rates what the house takes of either side
+ * @param holdDays calendar days between what was earned and when it may be called for, 0–90
+ */
+record Plan(
+    ContractId contract,
+    OrganisationId client,
+    PersonId assistant,
+    String rail,
+    Currency currency,
+    Rates rates,
+    int holdDays) {
+
+  Book book() {
+    return new Book(rail, currency);
+  }
+
+  Account escrow(TaskId task) {
+    return Account.escrow(client.value(), contract.value(), task.value());
+  }
+
+  /** The client's fee waits apart, and is earned with the work. */
+  Account feeEscrow(TaskId task) {
+    return Account.escrow(client.value(), contract.value(), task.value(), "Fee");
+  }
+
+  Account credit() {
+    return Account.refundable(client.value());
+  }
+
+  Money money(long minor) {
+    return new Money(minor, currency);
+  }
+
+  /** What a price comes to for the client, its fee included. */
+  Money total(Money price) {
+    return price.plus(rates.ofClient(price));
+  }
+
+  /** What of a price reaches the assistant, before withholding. */
+  Money net(Money price) {
+    return price.minus(rates.ofAssistant(price));
+  }
+
+  static String page(ContractId contract, TaskId task) {
+    return "/contracts/" + contract + "/tasks/" + task;
+  }
+}

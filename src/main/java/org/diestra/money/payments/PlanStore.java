@@ -1,0 +1,59 @@
+package org.diestra.money.payments;
+
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.integer;
+import static org.diestra.platform.data.Row.text;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.data.Row;
+import org.diestra.work.contracts.ContractId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PlanStore {
+  private final JdbcClient jdbc;
+
+  PlanStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Plan plan, Instant now) {
+    jdbc.sql(
+            """
+            insert into payments.plan (contract, organisation, assistant, rail, currency, client_bp,
+              assistant_bp, hold_days, made_at)
+            values (:contract, :organisation, :assistant, :rail, :currency, :client, :from, :days, :now)
+            """)
+        .param("contract", plan.contract().value())
+        .param("organisation", plan.client().value())
+        .param("assistant", plan.assistant().value())
+        .param("rail", plan.rail())
+        .param("currency", plan.currency().getCurrencyCode())
+        .param("client", plan.rates().client())
+        .param("from", plan.rates().assistant())
+        .param("days", plan.holdDays())
+        .param("now", Row.at(now))
+        .update();
+  }
+
+  Optional<Plan> of(ContractId contract) {
+    return jdbc.sql("select * from payments.plan where contract = :contract")
+        .param("contract", contract.value())
+        .query((r, n) ->
+            new Plan(
+                contract,
+                new OrganisationId(id(r, "organisation")),
+                new PersonId(id(r, "assistant")),
+                text(r, "rail"),
+                Currency.getInstance(text(r, "currency")),
+                new Rates(integer(r, "client_bp"), integer(r, "assistant_bp")),
+                integer(r, "hold_days")))
+        .optional();
+  }
+}

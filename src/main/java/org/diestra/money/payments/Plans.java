@@ -1,0 +1,76 @@
+package org.diestra.money.payments;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.work.contracts.ContractFollower;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.Contracts;
+import org.diestra.work.tasks.Prices;
+import org.diestra.work.tasks.TaskId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps how a contract's money runs, as it is signed; where no rail serves it there is none. */
+@Component
+class Plans implements ContractFollower {
+  private final PlanStore store;
+  private final Rails rails;
+  private final ObjectProvider<Contracts> contracts; // who ask here themselves
+  private final ObjectProvider<Prices> prices; // who do as well
+  private final HouseRights house;
+  private final Clock clock;
+  private final int holdDays;
+
+  Plans(
+      PlanStore store,
+      Rails rails,
+      ObjectProvider<Contracts> contracts,
+      ObjectProvider<Prices> prices,
+      HouseRights house,
+      Clock clock,
+      @Value("${diestra.payments.hold-days:5}") int holdDays) {
+    this.store = store;
+    this.rails = rails;
+    this.contracts = contracts;
+    this.prices = prices;
+    this.house = house;
+    this.clock = clock;
+    this.holdDays = holdDays;
+  }
+
+  @Override
+  public void signed(Signed signed) {
+    var contract = signed.contract();
+    var currency = signed.terms().pay().currency();
+    rails
+        .of(contract.organisation(), currency)
+        .map(rail ->
+            new Plan(
+                contract.id(),
+                contract.organisation(),
+                contract.assistant(),
+                rail.id(),
+                currency,
+                contracts.getObject().rates(contract.id()),
+                holdDays))
+        .ifPresent(plan ->
+            house.call(() -> {
+              store.add(plan, clock.instant());
+              return plan;
+            }));
+  }
+
+  /** The one of the contract in which a task is. */
+  @Transactional(readOnly = true)
+  public Optional<Plan> ofTask(TaskId task) {
+    return prices.getObject().of(task).flatMap(priced -> of(priced.contract()));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Plan> of(ContractId contract) {
+    return house.call(() -> store.of(contract));
+  }
+}

@@ -1,0 +1,78 @@
+package org.diestra.money.payments;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.diestra.money.payments.PretendBank.Wish;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.page.Flash;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /money/pretend-bank/{id}}: where somebody says what the pretend bank is to do. */
+@Controller
+@RequestMapping("/money/pretend-bank/{id}")
+class PretendBankController {
+  private final PayIns payIns;
+  private final PretendBank bank;
+  private final TransactionOperations transactions;
+
+  PretendBankController(PayIns payIns, PretendBank bank, TransactionOperations transactions) {
+    this.payIns = payIns;
+    this.bank = bank;
+    this.transactions = transactions;
+  }
+
+  @GetMapping
+  String ask(Viewer viewer, @PathVariable String id, Model model) {
+    var payIn = own(viewer, Ids.require(id));
+    if (!(payIn instanceof PayIn.Open)) {
+      return "redirect:" + payIn.facts().href();
+    }
+    model.addAttribute("payIn", payIn);
+    return "bank";
+  }
+
+  @PostMapping
+  String tell(
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam String wish,
+      RedirectAttributes onward) {
+    var payIn = own(viewer, Ids.require(id));
+    var wanted =
+        Arrays.stream(Wish.values())
+            .filter(w -> w.slug().equals(wish))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    transactions.executeWithoutResult(t ->
+        payIns
+            .send(viewer, payIn.facts().id())
+            .fold(
+                sent -> {
+                  bank.tell(payIn.facts().id(), wanted);
+                  return sent;
+                },
+                why -> {
+                  Flash.refused(onward, why);
+                  return null;
+                }));
+    return "redirect:" + payIn.facts().href();
+  }
+
+  private PayIn own(Viewer viewer, UUID id) {
+    var payIn = payIns.get(viewer, id);
+    if (!payIn.facts().rail().equals(PretendBank.ID)) {
+      throw new NotFound();
+    }
+    return payIn;
+  }
+}

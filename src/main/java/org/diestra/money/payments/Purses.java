@@ -1,0 +1,104 @@
+package org.diestra.money.payments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diestra.money.ledger.Kind;
+import org.diestra.money.ledger.Ledger;
+import org.diestra.money.ledger.Ledger.Holding;
+import org.diestra.platform.accounts.Organisations;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.data.HouseRights;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose money somebody may look at: their own, and that of businesses whose contracts they see. */
+@Component
+class Purses {
+  private final Ledger ledger;
+  private final ReleaseStore releases;
+  private final Organisations organisations;
+  private final HouseRights house;
+
+  Purses(Ledger ledger, ReleaseStore releases, Organisations organisations, HouseRights house) {
+    this.ledger = ledger;
+    this.releases = releases;
+    this.organisations = organisations;
+    this.house = house;
+  }
+
+  /**
+   * @param name of the business, or null for the viewer's own
+   */
+  record Purse(UUID owner, @Nullable String name) {
+    boolean own() {
+      return name == null;
+    }
+  }
+
+  /** One's own first, for assistants, then the businesses'. */
+  @Transactional(readOnly = true)
+  public List<Purse> of(Viewer viewer) {
+    var all = new ArrayList<Purse>();
+    if (viewer.assistant()) {
+      all.add(new Purse(viewer.id().value(), null));
+    }
+    viewer.memberships().stream()
+        .filter(m -> m.role().seesContracts())
+        .map(m -> organisations.get(m.organisation()))
+        .forEach(o -> all.add(new Purse(o.id().value(), o.name())));
+    return all;
+  }
+
+  /**
+   * @param of an id, or null for the first
+   * @throws NotFound if that is not for this person to see
+   */
+  static Optional<Purse> chosen(List<Purse> purses, @Nullable UUID of) {
+    if (of == null) {
+      return purses.stream().findFirst();
+    }
+    return Optional.of(
+        purses.stream().filter(p -> p.owner().equals(of)).findFirst().orElseThrow(NotFound::new));
+  }
+
+  /** What somebody has in one currency, by what it is. */
+  record Sum(Kind kind, Money amount) {}
+
+  /**
+   * @param next when the next of what is on hold may be called for, or null
+   */
+  record Contents(List<Sum> sums, @Nullable Instant next) {}
+
+  @Transactional(readOnly = true)
+  public Contents contents(Purse purse) {
+    var next = house.call(() -> releases.next(purse.owner(), 1));
+    return new Contents(
+        sums(ledger.holdings(purse.owner())), next.stream().findFirst().orElse(null));
+  }
+
+  private static List<Sum> sums(Collection<Holding> holdings) {
+    var byCurrency =
+        holdings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    h -> h.amount().currency().getCurrencyCode(),
+                    TreeMap::new,
+                    Collectors.groupingBy(
+                        Holding::kind,
+                        TreeMap::new,
+                        Collectors.mapping(Holding::amount, Collectors.reducing(Money::plus)))));
+    return byCurrency.values().stream()
+        .flatMap(kinds -> kinds.entrySet().stream())
+        .map(e -> new Sum(e.getKey(), e.getValue().orElseThrow()))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.diestra.money.payments;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.diestra.platform.accounts.OrganisationId;
+import org.springframework.stereotype.Component;
+
+/** The rails of this house, in the order in which they are offered. */
+@Component
+class Rails {
+  private final List<Rail> all;
+
+  Rails(List<Rail> all) {
+    this.all = List.copyOf(all);
+  }
+
+  Optional<Rail> of(OrganisationId client, Currency currency) {
+    return all.stream().filter(rail -> rail.serves(client, currency)).findFirst();
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException if this house has it no more
+   */
+  Rail named(String id) {
+    return all.stream().filter(rail -> rail.id().equals(id)).findFirst().orElseThrow();
+  }
+}

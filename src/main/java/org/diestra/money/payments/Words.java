@@ -1,0 +1,67 @@
+package org.diestra.money.payments;
+
+import java.util.Locale;
+import org.diestra.money.ledger.Event;
+import org.diestra.money.ledger.Kind;
+import org.diestra.money.ledger.StatementLine;
+import org.diestra.money.payments.ContractMoney.Place;
+import org.diestra.platform.base.Money;
+
+/** Which message names what, on the pages of money. */
+final class Words {
+  private Words() {}
+
+  static String place(Place place) {
+    return "payments.place." + slug(place);
+  }
+
+  static String tone(Place place) {
+    return switch (place) {
+      case WANTED, COMING -> "wait";
+      case HELD, RELEASED, AVAILABLE -> "good";
+      case BACK -> "";
+    };
+  }
+
+  static String state(PayIn payIn) {
+    return "payments.state." + slug(payIn.state());
+  }
+
+  static String tone(PayIn payIn) {
+    return switch (payIn) {
+      case PayIn.Paid it -> "good";
+      case PayIn.Failed it -> "stop";
+      case PayIn.Open it -> "wait";
+      case PayIn.Sent it -> "wait";
+    };
+  }
+
+  /** The sentence that says how a payment stands. */
+  static String said(PayIn payIn) {
+    return payIn instanceof PayIn.Failed failed
+        ? "payments.said." + failed.why()
+        : "payments.said." + slug(payIn.state());
+  }
+
+  static String event(Event event) {
+    return "payments.event." + slug(event);
+  }
+
+  static String kind(Kind kind) {
+    return "payments.account." + slug(kind);
+  }
+
+  /** Whether a line is of the fee's own escrow. */
+  static boolean fee(StatementLine line) {
+    return line.kind() == Kind.ESCROW && line.code().endsWith(":Fee");
+  }
+
+  /** A plus for what came; the minus stands in the amount itself. */
+  static String sign(Money amount) {
+    return amount.isPositive() ? "+" : "";
+  }
+
+  private static String slug(Enum<?> label) {
+    return label.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,79 @@
+package org.diestra.money.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.diestra.money.ledger.Books.eur;
+
+import java.util.Currency;
+import java.util.Random;
+import java.util.UUID;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.TaskId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HoldingTests {
+  private static final Rates RATES = new Rates(500, 1_000); // 5 % on top, 10 % out of it
+  private static final Plan PLAN =
+      new Plan(
+          new ContractId(new UUID(0, 1)),
+          new OrganisationId(new UUID(0, 2)),
+          new PersonId(new UUID(0, 3)),
+          "bank",
+          Currency.getInstance("EUR"),
+          RATES,
+          5);
+
+  private static Holding funded(long price) {
+    return Holding.none(new TaskId(new UUID(0, 4)), PLAN)
+        .fund(eur(price), RATES.ofClient(eur(price)));
+  }
+
+  @Test
+  void theWholePriceGoesToBothAndTheHouse() {
+    var share = funded(10_000).share(eur(10_000), RATES);
+    assertThat(share.net()).isEqualTo(eur(9_000));
+    assertThat(share.earned()).isEqualTo(eur(1_500));
+  }
+
+  @Test
+  void whatIsNotHeldIsOwedAndPaidWhenItComes() {
+    var before = funded(6_000);
+    var share = before.share(eur(10_000), RATES);
+    assertThat(share.part()).isEqualTo(eur(6_000));
+    var after = before.approve(eur(10_000), share);
+    assertThat(after.owed()).isEqualTo(eur(4_000));
+    assertThat(after.missing(eur(10_000))).isEqualTo(eur(4_000));
+    var more = after.fund(eur(4_000), eur(200));
+    var rest = more.share(more.owed(), RATES);
+    assertThat(rest.net()).isEqualTo(eur(3_600));
+    assertThat(more.settle(rest).owed()).isEqualTo(eur(0));
+  }
+
+  /** Ten parts cost no cent more or less than the whole. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21})
+  void howeverItIsCutItComesToTheSame(long seed) {
+    var random = new Random(seed);
+    var price = eur(1 + random.nextInt(50_000));
+    var whole = funded(price.minor()).share(price, RATES);
+    var holding = funded(price.minor());
+    var net = eur(0);
+    var earned = eur(0);
+    while (holding.held().isPositive()) {
+      var part = eur(1 + random.nextInt((int) Math.min(9_000, holding.held().minor())));
+      var share = holding.share(part, RATES);
+      holding = holding.approve(part, share);
+      net = net.plus(share.net());
+      earned = earned.plus(share.earned());
+    }
+    assertThat(net).isEqualTo(whole.net());
+    assertThat(earned).isEqualTo(whole.earned());
+    assertThat(net.plus(earned)).isEqualTo(PLAN.total(price));
+    assertThat(holding.feeHeld()).isEqualTo(Money.of(0, "EUR"));
+  }
+}

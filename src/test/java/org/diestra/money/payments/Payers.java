@@ -1,0 +1,103 @@
+package org.diestra.money.payments;
+
+import static org.diestra.work.engagements.RunningContracts.as;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.diestra.People;
+import org.diestra.hiring.talent.Assistants;
+import org.diestra.money.payments.PretendBank.Guests;
+import org.diestra.money.payments.PretendBank.Wish;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.timers.ClockMover;
+import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.RunningContracts;
+import org.diestra.work.tasks.TaskId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Clients whose money runs over the pretend bank; those of other tests have no rail at all. */
+@Component
+public class Payers implements Guests {
+  private final Set<OrganisationId> admitted = ConcurrentHashMap.newKeySet();
+  private final People people;
+  private final Assistants assistants;
+  private final ObjectProvider<RunningContracts> contracts;
+  private final ObjectProvider<PayIns> payIns;
+  private final ObjectProvider<PretendBank> bank;
+  private final ClockMover mover;
+  private final HouseRights house;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Payers(
+      People people,
+      Assistants assistants,
+      ObjectProvider<RunningContracts> contracts,
+      ObjectProvider<PayIns> payIns,
+      ObjectProvider<PretendBank> bank,
+      ClockMover mover,
+      HouseRights house,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.people = people;
+    this.assistants = assistants;
+    this.contracts = contracts;
+    this.payIns = payIns;
+    this.bank = bank;
+    this.mover = mover;
+    this.house = house;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean admits(OrganisationId client) {
+    return admitted.contains(client);
+  }
+
+  /** A running contract that pays by the task, and whose money is held. */
+  public Signed signed() {
+    var lucia = people.client("Lucía Ferrer");
+    admitted.add(People.organisation(lucia));
+    return dearer(contracts.getObject().mixed(lucia, assistants.published("Rosa Peña")));
+  }
+
+  /** As if the house had taken five per cent of the client and ten of the assistant. */
+  private Signed dearer(Signed signed) {
+    house.call(() ->
+        jdbc.sql(
+                """
+                update payments.plan set client_bp = 500, assistant_bp = 1000
+                where contract = :contract
+                """)
+            .param("contract", signed.id().value())
+            .update());
+    return signed;
+  }
+
+  /** Begins a payment and tells the bank what to do with it. */
+  UUID sent(Signed signed, TaskId task, Wish wish) {
+    var lucia = signed.client();
+    var payIn = as(lucia, () -> payIns.getObject().open(lucia, signed.id(), task).orFail());
+    var id = payIn.facts().id();
+    as(lucia, () -> payIns.getObject().send(lucia, id).orFail());
+    bank.getObject().tell(id, wish);
+    return id;
+  }
+
+  /** Pays for it, and waits until the bank has said so. */
+  public void fund(Signed signed, TaskId task) {
+    sent(signed, task, Wish.PAY);
+    mover.moveTo(clock.instant().plus(PretendBank.SLOW));
+  }
+
+  static UUID organisation(Viewer viewer) {
+    return People.organisation(viewer).value();
+  }
+}
