@@ -1,13 +1,19 @@
 package org.diestra.money.payments;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.Purses.Contents;
 import org.diestra.money.payments.Purses.Purse;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
+import org.diestra.work.tasks.Prices;
+import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +24,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MoneyController {
   private static final int PAGE = 30;
+  private static final Pattern TASK =
+      Pattern.compile("/contracts/[0-9A-Za-z]{22}/tasks/([0-9A-Za-z]{22})");
   private final Purses purses;
   private final Ledger ledger;
+  private final Prices prices;
 
-  MoneyController(Purses purses, Ledger ledger) {
+  MoneyController(Purses purses, Ledger ledger, Prices prices) {
     this.purses = purses;
+    this.prices = prices;
     this.ledger = ledger;
   }
 
@@ -35,7 +45,13 @@ class MoneyController {
       @Nullable Purse purse,
       Contents contents,
       List<StatementLine> lines,
+      Map<TaskId, String> titles,
       @Nullable String next) {
+    /** What a line was for, or nothing where that has no name. */
+    String title(StatementLine line) {
+      return task(line).map(id -> titles.getOrDefault(id, "")).orElse("");
+    }
+
     String href(Purse other) {
       return "/money?of=" + Ids.text(other.owner());
     }
@@ -59,8 +75,16 @@ class MoneyController {
             purse.orElse(null),
             contents,
             page,
+            prices.titles(page.stream().flatMap(l -> task(l).stream()).distinct().toList()),
             lines.size() > PAGE ? next(purse.orElseThrow().owner(), page.getLast()) : null));
     return "index";
+  }
+
+  private static Optional<TaskId> task(StatementLine line) {
+    return Optional.ofNullable(line.about())
+        .map(TASK::matcher)
+        .filter(Matcher::matches)
+        .map(match -> TaskId.of(match.group(1)));
   }
 
   private static String next(UUID owner, StatementLine last) {

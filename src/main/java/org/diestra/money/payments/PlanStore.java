@@ -6,12 +6,17 @@ import static org.diestra.platform.data.Row.text;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.data.Row;
 import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.Priced;
+import org.diestra.work.tasks.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +45,21 @@ class PlanStore {
         .param("days", plan.holdDays())
         .param("now", Row.at(now))
         .update();
+  }
+
+  /** Those of them whose contract holds money, and for which no rail has any on its way. */
+  Set<TaskId> unpaid(List<Priced> tasks) {
+    return jdbc.sql(
+            """
+            select n.task from unnest(:tasks, :contracts) as n(task, contract)
+            join payments.plan p on p.contract = n.contract
+            where not exists (select from payments.pay_in i
+              where i.task = n.task and i.state = 'SENT')
+            """)
+        .param("tasks", tasks.stream().map(t -> t.id().value()).toArray(UUID[]::new))
+        .param("contracts", tasks.stream().map(t -> t.contract().value()).toArray(UUID[]::new))
+        .query((r, n) -> new TaskId(id(r, "task")))
+        .set();
   }
 
   Optional<Plan> of(ContractId contract) {

@@ -1,5 +1,6 @@
 package org.diestra.work.tasks;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.ContractId;
@@ -8,6 +9,7 @@ import org.diestra.work.contracts.ContractId;
  * A task with a price that both agreed on, as far as whoever holds money must know it.
  *
  * @param number within its contract, counted from 1
+ * @param since when it came to its stage
  * @param released of the price, as it was approved so far
  * @param waits whether it is agreed and not begun, so that its price may be held now
  * @param over whether nothing more is done or decided about it
@@ -17,6 +19,7 @@ public record Priced(
     ContractId contract,
     int number,
     String title,
+    Instant since,
     Money price,
     Money released,
     boolean waits,
@@ -35,6 +38,7 @@ public record Priced(
                 facts.place().contract(),
                 facts.place().number(),
                 facts.work().title(),
+                facts.since(),
                 price,
                 released,
                 task instanceof Task.Agreed,

@@ -4,8 +4,11 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
@@ -43,6 +46,18 @@ public class Prices {
   @Transactional(readOnly = true)
   public List<Priced> of(ContractId contract) {
     return lists.priced(contract, MOST).stream().flatMap(t -> Priced.of(t).stream()).toList();
+  }
+
+  /** What waits for its funds at these clients, the longest first; for whoever hires there. */
+  @Transactional(readOnly = true)
+  public List<Priced> waiting(Collection<OrganisationId> clients, int most) {
+    return lists.unfunded(clients, most).stream().flatMap(t -> Priced.of(t).stream()).toList();
+  }
+
+  /** What these tasks are called, whoever asks. */
+  @Transactional(readOnly = true)
+  public Map<TaskId, String> titles(Collection<TaskId> ids) {
+    return ids.isEmpty() ? Map.of() : house.call(() -> lists.titles(ids));
   }
 
   /**

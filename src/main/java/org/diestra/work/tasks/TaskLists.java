@@ -8,8 +8,11 @@ import static org.diestra.work.tasks.TaskRows.ALL;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.Task.Stage;
@@ -133,6 +136,30 @@ class TaskLists {
         .param("limit", limit)
         .query(TaskRows::task)
         .list();
+  }
+
+  /** Agreed for a price and not begun, the longest first. */
+  List<Task> unfunded(Collection<OrganisationId> clients, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.organisation = any (:clients) and t.stage = 'AGREED' and t.price > 0
+                order by t.since limit :limit
+                """)
+        .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  Map<TaskId, String> titles(Collection<TaskId> ids) {
+    var titles = new HashMap<TaskId, String>();
+    jdbc.sql("select id, title from tasks.task where id = any (:ids)")
+        .param("ids", ids.stream().map(TaskId::value).toArray(UUID[]::new))
+        .query(r -> {
+          titles.put(new TaskId(id(r, "id")), text(r, "title"));
+        });
+    return titles;
   }
 
   /** Nothing of it was begun. */

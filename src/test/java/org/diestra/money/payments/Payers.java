@@ -68,6 +68,11 @@ public class Payers implements Guests {
     return dearer(contracts.getObject().mixed(lucia, assistants.published("Rosa Peña")));
   }
 
+  /** A running contract whose client has no rail. */
+  Signed withoutRail() {
+    return contracts.getObject().mixed();
+  }
+
   /** As if the house had taken five per cent of the client and ten of the assistant. */
   private Signed dearer(Signed signed) {
     house.call(() ->
