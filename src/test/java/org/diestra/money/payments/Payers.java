@@ -63,9 +63,13 @@ public class Payers implements Guests {
 
   /** A running contract that pays by the task, and whose money is held. */
   public Signed signed() {
-    var lucia = people.client("Lucía Ferrer");
-    admitted.add(People.organisation(lucia));
-    return dearer(contracts.getObject().mixed(lucia, assistants.published("Rosa Peña")));
+    return signed(people.client("Lucía Ferrer"), assistants.published("Rosa Peña"));
+  }
+
+  /** The same between these two. */
+  public Signed signed(Viewer client, Viewer assistant) {
+    admitted.add(People.organisation(client));
+    return dearer(contracts.getObject().mixed(client, assistant));
   }
 
   /** A running contract whose client has no rail. */
