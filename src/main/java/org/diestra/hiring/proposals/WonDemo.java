@@ -56,7 +56,13 @@ class WonDemo implements DemoPart {
     for (int i = 0; i < bidders.size(); i++) {
       var assistant = bidders.get(i);
       var hour = monday.minusDays(15 - i).atTime(assistant.from(), 35).atZone(assistant.zone());
-      past.run(hour.toInstant(), () -> others.bid(cast, job, assistant, monday).orElseThrow());
+      past.run(
+          hour.toInstant(),
+          () -> {
+            if (others.bid(cast, job, assistant, monday).isEmpty()) {
+              throw new IllegalStateException("may not bid: " + assistant.email());
+            }
+          });
     }
     var chosen = bids.of(job.id(), cast.person(Cast.ASSISTANT)).orElseThrow();
     var kept = monday.minusDays(10).atTime(19, 5).atZone(owner.zone()).toInstant();

@@ -52,7 +52,7 @@ public class Examination {
   }
 
   private List<String> books() {
-    return jdbc.sql("select id from ledger.book order by id").query(String.class).list();
+    return jdbc.sql("select id from ledger.book order by id").query((r, n) -> text(r, "id")).list();
   }
 
   private List<Finding> sums() {

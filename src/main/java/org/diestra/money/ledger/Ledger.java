@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,7 +129,7 @@ public class Ledger {
    */
   @Transactional(readOnly = true)
   public Money balance(Book book, Account account) {
-    return balances(book, List.of(account)).get(account);
+    return Objects.requireNonNull(balances(book, List.of(account)).get(account));
   }
 
   @Transactional(readOnly = true)

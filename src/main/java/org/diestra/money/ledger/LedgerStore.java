@@ -74,10 +74,12 @@ class LedgerStore {
     return jdbc.sql("select ledger.chain(:most)").param("most", most).query(Integer.class).single();
   }
 
-  private static <T> String[] texts(List<T> all, Function<T, @Nullable Object> what) {
-    return all.stream()
-        .map(what)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
+  private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable Object> what) {
+    var texts = new @Nullable String[all.size()];
+    for (int i = 0; i < texts.length; i++) {
+      var value = what.apply(all.get(i));
+      texts[i] = value == null ? null : value.toString();
+    }
+    return texts;
   }
 }

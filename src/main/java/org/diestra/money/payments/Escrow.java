@@ -1,6 +1,8 @@
 package org.diestra.money.payments;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -127,7 +129,7 @@ class Escrow implements TaskFunding {
                 .credit(Account.of(Kind.FEES), share.earned())
                 .about(Plan.page(plan.contract(), task)));
     if (share.net().isPositive()) {
-      releases.add(plan, task, ids.get(key), share.net());
+      releases.add(plan, task, Objects.requireNonNull(ids.get(key)), share.net());
     }
   }
 
@@ -157,7 +159,7 @@ class Escrow implements TaskFunding {
         .about(Plan.page(plan.contract(), task));
   }
 
-  private java.util.Optional<Plan> plan(TaskId task) {
+  private Optional<Plan> plan(TaskId task) {
     return plans.ofTask(task);
   }
 }

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ class MoneyController {
     return Optional.ofNullable(line.about())
         .map(TASK::matcher)
         .filter(Matcher::matches)
-        .map(match -> TaskId.of(match.group(1)));
+        .map(match -> TaskId.of(Objects.requireNonNull(match.group(1))));
   }
 
   private static String next(UUID owner, StatementLine last) {

@@ -114,10 +114,9 @@ class PayIns {
   @Transactional(readOnly = true)
   public Wanted wanted(Viewer viewer, ContractId id, TaskId task) {
     var contract = contracts.get(viewer, id);
-    viewer
-        .memberOf(contract.organisation())
-        .filter(m -> m.role().hires())
-        .orElseThrow(NotFound::new);
+    if (viewer.memberOf(contract.organisation()).filter(m -> m.role().hires()).isEmpty()) {
+      throw new NotFound();
+    }
     return house.call(() -> wanted(id, task));
   }
 

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.page.Flash;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,17 +38,10 @@ class PaymentController {
   String leave(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     var uuid = Ids.require(id);
     var contract = payIns.get(viewer, uuid).facts().contract();
-    payIns
-        .leave(viewer, uuid)
-        .fold(
-            left -> {
-              Flash.ok(onward, "payments.left");
-              return left;
-            },
-            why -> {
-              Flash.refused(onward, why);
-              return null;
-            });
+    switch (payIns.leave(viewer, uuid)) {
+      case Outcome.Done<PayIn> done -> Flash.ok(onward, "payments.left");
+      case Outcome.Refused<PayIn>(var why) -> Flash.refused(onward, why);
+    }
     return "redirect:/contracts/" + contract + "/money";
   }
 }

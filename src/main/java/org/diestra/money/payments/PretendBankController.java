@@ -6,6 +6,7 @@ import org.diestra.money.payments.PretendBank.Wish;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.page.Flash;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,18 +54,12 @@ class PretendBankController {
             .filter(w -> w.slug().equals(wish))
             .findFirst()
             .orElseThrow(NotFound::new);
-    transactions.executeWithoutResult(t ->
-        payIns
-            .send(viewer, payIn.facts().id())
-            .fold(
-                sent -> {
-                  bank.tell(payIn.facts().id(), wanted);
-                  return sent;
-                },
-                why -> {
-                  Flash.refused(onward, why);
-                  return null;
-                }));
+    transactions.executeWithoutResult(t -> {
+      switch (payIns.send(viewer, payIn.facts().id())) {
+        case Outcome.Done<PayIn> done -> bank.tell(payIn.facts().id(), wanted);
+        case Outcome.Refused<PayIn>(var why) -> Flash.refused(onward, why);
+      }
+    });
     return "redirect:" + payIn.facts().href();
   }
 
