@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param at when it was given up
  */
 public record GivenUp(
-    String timer, String key, Instant dueAt, int failures, String error, Instant at) {}
+    String timer, String key, Instant dueAt, int failures, String error, Instant at) {
+
+  /** The message that says in plain words what it does; see {@link Names#words}. */
+  String nameKey() {
+    return Names.words(timer);
+  }
+}
