@@ -64,7 +64,7 @@ class AssistantController {
         new AssistantView(
             card,
             profile,
-            samples,
+            new Works(card, samples),
             description.of(card, profile),
             pages.zone(request),
             new Prices(exchange, viewer == null ? Exchange.REFERENCE : viewer.currency()),

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.diestra.hiring.samples.SampleCard;
 import org.diestra.hiring.talent.AssistantCard;
 import org.diestra.hiring.talent.Claim;
 import org.diestra.hiring.talent.Profile;
@@ -23,7 +22,6 @@ import org.diestra.platform.page.Weeks;
 /**
  * One assistant's public page.
  *
- * @param samples the open ones
  * @param here the reader's zone
  * @param own whether the reader is this assistant
  * @param hiring whether the reader may be told that a sample resembles somebody else's
@@ -32,7 +30,7 @@ import org.diestra.platform.page.Weeks;
 record AssistantView(
     AssistantCard card,
     Profile profile,
-    List<SampleCard> samples,
+    Works works,
     Description.Of description,
     ZoneId here,
     Prices prices,
@@ -53,15 +51,6 @@ record AssistantView(
   boolean away() {
     var until = card.awayUntil();
     return until != null && until.isAfter(LocalDate.ofInstant(now, zone()));
-  }
-
-  List<SampleCard> samples(Claim claim) {
-    return samples.stream().filter(s -> s.area() == claim.area()).toList();
-  }
-
-  /** Samples of areas that the profile does not name. */
-  List<SampleCard> others() {
-    return samples.stream().filter(s -> card.claim(s.area()).isEmpty()).toList();
   }
 
   Optional<Reference> reference(Claim claim) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.diestra.platform.page.SecurityHeaders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
@@ -56,6 +57,7 @@ public class BlobServing {
       HttpServletResponse response)
       throws IOException {
     var etag = "\"" + blob.sha256().hex() + "\"";
+    SecurityHeaders.forPicture(request, response);
     response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");

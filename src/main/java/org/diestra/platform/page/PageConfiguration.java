@@ -67,6 +67,7 @@ class PageConfiguration implements WebMvcConfigurer {
     registry
         .addResourceHandler(pattern)
         .addResourceLocations(place)
+        .setUseLastModified(false) // its hash says more
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
         .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));

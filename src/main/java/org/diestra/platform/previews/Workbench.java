@@ -81,7 +81,7 @@ final class Workbench {
 
   private static Answer keep(Order order, BufferedImage picture, int pages) throws IOException {
     var marked = order.mark().isEmpty() ? picture : Watermark.over(picture, order.mark());
-    return new Answer.Picture(Pictures.write(marked, order.to()), pages);
+    return new Answer.Picture(Pictures.write(marked, order.pixels(), order.to()), pages);
   }
 
   private static Answer table(Order order) throws IOException, XMLStreamException {

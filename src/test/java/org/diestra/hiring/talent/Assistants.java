@@ -66,6 +66,11 @@ public class Assistants {
     return viewer;
   }
 
+  /** Says more of oneself than a line. */
+  public void tells(Viewer viewer, String title, String summary) {
+    profiles.basics(viewer.id(), title, summary).orFail();
+  }
+
   /** Adds a place of work, until today where {@code to} is null. */
   public void worked(Viewer viewer, YearMonth from, @Nullable YearMonth to, boolean office) {
     items

@@ -5,6 +5,7 @@ import static org.diestra.People.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,22 @@ class PortraitTests {
     upload(ana, "me.png", png(300, 900));
     assertThat(url(ana)).isNotEqualTo(first);
     assertThat(mvc.perform(get(first)).andReturn().getResponse().getStatus()).isEqualTo(404);
+  }
+
+  /** What binds documents alone would weigh a third of it; what makes it harmless stays. */
+  @Test
+  void aPhotoThatAPageLoadsGoesWithoutThePoliciesOfDocuments() throws Exception {
+    var ana = people.assistant("Ana");
+    upload(ana, "me.png", png(300, 300));
+
+    mvc.perform(get(url(ana)).header("Sec-Fetch-Dest", "image"))
+        .andExpect(header().doesNotExist("X-Frame-Options"))
+        .andExpect(header().doesNotExist("Permissions-Policy"))
+        .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+        .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"));
+    mvc.perform(get(url(ana)).header("Sec-Fetch-Dest", "iframe"))
+        .andExpect(header().string("X-Frame-Options", "DENY"))
+        .andExpect(header().exists("Permissions-Policy"));
   }
 
   @Test

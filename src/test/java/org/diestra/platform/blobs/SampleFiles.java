@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -60,6 +61,20 @@ public final class SampleFiles {
     g.setColor(new Color(40, 40, 200));
     g.fillRect(width / 2, 0, width - width / 2, height);
     g.dispose();
+    return written(image, format);
+  }
+
+  /** A PNG in which every pixel is another colour: no picture is heavier. */
+  public static byte[] noise(int width, int height, long seed) {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(seed);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, random.nextInt());
+    }
+    return written(image, "png");
+  }
+
+  private static byte[] written(BufferedImage image, String format) {
     var out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, format, out);

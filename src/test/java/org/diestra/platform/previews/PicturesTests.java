@@ -86,7 +86,7 @@ class PicturesTests {
     var turned = file(SampleFiles.turned(picture("jpg", 80, 40), 6));
     var written = folder.resolve("out");
 
-    Pictures.write(Pictures.fit(turned, FileType.JPEG, 320), written);
+    Pictures.write(Pictures.fit(turned, FileType.JPEG, 320), 320, written);
 
     var bytes = new String(Files.readAllBytes(written), StandardCharsets.ISO_8859_1);
     assertThat(bytes).startsWith("\u00ff\u00d8").doesNotContain("Exif");
@@ -98,8 +98,24 @@ class PicturesTests {
     var png = folder.resolve("glass.png");
     ImageIO.write(glass, "png", png.toFile());
 
-    assertThat(Pictures.write(Pictures.fit(png, FileType.PNG, 320), folder.resolve("out")))
+    assertThat(Pictures.write(Pictures.fit(png, FileType.PNG, 320), 320, folder.resolve("out")))
         .isEqualTo(FileType.PNG);
+  }
+
+  /** Noise is the worst that can come, and what shines through is the heaviest to write. */
+  @ParameterizedTest
+  @CsvSource({"96, false, 1000", "96, true, 1000", "192, false, 4000", "192, true, 4000"})
+  void aSmallPictureIsLightWhateverItShows(int side, boolean shines, int most) throws Exception {
+    var kind = shines ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    var image = new BufferedImage(side, side, kind);
+    var random = new Random(side);
+    for (int i = 0; i < side * side; i++) {
+      image.setRGB(i % side, i / side, random.nextInt());
+    }
+    var written = folder.resolve("out");
+
+    assertThat(Pictures.write(image, side, written)).isEqualTo(FileType.JPEG);
+    assertThat(Files.size(written)).isBetween(most / 3L, (long) most);
   }
 
   @Test

@@ -61,7 +61,7 @@ class PreviewsTests {
     var tiny = previews.picture(blob, 1, Size.TINY, "").orElseThrow();
 
     assertThat(tiny.dimensions()).isEqualTo(new Dimensions(96, 96));
-    assertThat(tiny.size()).isLessThan(3_000);
+    assertThat(tiny.size()).isLessThanOrEqualTo(1_000);
   }
 
   @Test
