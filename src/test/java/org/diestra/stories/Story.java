@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,19 +23,21 @@ import org.diestra.hiring.talent.Assistants;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Money;
+import org.diestra.platform.data.Row;
 import org.diestra.platform.mail.LastMail;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.timers.ClockMover;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What all stories share: one browser, a window for each person, and what people do again and
- * again. No page of a story may write an error to the console.
+ * again. No page of a story may write an error to the console, and no event may be left unheard.
  */
 abstract class Story {
   static final String PASSWORD = "cuatro mesas verdes lentas";
@@ -42,6 +45,7 @@ abstract class Story {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static Chromium chromium;
   private final List<BrowserContext> windows = new ArrayList<>();
+  private Instant began = Instant.MAX;
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
@@ -64,11 +68,33 @@ abstract class Story {
     chromium.close();
   }
 
+  @BeforeEach
+  void begin() {
+    began = clock.instant();
+  }
+
   @AfterEach
   void noPageComplained() {
     windows.forEach(BrowserContext::close);
     windows.clear();
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  /** Whoever listens to what the story has set going has heard it, without a failure in the end. */
+  @AfterEach
+  void noEventIsLeftUnheard() {
+    await("every event is heard", () -> unheard() == 0);
+  }
+
+  private int unheard() {
+    return jdbc.sql(
+            """
+            select count(*) from timers.event_publication
+            where completion_date is null and publication_date >= :began
+            """)
+        .param("began", Row.at(began))
+        .query(Integer.class)
+        .single();
   }
 
   /** A browser at a network address of its own, in which nobody is signed in. */
