@@ -72,9 +72,15 @@ class ContractMoney {
    * @param plan null where no money is held for this contract
    * @param client whether the viewer sees it from the client's side
    * @param pays whether the viewer may pay
+   * @param hours whether hours are paid as well, for which nothing is held
    */
   record View(
-      ContractFrame frame, @Nullable Plan plan, boolean client, boolean pays, List<Line> lines) {
+      ContractFrame frame,
+      @Nullable Plan plan,
+      boolean client,
+      boolean pays,
+      boolean hours,
+      List<Line> lines) {
     /** Of the prices, what is held now. */
     Money held() {
       return sum(l -> l.holding().held());
@@ -115,7 +121,9 @@ class ContractMoney {
     var lines = plan == null ? List.<Line>of() : lines(plan, prices.of(id));
     boolean client = !viewer.id().equals(contract.assistant());
     boolean pays = member.filter(m -> m.role().hires()).isPresent();
-    return new View(contracts.frame(contract), plan, client, pays, lines);
+    var pay = contracts.terms(id).pay();
+    boolean hours = pay.hour() != null || pay.retainer() != null;
+    return new View(contracts.frame(contract), plan, client, pays, hours, lines);
   }
 
   private List<Line> lines(Plan plan, List<Priced> priced) {

@@ -53,6 +53,11 @@ class MoneyController {
       return task(line).map(id -> titles.getOrDefault(id, "")).orElse("");
     }
 
+    /** As it stands in addresses; there is a purse where this is asked. */
+    String owner() {
+      return Ids.text(Objects.requireNonNull(purse).owner());
+    }
+
     String href(Purse other) {
       return "/money?of=" + Ids.text(other.owner());
     }
@@ -68,7 +73,7 @@ class MoneyController {
     var purse = Purses.chosen(all, of == null ? null : Ids.require(of));
     var lines = purse.map(p -> ledger.statement(p.owner(), before, PAGE + 1)).orElse(List.of());
     var page = lines.stream().limit(PAGE).toList();
-    var contents = purse.map(purses::contents).orElse(new Contents(List.of(), null));
+    var contents = purse.map(purses::contents).orElse(Contents.NONE);
     model.addAttribute(
         "view",
         new View(

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.PayIn.Failed;
 import org.diestra.money.payments.PayIn.Open;
 import org.diestra.money.payments.PayIn.Paid;
 import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.PayIn.State;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
@@ -57,10 +59,10 @@ class PayInStore {
         == 1;
   }
 
-  /** Of those who spend a client's credit at once, one does after the other. */
-  void lockCredit(Plan plan) {
+  /** Of those who begin or settle payments of one client at once, one does after the other. */
+  void lockMoney(OrganisationId client, Book book) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
-        .param("what", "payments.credit:" + plan.client().value() + plan.book())
+        .param("what", "payments.money:" + client.value() + book)
         .query(String.class)
         .single();
   }

@@ -138,21 +138,22 @@ class PayIns {
    */
   @Transactional
   public Outcome<PayIn> open(Viewer viewer, ContractId id, TaskId task) {
-    var wanted = wanted(viewer, id, task);
-    if (!wanted.price().isPositive()) {
-      return refused(MOVED);
-    }
+    var plan = wanted(viewer, id, task).plan();
     return house.call(() -> {
-      store.lockCredit(wanted.plan());
+      store.lockMoney(plan.client(), plan.book());
+      var wanted = wanted(id, task);
+      if (!wanted.price().isPositive()) {
+        return refused(MOVED);
+      }
       var now = clock.instant();
       var facts = facts(viewer, wanted, now);
       var open = new Open(facts);
       if (!store.add(open)) {
         return done(store.live(task).orElseThrow());
       }
-      audit.record(deed("open", facts, wanted.plan()).by(viewer.id().value()));
-      if (wanted(id, task).coveredByCredit()) {
-        return done(credited(wanted.plan(), open, now));
+      audit.record(deed("open", facts, plan).by(viewer.id().value()));
+      if (wanted.coveredByCredit()) {
+        return done(credited(plan, open, now));
       }
       timers.at(now.plus(FORGOTTEN), LEAVE, Ids.text(facts.id()));
       return done(open);
@@ -242,17 +243,18 @@ class PayIns {
     var known = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
     if (known instanceof Sent sent) {
       var standing = rails.named(sent.facts().rail()).standing(id); // outside of any transaction
-      transactions.executeWithoutResult(t -> house.call(() -> settle(id, standing)));
+      var plan = plans.of(sent.facts().contract()).orElseThrow();
+      transactions.executeWithoutResult(t -> house.call(() -> settle(plan, id, standing)));
     }
   }
 
-  private PayIn settle(UUID id, Standing standing) {
+  private PayIn settle(Plan plan, UUID id, Standing standing) {
+    store.lockMoney(plan.client(), plan.book());
     var now = clock.instant();
     var found = store.locked(id).orElseThrow();
     if (!(found instanceof Sent sent)) {
       return found;
     }
-    var plan = plans.of(sent.facts().contract()).orElseThrow();
     var after =
         switch (standing) {
           case Standing.Unknown() -> sent;

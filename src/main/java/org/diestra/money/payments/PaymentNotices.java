@@ -52,6 +52,17 @@ class PaymentNotices {
     changed(plan);
   }
 
+  void refunded(Refund refund, boolean paid) {
+    notifications.tell(
+        Notice.to(
+                refund.person(),
+                PAYMENT,
+                "/money?of=" + Ids.text(refund.client().value()),
+                paid ? "payments.notice.refunded" : "payments.notice.returned",
+                refund.amount())
+            .once("payments:refunded:" + refund.id()));
+  }
+
   void available(Plan plan, Money net, UUID entry) {
     notifications.tell(
         Notice.to(plan.assistant(), AVAILABLE, "/money", "payments.notice.available", net)

@@ -37,6 +37,11 @@ class PaymentsConfiguration {
   }
 
   @Bean
+  static Timer refundLook(ObjectProvider<Refunds> refunds) {
+    return new Timer(Refunds.LOOK, (key, due) -> refunds.getObject().look(Ids.require(key)));
+  }
+
+  @Bean
   static Timer releaseMature(ObjectProvider<Releases> releases) {
     return new Timer(Releases.MATURE, (key, due) -> releases.getObject().mature(Ids.require(key)));
   }

@@ -21,13 +21,13 @@ class PretenceStore {
   record Pretence(Instant answersAt, boolean pays) {}
 
   /** False where it was told already. */
-  boolean add(UUID payIn, Instant answersAt, boolean pays, boolean silent) {
+  boolean add(UUID payment, Instant answersAt, boolean pays, boolean silent) {
     return jdbc.sql(
                 """
-                insert into payments.pretence (pay_in, answers_at, pays, silent)
+                insert into payments.pretence (payment, answers_at, pays, silent)
                 values (:id, :at, :pays, :silent) on conflict do nothing
                 """)
-            .param("id", payIn)
+            .param("id", payment)
             .param("at", at(answersAt))
             .param("pays", pays)
             .param("silent", silent)
@@ -35,9 +35,9 @@ class PretenceStore {
         == 1;
   }
 
-  Optional<Pretence> find(UUID payIn) {
-    return jdbc.sql("select answers_at, pays from payments.pretence where pay_in = :id")
-        .param("id", payIn)
+  Optional<Pretence> find(UUID payment) {
+    return jdbc.sql("select answers_at, pays from payments.pretence where payment = :id")
+        .param("id", payment)
         .query((r, n) -> new Pretence(instant(r, "answers_at"), bool(r, "pays")))
         .optional();
   }

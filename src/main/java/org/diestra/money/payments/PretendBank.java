@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,13 @@ class PretendBank implements Rail {
   /** For a payment of the past. */
   void payAtOnce(UUID payIn) {
     house.call(() -> store.add(payIn, clock.instant(), true, false));
+  }
+
+  /** It sends back whatever it is asked to, slowly. */
+  @Override
+  @Transactional
+  public void sendBack(UUID refund, Money amount) {
+    house.call(() -> store.add(refund, clock.instant().plus(SLOW), true, true));
   }
 
   @Override

@@ -37,8 +37,9 @@ class Purses {
 
   /**
    * @param name of the business, or null for the viewer's own
+   * @param decides whether the viewer may send its credit back
    */
-  record Purse(UUID owner, @Nullable String name) {
+  record Purse(UUID owner, @Nullable String name, boolean decides) {
     boolean own() {
       return name == null;
     }
@@ -49,12 +50,16 @@ class Purses {
   public List<Purse> of(Viewer viewer) {
     var all = new ArrayList<Purse>();
     if (viewer.assistant()) {
-      all.add(new Purse(viewer.id().value(), null));
+      all.add(new Purse(viewer.id().value(), null, false));
     }
     viewer.memberships().stream()
         .filter(m -> m.role().seesContracts())
-        .map(m -> organisations.get(m.organisation()))
-        .forEach(o -> all.add(new Purse(o.id().value(), o.name())));
+        .forEach(m ->
+            all.add(
+                new Purse(
+                    m.organisation().value(),
+                    organisations.get(m.organisation()).name(),
+                    m.role().hires())));
     return all;
   }
 
@@ -74,15 +79,23 @@ class Purses {
   record Sum(Kind kind, Money amount) {}
 
   /**
+   * @param credits what may be sent back, by book
    * @param next when the next of what is on hold may be called for, or null
    */
-  record Contents(List<Sum> sums, @Nullable Instant next) {}
+  record Contents(List<Sum> sums, List<Holding> credits, @Nullable Instant next) {
+    static final Contents NONE = new Contents(List.of(), List.of(), null);
+  }
 
   @Transactional(readOnly = true)
   public Contents contents(Purse purse) {
     var next = house.call(() -> releases.next(purse.owner(), 1));
+    var holdings = ledger.holdings(purse.owner());
     return new Contents(
-        sums(ledger.holdings(purse.owner())), next.stream().findFirst().orElse(null));
+        sums(holdings),
+        purse.decides()
+            ? holdings.stream().filter(h -> h.kind() == Kind.REFUNDABLE).toList()
+            : List.of(),
+        next.stream().findFirst().orElse(null));
   }
 
   private static List<Sum> sums(Collection<Holding> holdings) {

@@ -3,10 +3,11 @@ package org.diestra.money.payments;
 import java.util.Currency;
 import java.util.UUID;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.base.Money;
 
 /**
- * A way for money to come in. It is asked outside of any transaction, may be slow, and may never
- * answer; whoever asks twice is told the same.
+ * A way for money to come in and to go back. It is asked outside of any transaction, may be slow,
+ * and may never answer; whoever asks twice is told the same.
  */
 interface Rail {
   /** Its name in the books: 2–20 small letters, digits or hyphens. */
@@ -17,8 +18,11 @@ interface Rail {
   /** Where the client goes on to pay; an address within the house or outside of it. */
   String page(PayIn payIn);
 
-  /** What became of a payment, as far as the rail says. */
-  Standing standing(UUID payIn);
+  /** Has it sent back to the client's own account; asking again for the same is as once. */
+  void sendBack(UUID refund, Money amount);
+
+  /** What became of a payment or a refund, as far as the rail says. */
+  Standing standing(UUID payment);
 
   /** What a rail says of a payment. */
   sealed interface Standing {

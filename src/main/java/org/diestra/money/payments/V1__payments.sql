@@ -62,9 +62,27 @@ create table payments.release (
 create index release_task on payments.release (task);
 create index release_held on payments.release (assistant, due_at) where matured_at is null;
 
+-- A client's credit on its way back to the client's own account.
+create table payments.refund (
+  id uuid primary key,
+  organisation uuid not null references accounts.organisation,
+  person uuid not null references accounts.person,
+  rail text not null,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  amount bigint not null check (amount > 0),
+  state text not null check (state in ('SENT', 'PAID', 'RETURNED')),
+  -- the rail's word for it
+  evidence text check (length(evidence) between 1 and 200),
+  made_at timestamptz not null,
+  since timestamptz not null
+);
+create index refund_organisation on payments.refund (organisation, made_at desc);
+create index refund_sent on payments.refund (since) where state = 'SENT';
+
 -- The pretend bank of the demo and of tests: what it will say of a payment, and when.
 create table payments.pretence (
-  pay_in uuid primary key references payments.pay_in,
+  -- a payment or a refund
+  payment uuid primary key,
   answers_at timestamptz not null,
   pays boolean not null,
   -- it never calls back, and has to be asked
@@ -75,9 +93,11 @@ alter table payments.plan enable row level security;
 alter table payments.holding enable row level security;
 alter table payments.pay_in enable row level security;
 alter table payments.release enable row level security;
+alter table payments.refund enable row level security;
 alter table payments.pretence enable row level security;
 create policy house on payments.plan using ((select data.house()));
 create policy house on payments.holding using ((select data.house()));
 create policy house on payments.pay_in using ((select data.house()));
 create policy house on payments.release using ((select data.house()));
+create policy house on payments.refund using ((select data.house()));
 create policy house on payments.pretence using ((select data.house()));

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Examination;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
@@ -39,6 +40,7 @@ class PaymentsTests {
   @Autowired private Payers payers;
   @Autowired private PricedTasks tasks;
   @Autowired private PayIns payIns;
+  @Autowired private Refunds refunds;
   @Autowired private PayInStore store;
   @Autowired private HoldingStore holdings;
   @Autowired private ReleaseStore releases;
@@ -153,6 +155,28 @@ class PaymentsTests {
     assertThat(paid).isInstanceOf(PayIn.Paid.class);
     assertThat(tasks.stage(next)).isEqualTo("FUNDED");
     assertThat(credit()).isEqualTo(plan.total(eur(10_000)).minus(plan.total(eur(4_000))));
+  }
+
+  @Test
+  void creditGoesBackToTheClientsAccountOnce() {
+    payers.fund(signed, task);
+    tasks.cancel(signed, task);
+    var lucia = signed.client();
+    var all = credit();
+    var book = plan.book();
+    var refund = as(lucia, () -> refunds.send(lucia, plan.client(), book).orFail());
+    assertThat(as(lucia, () -> refunds.send(lucia, plan.client(), book)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(credit()).isEqualTo(eur(0));
+    assertThat(ledger.balance(book, refund.sent())).isEqualTo(all);
+    mover.skipTo(clock.instant().plus(PretendBank.SLOW));
+    refunds.look(refund.id()); // the bank hears of it now at the latest
+    mover.skipTo(clock.instant().plus(PretendBank.SLOW));
+    refunds.look(refund.id());
+    refunds.look(refund.id());
+    assertThat(ledger.balance(book, refund.sent())).isEqualTo(eur(0));
+    assertThat(ledger.statement(plan.client().value(), null, 1).getFirst().event())
+        .isEqualTo(Event.REFUND_PAID);
   }
 
   @Test
