@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Examination;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.StatementLine;
@@ -42,11 +41,11 @@ class PaymentsTests {
   @Autowired private PayIns payIns;
   @Autowired private Refunds refunds;
   @Autowired private PayInStore store;
-  @Autowired private HoldingStore holdings;
+  @Autowired private MoneyChecks checks;
   @Autowired private ReleaseStore releases;
+  @Autowired private Releases allReleases;
   @Autowired private Plans plans;
   @Autowired private Ledger ledger;
-  @Autowired private Examination examination;
   @Autowired private HouseRights house;
   @Autowired private ClockMover mover;
   @Autowired private Clock clock;
@@ -63,14 +62,7 @@ class PaymentsTests {
 
   @AfterEach
   void theBooksAreSound() {
-    ledger.chain();
-    assertThat(examination.examine()).noneMatch(f -> f.book().startsWith(PretendBank.ID));
-    for (var holding : house.call(() -> holdings.of(plan)).values()) {
-      assertThat(ledger.balance(plan.book(), plan.escrow(holding.task())))
-          .isEqualTo(holding.held());
-      assertThat(ledger.balance(plan.book(), plan.feeEscrow(holding.task())))
-          .isEqualTo(holding.feeHeld());
-    }
+    checks.holdFor(signed);
   }
 
   private PayIn now(UUID payIn) {
@@ -115,8 +107,6 @@ class PaymentsTests {
     assertThat(available()).isEqualTo(net);
     assertThat(tasks.stage(task)).isEqualTo("PAID");
   }
-
-  @Autowired private Releases allReleases;
 
   private UUID mature(UUID entry) {
     house.call(() -> {
