@@ -3,6 +3,7 @@ package org.diestra.hiring.assistants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import org.diestra.hiring.talent.Claim;
 import org.diestra.hiring.talent.Talent;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
@@ -64,7 +65,7 @@ class AssistantController {
         new AssistantView(
             card,
             profile,
-            new Works(card, samples),
+            new Works(card.areas().stream().map(Claim::area).toList(), samples),
             description.of(card, profile),
             pages.zone(request),
             new Prices(exchange, viewer == null ? Exchange.REFERENCE : viewer.currency()),

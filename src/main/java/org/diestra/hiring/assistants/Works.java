@@ -2,11 +2,9 @@ package org.diestra.hiring.assistants;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.diestra.hiring.samples.SampleCard;
-import org.diestra.hiring.talent.AssistantCard;
-import org.diestra.hiring.talent.Claim;
 import org.diestra.platform.base.Area;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's open samples, area by area in the order of their page. Those behind the first {@link
@@ -16,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Works {
   static final int PICTURES = 6;
 
-  private final AssistantCard card;
+  private final List<Area> areas;
   private final List<SampleCard> all;
   private final int shown;
 
-  Works(AssistantCard card, List<SampleCard> samples) {
-    this.card = card;
-    var areas = card.areas().stream().map(Claim::area).toList();
+  /**
+   * @param areas which the profile names
+   */
+  Works(List<Area> areas, List<SampleCard> samples) {
+    this.areas = List.copyOf(areas);
     this.all =
         samples.stream()
             .sorted(
@@ -43,23 +43,19 @@ final class Works {
     }
   }
 
-  Shelf of(Claim claim) {
-    return shelf(claim.area());
+  Shelf of(Area area) {
+    return shelf(sample -> sample.area() == area);
   }
 
   /** Samples of areas that the profile does not name. */
   Shelf others() {
-    return shelf(null);
+    return shelf(sample -> !areas.contains(sample.area()));
   }
 
-  private Shelf shelf(@Nullable Area area) {
-    return new Shelf(of(all.subList(0, shown), area), of(all.subList(shown, all.size()), area));
-  }
-
-  private List<SampleCard> of(List<SampleCard> some, @Nullable Area area) {
-    return some.stream()
-        .filter(s -> area == null ? card.claim(s.area()).isEmpty() : s.area() == area)
-        .toList();
+  private Shelf shelf(Predicate<SampleCard> there) {
+    return new Shelf(
+        all.subList(0, shown).stream().filter(there).toList(),
+        all.subList(shown, all.size()).stream().filter(there).toList());
   }
 
   private static int atOnce(List<SampleCard> all) {

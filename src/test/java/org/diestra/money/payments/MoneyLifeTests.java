@@ -76,8 +76,7 @@ class MoneyLifeTests {
   private void event(Random random, TaskId task) {
     var lucia = signed.client();
     switch (random.nextInt(11)) {
-      case 0, 1, 2 ->
-          payments.add(payers.sent(signed, task, Wish.values()[random.nextInt(3)]));
+      case 0, 1, 2 -> payments.add(payers.sent(signed, task, Wish.values()[random.nextInt(3)]));
       case 3 -> tasks.start(signed, task);
       case 4, 5 -> tasks.deliver(signed, task);
       case 6 -> tasks.approve(signed, task);
@@ -123,9 +122,7 @@ class MoneyLifeTests {
     var in = sum(client, Event.FUND);
     var paidBack = sum(client, Event.REFUND_PAID).negated();
     var held =
-        ledger.holdings(client).stream()
-            .map(Ledger.Holding::amount)
-            .reduce(eur(0), Money::plus);
+        ledger.holdings(client).stream().map(Ledger.Holding::amount).reduce(eur(0), Money::plus);
     var earned =
         ledger
             .balance(plan.book(), Account.held(plan.assistant().value()))

@@ -27,6 +27,10 @@ class SettingsTests {
           DIESTRA_BASE_URL|https://diestra.example
           DIESTRA_BASE_URL|http://localhost:8080/
           DIESTRA_SMTP_URL|smtps://house:pa%20ss@mail.example:465
+          DIESTRA_MAIL_FROM|diestra@example.org
+          DIESTRA_MAIL_IN|smtp://0.0.0.0:25
+          DIESTRA_REPLY_DOMAIN|reply.example.org
+          DIESTRA_ROOM_URL|https://meet.example.org/{room}
           DIESTRA_IMAP_URL|imaps://house:secret@mail.example
           DIESTRA_TURN_URL|turn:turn.example:3478?transport=udp
           DIESTRA_SECRET_KEY|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
@@ -56,6 +60,14 @@ class SettingsTests {
           DIESTRA_DATABASE_URL|jdbc:postgresql://localhost:5432
           DIESTRA_DATABASE_URL|jdbc:mysql://localhost/diestra
           DIESTRA_SMTP_URL|mail.example:25
+          DIESTRA_MAIL_FROM|diestra
+          DIESTRA_MAIL_FROM|a b@example.org
+          DIESTRA_MAIL_IN|0.0.0.0:25
+          DIESTRA_MAIL_IN|smtp://0.0.0.0
+          DIESTRA_REPLY_DOMAIN|reply
+          DIESTRA_ROOM_URL|https://meet.example.org/
+          DIESTRA_ROOM_SECRET|short
+          DIESTRA_TURN_SECRET|short
           DIESTRA_IMAP_URL|https://mail.example
           DIESTRA_BLOBS_URL|s3://bucket
           DIESTRA_SEARCH_URL|https://search.example
