@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,22 @@ public record Account(Kind kind, List<String> path, @Nullable UUID owner) {
   }
 
   /**
+   * For the work itself.
+   *
    * @param client whose money it is until it is released
-   * @param part what of the piece of work it is for: {@code Fee}, or nothing for the work itself
    */
-  public static Account escrow(UUID client, UUID contract, UUID work, String... part) {
-    var path = Stream.concat(Stream.of(Ids.text(contract), Ids.text(work)), Stream.of(part));
-    return new Account(Kind.ESCROW, path.toList(), client);
+  public static Account escrow(UUID client, UUID contract, UUID work) {
+    return escrow(client, contract, work, "Work");
+  }
+
+  /** For the client's fee on that work, which is earned with it. */
+  public static Account feeEscrow(UUID client, UUID contract, UUID work) {
+    return escrow(client, contract, work, "Fee");
+  }
+
+  /** A leaf of its own: other ledgers add an account's children to it. */
+  private static Account escrow(UUID client, UUID contract, UUID work, String part) {
+    return new Account(Kind.ESCROW, List.of(Ids.text(contract), Ids.text(work), part), client);
   }
 
   public static Account held(UUID assistant) {

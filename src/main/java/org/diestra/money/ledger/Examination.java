@@ -46,6 +46,7 @@ public class Examination {
       found.addAll(sums());
       found.addAll(balances());
       books().forEach(book -> chain(book, found));
+      found.addAll(copies());
       found.addAll(loose(clock.instant().minus(LONG)));
       return found;
     });
@@ -107,11 +108,35 @@ public class Examination {
     }
   }
 
+  /** What postings have from their entry, their account and the posting before. */
+  private List<Finding> copies() {
+    return jdbc.sql(
+            """
+            select 'ALTERED' as fault, e.book, e.key as subject
+            from ledger.posting p join ledger.entry e on e.id = p.entry
+            join ledger.account a on a.id = p.account
+            where p.at <> e.at or p.owner is distinct from a.owner
+            union all
+            select 'WRONG_BALANCE', a.book, a.code
+            from (
+              select account, number, after,
+                row_number() over ordered as right_number, sum(amount) over ordered as right_after
+              from ledger.posting where number is not null
+              window ordered as (partition by account order by number)) p
+            join ledger.account a on a.id = p.account
+            where p.number <> p.right_number or p.after <> p.right_after
+            """)
+        .query((r, n) ->
+            new Finding(Row.label(r, "fault", Fault.class), text(r, "book"), text(r, "subject")))
+        .list();
+  }
+
   private List<Finding> loose(Instant since) {
     return jdbc.sql(
             """
-            select e.book, e.key from ledger.loose l join ledger.entry e on e.id = l.entry
-            where e.at < :since
+            select e.book, e.key from ledger.entry e
+            where not exists (select from ledger.link k where k.entry = e.id)
+              and (e.at < :since or not exists (select from ledger.loose l where l.entry = e.id))
             """)
         .param("since", Row.at(since))
         .query((r, n) -> new Finding(Fault.LOOSE, text(r, "book"), text(r, "key")))

@@ -21,7 +21,7 @@ public record Finding(Fault fault, String book, String subject) {
     ALTERED,
     /** A link does not follow from the one before it, or one is missing. */
     BROKEN_CHAIN,
-    /** An entry has waited for its link for more than an hour. */
+    /** An entry has no link, and has waited for one for more than an hour or waits for none. */
     LOOSE
   }
 }

@@ -66,7 +66,12 @@ class ContractMoney {
    * @param until when what was released may be called for, or null
    */
   record Line(
-      Priced task, Place place, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {}
+      Priced task, Place place, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
+    /** What of it is still to come in. */
+    Money wanted() {
+      return task.over() ? holding.owed() : holding.missing(task.price());
+    }
+  }
 
   /**
    * @param plan null where no money is held for this contract
@@ -93,7 +98,7 @@ class ContractMoney {
 
     /** What still waits for its funds. */
     Money wanted() {
-      return sum(l -> l.place() == Place.WANTED ? l.task().price() : Money.zero(currency()));
+      return sum(Line::wanted);
     }
 
     private java.util.Currency currency() {

@@ -19,11 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContractMoneyController {
   private final ContractMoney money;
   private final PayIns payIns;
+  private final Bills bills;
   private final Contracts contracts;
 
-  ContractMoneyController(ContractMoney money, PayIns payIns, Contracts contracts) {
+  ContractMoneyController(ContractMoney money, PayIns payIns, Bills bills, Contracts contracts) {
     this.money = money;
     this.payIns = payIns;
+    this.bills = bills;
     this.contracts = contracts;
   }
 
@@ -35,7 +37,7 @@ class ContractMoneyController {
 
   @GetMapping("/tasks/{task}")
   String fund(Viewer viewer, @PathVariable ContractId id, @PathVariable TaskId task, Model model) {
-    model.addAttribute("wanted", payIns.wanted(viewer, id, task));
+    model.addAttribute("wanted", bills.wanted(viewer, id, task));
     model.addAttribute("frame", contracts.frame(contracts.get(viewer, id)));
     return "fund";
   }

@@ -1,8 +1,10 @@
 package org.diestra.money.payments;
 
 import java.time.Clock;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -27,6 +29,7 @@ class Escrow implements TaskFunding {
   private final Plans plans;
   private final HoldingStore holdings;
   private final Releases releases;
+  private final MoneyLock lock;
   private final Ledger ledger;
   private final HouseRights house;
   private final Clock clock;
@@ -35,12 +38,14 @@ class Escrow implements TaskFunding {
       Plans plans,
       HoldingStore holdings,
       Releases releases,
+      MoneyLock lock,
       Ledger ledger,
       HouseRights house,
       Clock clock) {
     this.plans = plans;
     this.holdings = holdings;
     this.releases = releases;
+    this.lock = lock;
     this.ledger = ledger;
     this.house = house;
     this.clock = clock;
@@ -58,45 +63,53 @@ class Escrow implements TaskFunding {
     CREDIT
   }
 
-  /** Sets a payment's money apart for its task; what the assistant is owed already is paid. */
+  @Override
+  public Money missing(TaskId task, Money price) {
+    return plan(task)
+        .map(plan -> house.call(() -> holdings.of(task, plan).missing(price)))
+        .orElse(Money.zero(price.currency()));
+  }
+
+  /**
+   * Sets a payment's money apart for its task, and pays what the assistant is owed already. What
+   * the task does not want any more is the client's credit.
+   *
+   * @param price what of it the task wants for the work, up to what the payment is for
+   */
   @Transactional
-  public void fund(Plan plan, Facts paid, Source source, String reference) {
+  public void fund(Plan plan, Facts paid, Source source, String reference, Money price) {
     house.call(() -> {
+      lock.of(plan);
       var task = paid.task();
-      var before = holdings.locked(task, plan);
+      boolean all = price.equals(paid.price());
+      var fee = all ? paid.fee() : plan.rates().ofClient(price);
+      var rest = paid.total().minus(price).minus(fee);
       boolean rail = source == Source.RAIL;
-      ledger.post(
+      var entries = new ArrayList<Entry>();
+      entries.add(
           Entry.of(
                   plan.book(),
                   rail ? Event.FUND : Event.ALLOT,
                   "payments:in:" + paid.id(),
                   clock.instant())
               .debit(rail ? Account.clientMoney() : plan.credit(), paid.total())
-              .credit(plan.escrow(task), paid.price())
-              .credit(plan.feeEscrow(task), paid.fee())
+              .credit(plan.escrow(task), price)
+              .credit(plan.feeEscrow(task), fee)
+              .credit(plan.credit(), rest)
               .about(Plan.page(plan.contract(), task))
               .evidence(reference));
-      var after = before.fund(paid.price(), paid.fee());
+      var after = holdings.locked(task, plan).fund(price, fee);
       holdings.write(after);
-      if (after.owed().isPositive()) {
-        var share = after.share(after.owed(), plan.rates());
-        var settled = after.settle(share);
-        holdings.write(settled);
-        release(plan, settled, share);
+      var share = after.share(after.owed(), plan.rates());
+      if (share.part().isPositive()) {
+        after = after.settle(share);
+        holdings.write(after);
+        entries.add(released(plan, after, share));
       }
+      var ids = ledger.post(entries);
+      remember(plan, after, share, ids);
       return task;
     });
-  }
-
-  /** What came in is of no use for its task any more, and is the client's to use otherwise. */
-  @Transactional
-  public void credit(Plan plan, Facts paid, String reference) {
-    ledger.post(
-        Entry.of(plan.book(), Event.FUND, "payments:in:" + paid.id(), clock.instant())
-            .debit(Account.clientMoney(), paid.total())
-            .credit(plan.credit(), paid.total())
-            .about(Plan.page(plan.contract(), paid.task()))
-            .evidence(reference));
   }
 
   @Override
@@ -104,32 +117,38 @@ class Escrow implements TaskFunding {
     plan(task)
         .ifPresent(plan ->
             house.call(() -> {
+              lock.of(plan);
               var before = holdings.locked(task, plan);
               var share = before.share(part, plan.rates());
               var after = before.approve(part, share);
               holdings.write(after);
-              release(plan, after, share);
+              if (share.part().isPositive()) {
+                remember(plan, after, share, ledger.post(released(plan, after, share)));
+              }
               return task;
             }));
   }
 
-  private void release(Plan plan, Holding after, Share share) {
-    if (!share.part().isPositive()) {
-      return;
-    }
+  private Entry released(Plan plan, Holding after, Share share) {
     var task = after.task();
-    var assistant = plan.assistant().value();
-    var key = "payments:release:" + task + ":" + after.steps();
-    var ids =
-        ledger.post(
-            Entry.of(plan.book(), Event.RELEASE, key, clock.instant())
-                .debit(plan.escrow(task), share.part())
-                .debit(plan.feeEscrow(task), share.fee())
-                .credit(Account.held(assistant), share.net())
-                .credit(Account.of(Kind.FEES), share.earned())
-                .about(Plan.page(plan.contract(), task)));
-    if (share.net().isPositive()) {
-      releases.add(plan, task, Objects.requireNonNull(ids.get(key)), share.net());
+    return Entry.of(plan.book(), Event.RELEASE, releaseKey(after), clock.instant())
+        .debit(plan.escrow(task), share.part())
+        .debit(plan.feeEscrow(task), share.fee())
+        .credit(Account.held(plan.assistant().value()), share.net())
+        .credit(Account.of(Kind.FEES), share.earned())
+        .about(Plan.page(plan.contract(), task));
+  }
+
+  private static String releaseKey(Holding after) {
+    return "payments:release:" + after.task() + ":" + after.steps();
+  }
+
+  private void remember(Plan plan, Holding after, Share share, Map<String, UUID> ids) {
+    var entry = ids.get(releaseKey(after));
+    if (entry != null && share.net().isPositive()) {
+      releases.add(plan, after.task(), entry, share.net());
+    } else if (entry != null) {
+      releases.look(after.task()); // a fee took all of it, so nothing will mature
     }
   }
 
@@ -138,6 +157,7 @@ class Escrow implements TaskFunding {
     plan(task)
         .ifPresent(plan ->
             house.call(() -> {
+              lock.of(plan);
               var before = holdings.locked(task, plan);
               var all = before.held().plus(before.feeHeld());
               if (all.isPositive()) {

@@ -7,7 +7,6 @@ import static org.diestra.platform.data.Row.integer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diestra.work.tasks.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,11 +56,13 @@ class HoldingStore {
     }
   }
 
-  Optional<Holding> find(TaskId task, Plan plan) {
+  /** What is held for a task; nothing where nothing ever was. */
+  Holding of(TaskId task, Plan plan) {
     return jdbc.sql("select * from payments.holding where task = :task")
         .param("task", task.value())
         .query((r, n) -> holding(r, plan))
-        .optional();
+        .optional()
+        .orElse(Holding.none(task, plan));
   }
 
   /** All of a contract. */

@@ -14,13 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.PayIn.Failed;
 import org.diestra.money.payments.PayIn.Open;
 import org.diestra.money.payments.PayIn.Paid;
 import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.PayIn.State;
-import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
@@ -35,36 +33,25 @@ class PayInStore {
     this.jdbc = jdbc;
   }
 
-  /** False where another one of that task is on its way. */
-  boolean add(Open open) {
+  void add(Open open) {
     var facts = open.facts();
-    return jdbc.sql(
-                """
-                insert into payments.pay_in (id, contract, task, person, rail, currency, price, fee,
-                  state, version, made_at, since)
-                values (:id, :contract, :task, :person, :rail, :currency, :price, :fee, 'OPEN', 1,
-                  :since, :since)
-                on conflict (task) where state in ('OPEN', 'SENT') do nothing
-                """)
-            .param("id", facts.id())
-            .param("contract", facts.contract().value())
-            .param("task", facts.task().value())
-            .param("person", facts.person().value())
-            .param("rail", facts.rail())
-            .param("currency", facts.price().currency().getCurrencyCode())
-            .param("price", facts.price().minor())
-            .param("fee", facts.fee().minor())
-            .param("since", at(facts.since()))
-            .update()
-        == 1;
-  }
-
-  /** Of those who begin or settle payments of one client at once, one does after the other. */
-  void lockMoney(OrganisationId client, Book book) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
-        .param("what", "payments.money:" + client.value() + book)
-        .query(String.class)
-        .single();
+    jdbc.sql(
+            """
+            insert into payments.pay_in (id, contract, task, person, rail, currency, price, fee,
+              state, version, made_at, since)
+            values (:id, :contract, :task, :person, :rail, :currency, :price, :fee, 'OPEN', 1,
+              :since, :since)
+            """)
+        .param("id", facts.id())
+        .param("contract", facts.contract().value())
+        .param("task", facts.task().value())
+        .param("person", facts.person().value())
+        .param("rail", facts.rail())
+        .param("currency", facts.price().currency().getCurrencyCode())
+        .param("price", facts.price().minor())
+        .param("fee", facts.fee().minor())
+        .param("since", at(facts.since()))
+        .update();
   }
 
   /**
@@ -125,15 +112,15 @@ class PayInStore {
   }
 
   /** Those that a rail has had since before then without a word, the oldest first. */
-  List<PayIn> unanswered(Instant before, int most) {
+  List<UUID> unanswered(Instant before, int most) {
     return jdbc.sql(
             """
-            select * from payments.pay_in where state = 'SENT' and since < :before
+            select id from payments.pay_in where state = 'SENT' and since < :before
             order by since limit :most
             """)
         .param("before", at(before))
         .param("most", most)
-        .query((r, n) -> payIn(r))
+        .query((r, n) -> id(r, "id"))
         .list();
   }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Bills.Wanted;
 import org.diestra.money.payments.Escrow.Source;
 import org.diestra.money.payments.PayIn.Facts;
 import org.diestra.money.payments.PayIn.Open;
@@ -15,7 +15,6 @@ import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.Rail.Standing;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -24,8 +23,6 @@ import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.ContractId;
-import org.diestra.work.contracts.Contracts;
-import org.diestra.work.tasks.Priced;
 import org.diestra.work.tasks.Prices;
 import org.diestra.work.tasks.TaskId;
 import org.springframework.stereotype.Service;
@@ -42,14 +39,15 @@ class PayIns {
   static final String LEAVE = "payments:leave";
   private static final Refusal MOVED = Refusal.conflict("payments.conflict.moved");
   private static final Duration FORGOTTEN = Duration.ofDays(1);
+  private static final Duration SILENT = Duration.ofDays(2); // when a timer has given up
+  private static final int SWEPT = 500;
   private final PayInStore store;
-  private final HoldingStore holdings;
+  private final Bills bills;
   private final Plans plans;
   private final Rails rails;
   private final Escrow escrow;
-  private final Ledger ledger;
+  private final MoneyLock lock;
   private final Prices prices;
-  private final Contracts contracts;
   private final PaymentNotices notices;
   private final Timers timers;
   private final HouseRights house;
@@ -59,13 +57,12 @@ class PayIns {
 
   PayIns(
       PayInStore store,
-      HoldingStore holdings,
+      Bills bills,
       Plans plans,
       Rails rails,
       Escrow escrow,
-      Ledger ledger,
+      MoneyLock lock,
       Prices prices,
-      Contracts contracts,
       PaymentNotices notices,
       Timers timers,
       HouseRights house,
@@ -73,13 +70,12 @@ class PayIns {
       Audit audit,
       Clock clock) {
     this.store = store;
-    this.holdings = holdings;
+    this.bills = bills;
     this.plans = plans;
     this.rails = rails;
     this.escrow = escrow;
-    this.ledger = ledger;
+    this.lock = lock;
     this.prices = prices;
-    this.contracts = contracts;
     this.notices = notices;
     this.timers = timers;
     this.house = house;
@@ -89,75 +85,52 @@ class PayIns {
   }
 
   /**
-   * What paying for a task would come to.
-   *
-   * @param price what is to be held for the work; zero where all is held
-   * @param credit what the client has with the house in that rail and currency
-   */
-  record Wanted(Plan plan, Priced task, Money price, Money credit) {
-    Money fee() {
-      return plan.rates().ofClient(price);
-    }
-
-    Money total() {
-      return price.plus(fee());
-    }
-
-    boolean coveredByCredit() {
-      return !total().isMoreThan(credit);
-    }
-  }
-
-  /**
-   * @throws NotFound if this person does not pay for that contract, or nothing is held for it
-   */
-  @Transactional(readOnly = true)
-  public Wanted wanted(Viewer viewer, ContractId id, TaskId task) {
-    var contract = contracts.get(viewer, id);
-    if (viewer.memberOf(contract.organisation()).filter(m -> m.role().hires()).isEmpty()) {
-      throw new NotFound();
-    }
-    return house.call(() -> wanted(id, task));
-  }
-
-  private Wanted wanted(ContractId id, TaskId task) {
-    var plan = plans.of(id).orElseThrow(NotFound::new);
-    var priced = prices.of(task).filter(p -> p.contract().equals(id)).orElseThrow(NotFound::new);
-    var held = holdings.find(task, plan).orElse(Holding.none(task, plan));
-    boolean useless = priced.over() && !held.owed().isPositive();
-    return new Wanted(
-        plan,
-        priced,
-        useless ? plan.money(0) : held.missing(priced.over() ? held.released() : priced.price()),
-        ledger.balance(plan.book(), plan.credit()));
-  }
-
-  /**
    * Begins a payment for what is missing, or gives the one that is on its way. What the client has
    * with the house pays it at once where that is enough.
    */
   @Transactional
   public Outcome<PayIn> open(Viewer viewer, ContractId id, TaskId task) {
-    var plan = wanted(viewer, id, task).plan();
+    var plan = bills.wanted(viewer, id, task).plan();
+    if (rails.named(plan.rail()).isEmpty()) {
+      return refused(Refusal.conflict("payments.conflict.no-rail"));
+    }
     return house.call(() -> {
-      store.lockMoney(plan.client(), plan.book());
-      var wanted = wanted(id, task);
+      lock(plan, task);
+      var wanted = bills.wanted(id, task);
       if (!wanted.price().isPositive()) {
         return refused(MOVED);
       }
-      var now = clock.instant();
-      var facts = facts(viewer, wanted, now);
-      var open = new Open(facts);
-      if (!store.add(open)) {
-        return done(store.live(task).orElseThrow());
+      var live = store.live(task).orElse(null);
+      if (live instanceof Open old && !old.facts().price().equals(wanted.price())) {
+        leave(old);
+      } else if (live != null) {
+        return done(live);
       }
-      audit.record(deed("open", facts, plan).by(viewer.id().value()));
-      if (wanted.coveredByCredit()) {
-        return done(credited(plan, open, now));
-      }
-      timers.at(now.plus(FORGOTTEN), LEAVE, Ids.text(facts.id()));
-      return done(open);
+      return done(begin(viewer, wanted));
     });
+  }
+
+  /** Tasks first, then the money of their client: everybody locks in this order. */
+  private void lock(Plan plan, TaskId task) {
+    prices.lock(task);
+    lock.of(plan);
+  }
+
+  private PayIn begin(Viewer viewer, Wanted wanted) {
+    var now = clock.instant();
+    var open = new Open(facts(viewer, wanted, now));
+    store.add(open);
+    audit.record(deed("open", open.facts(), wanted.plan()).by(viewer.id().value()));
+    if (!wanted.coveredByCredit()) {
+      timers.at(now.plus(FORGOTTEN), LEAVE, Ids.text(open.facts().id()));
+      return open;
+    }
+    var paid = open.credit(now);
+    store.move(paid);
+    prices.funded(wanted.task().id()); // refused where it had begun already: it holds more then
+    escrow.fund(wanted.plan(), open.facts(), Source.CREDIT, paid.reference(), open.facts().price());
+    notices.changed(wanted.plan());
+    return paid;
   }
 
   private static Facts facts(Viewer viewer, Wanted wanted, Instant now) {
@@ -174,39 +147,39 @@ class PayIns {
         now);
   }
 
-  private PayIn credited(Plan plan, Open open, Instant now) {
-    var paid = open.credit(now);
-    store.move(paid);
-    prices.funded(open.facts().task()); // refused where it had begun already: it holds more then
-    escrow.fund(plan, open.facts(), Source.CREDIT, paid.reference());
-    notices.changed(plan);
-    return paid;
-  }
-
   /**
    * @throws NotFound if this person does not pay for its contract
    */
   @Transactional(readOnly = true)
   public PayIn get(Viewer viewer, UUID id) {
     var payIn = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
-    wanted(viewer, payIn.facts().contract(), payIn.facts().task());
+    bills.wanted(viewer, payIn.facts().contract(), payIn.facts().task());
     return payIn;
   }
 
-  /** The client has told the rail to pay: from now on it is the rail's to say. */
+  /**
+   * The client has told the rail to pay: from now on it is the rail's to say. Refused where its
+   * task wants another amount by now.
+   */
   @Transactional
   public Outcome<PayIn> send(Viewer viewer, UUID id) {
-    get(viewer, id);
+    var facts = get(viewer, id).facts();
     return house.call(() -> {
+      var plan = plans.of(facts.contract()).orElseThrow();
+      lock(plan, facts.task());
       var now = clock.instant();
       if (!(store.locked(id).orElseThrow() instanceof Open open)) {
+        return refused(MOVED);
+      }
+      if (!bills.wanted(facts.contract(), facts.task()).price().equals(facts.price())) {
+        leave(open);
         return refused(MOVED);
       }
       var sent = open.send(now);
       store.move(sent);
       timers.cancel(LEAVE, Ids.text(id));
       timers.at(Patience.next(now, now), LOOK, Ids.text(id));
-      notices.changed(plans.of(open.facts().contract()).orElseThrow());
+      notices.changed(plan);
       return done(sent);
     });
   }
@@ -225,14 +198,17 @@ class PayIns {
   }
 
   private Outcome<PayIn> left(UUID id) {
-    if (!(store.locked(id).orElseThrow(NotFound::new) instanceof Open open)) {
-      return refused(MOVED);
-    }
+    var facts = store.find(id).orElseThrow(NotFound::new).facts();
+    lock.of(plans.of(facts.contract()).orElseThrow());
+    return store.locked(id).orElseThrow() instanceof Open open ? done(leave(open)) : refused(MOVED);
+  }
+
+  private PayIn leave(Open open) {
     var left = open.leave(clock.instant());
     store.move(left);
-    timers.cancel(LEAVE, Ids.text(id));
+    timers.cancel(LEAVE, Ids.text(open.facts().id()));
     notices.changed(plans.of(open.facts().contract()).orElseThrow());
-    return done(left);
+    return left;
   }
 
   /**
@@ -242,14 +218,19 @@ class PayIns {
   void look(UUID id) {
     var known = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
     if (known instanceof Sent sent) {
-      var standing = rails.named(sent.facts().rail()).standing(id); // outside of any transaction
+      var standing = // outside of any transaction
+          rails
+              .named(sent.facts().rail())
+              .map(rail -> rail.standing(id))
+              .orElse(new Standing.Unknown());
       var plan = plans.of(sent.facts().contract()).orElseThrow();
-      transactions.executeWithoutResult(t -> house.call(() -> settle(plan, id, standing)));
+      transactions.executeWithoutResult(
+          t -> house.call(() -> settle(plan, sent.facts().task(), id, standing)));
     }
   }
 
-  private PayIn settle(Plan plan, UUID id, Standing standing) {
-    store.lockMoney(plan.client(), plan.book());
+  private PayIn settle(Plan plan, TaskId task, UUID id, Standing standing) {
+    lock(plan, task);
     var now = clock.instant();
     var found = store.locked(id).orElseThrow();
     if (!(found instanceof Sent sent)) {
@@ -275,16 +256,20 @@ class PayIns {
     return after;
   }
 
-  /** Holds it for its task, or for the client where the task does not want it any more. */
+  /** Holds what its task wants of it, and the rest for the client. */
   private void paid(Plan plan, PayIn.Paid paid) {
     var facts = paid.facts();
-    prices.funded(facts.task()); // locks it; refused where it does not wait for its funds
-    var wanted = wanted(plan.contract(), facts.task());
-    if (facts.price().isMoreThan(wanted.price())) {
-      escrow.credit(plan, facts, paid.reference());
-    } else {
-      escrow.fund(plan, facts, Source.RAIL, paid.reference());
-    }
+    var wanted = bills.wanted(plan.contract(), facts.task()).price();
+    prices.funded(facts.task()); // refused where it does not wait for its funds
+    var price = wanted.isMoreThan(facts.price()) ? facts.price() : wanted;
+    escrow.fund(plan, facts, Source.RAIL, paid.reference(), price);
+  }
+
+  /** Asks for all that a rail has had for a while without a word, whatever timers did. */
+  void sweep() {
+    store
+        .unanswered(clock.instant().minus(SILENT), SWEPT)
+        .forEach(id -> timers.at(clock.instant(), LOOK, Ids.text(id)));
   }
 
   private static Deed deed(String action, Facts facts, Plan plan) {

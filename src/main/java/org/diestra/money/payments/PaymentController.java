@@ -17,10 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/money/payments/{id}")
 class PaymentController {
   private final PayIns payIns;
+  private final Bills bills;
   private final Rails rails;
 
-  PaymentController(PayIns payIns, Rails rails) {
+  PaymentController(PayIns payIns, Bills bills, Rails rails) {
     this.payIns = payIns;
+    this.bills = bills;
     this.rails = rails;
   }
 
@@ -29,8 +31,8 @@ class PaymentController {
     var payIn = payIns.get(viewer, Ids.require(id));
     var facts = payIn.facts();
     model.addAttribute("payIn", payIn);
-    model.addAttribute("wanted", payIns.wanted(viewer, facts.contract(), facts.task()));
-    model.addAttribute("onward", rails.named(facts.rail()).page(payIn));
+    model.addAttribute("wanted", bills.wanted(viewer, facts.contract(), facts.task()));
+    model.addAttribute("onward", rails.named(facts.rail()).map(r -> r.page(payIn)).orElse(""));
     return "payment";
   }
 

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import java.util.ArrayList;
 import java.util.UUID;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.live.Live;
@@ -22,11 +23,13 @@ class PaymentNotices {
 
   private final Notifications notifications;
   private final Sides sides;
+  private final Organisations organisations;
   private final Live live;
 
-  PaymentNotices(Notifications notifications, Sides sides, Live live) {
+  PaymentNotices(Notifications notifications, Sides sides, Organisations organisations, Live live) {
     this.notifications = notifications;
     this.sides = sides;
+    this.organisations = organisations;
     this.live = live;
   }
 
@@ -37,30 +40,34 @@ class PaymentNotices {
     live.tell(people, MONEY, plan.contract().toString());
   }
 
-  /** Whoever paid hears what the rail said; that the task is funded is told by the task. */
+  /** Whoever hires hears what the rail said; that the task is funded is told by the task. */
   void settled(Plan plan, PayIn payIn) {
     var facts = payIn.facts();
     boolean paid = payIn instanceof PayIn.Paid;
-    notifications.tell(
-        Notice.to(
-                facts.person(),
-                PAYMENT,
-                facts.href(),
-                paid ? "payments.notice.paid" : "payments.notice.failed",
-                facts.total())
-            .once("payments:settled:" + facts.id()));
+    for (var person : sides.people(Side.CLIENT, plan.client(), plan.assistant())) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  PAYMENT,
+                  facts.href(),
+                  paid ? "payments.notice.paid" : "payments.notice.failed",
+                  facts.total())
+              .once("payments:settled:" + facts.id()));
+    }
     changed(plan);
   }
 
   void refunded(Refund refund, boolean paid) {
-    notifications.tell(
-        Notice.to(
-                refund.person(),
-                PAYMENT,
-                "/money?of=" + Ids.text(refund.client().value()),
-                paid ? "payments.notice.refunded" : "payments.notice.returned",
-                refund.amount())
-            .once("payments:refunded:" + refund.id()));
+    for (var person : organisations.hiring(refund.client())) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  PAYMENT,
+                  "/money?of=" + Ids.text(refund.client().value()),
+                  paid ? "payments.notice.refunded" : "payments.notice.returned",
+                  refund.amount())
+              .once("payments:refunded:" + refund.id()));
+    }
   }
 
   void available(Plan plan, Money net, UUID entry) {

@@ -3,18 +3,21 @@ package org.diestra.money.payments;
 import java.util.List;
 import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.home.Wait;
 import org.diestra.platform.home.Waits;
 import org.diestra.work.tasks.Priced;
 import org.diestra.work.tasks.Prices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Agreed tasks that wait for the client's money. */
+/** Tasks for which some of the client's money is still to come in. */
 @Component
 class PaymentWaits implements Waits {
   private static final int MOST = 10;
+  private static final int LOOKED = 100;
   private final Prices prices;
   private final PlanStore plans;
   private final HouseRights house;
@@ -33,25 +36,26 @@ class PaymentWaits implements Waits {
             .filter(m -> m.role().hires())
             .map(Membership::organisation)
             .toList();
-    var waiting = clients.isEmpty() ? List.<Priced>of() : prices.waiting(clients, MOST);
+    var waiting = clients.isEmpty() ? List.<Priced>of() : prices.waiting(clients, LOOKED);
     if (waiting.isEmpty()) {
       return List.of();
     }
-    var unpaid = house.call(() -> plans.unpaid(waiting));
+    var missing = house.call(() -> plans.missing(waiting));
     return waiting.stream()
-        .filter(task -> unpaid.contains(task.id()))
-        .map(PaymentWaits::wait)
+        .filter(task -> missing.containsKey(task.id()))
+        .limit(MOST)
+        .map(task -> wait(task, missing.get(task.id())))
         .toList();
   }
 
-  private static Wait wait(Priced task) {
+  private static Wait wait(Priced task, @Nullable Money missing) {
     return new Wait(
         task.since(),
         null,
         "wallet",
         "payments.wait",
         null,
-        List.of(task.title(), task.price()),
+        List.of(task.title(), missing == null ? task.price() : missing),
         "/contracts/" + task.contract() + "/money/tasks/" + task.id(),
         "payments.wait.action");
   }

@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import java.time.Duration;
 import java.util.Set;
 import org.diestra.money.payments.PretendBank.Guests;
 import org.diestra.platform.base.Ids;
@@ -7,8 +8,10 @@ import org.diestra.platform.notifications.NoticeKind;
 import org.diestra.platform.notifications.Topic;
 import org.diestra.platform.page.Audience;
 import org.diestra.platform.page.NavEntry;
+import org.diestra.platform.timers.Every;
 import org.diestra.platform.timers.Timer;
 import org.diestra.work.contracts.ContractEntry;
+import org.diestra.work.tasks.TaskId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +42,23 @@ class PaymentsConfiguration {
   @Bean
   static Timer refundLook(ObjectProvider<Refunds> refunds) {
     return new Timer(Refunds.LOOK, (key, due) -> refunds.getObject().look(Ids.require(key)));
+  }
+
+  /** What timers gave up, or lost with a crash, is asked for all the same. */
+  @Bean
+  static Every silentRails(ObjectProvider<PayIns> payIns, ObjectProvider<Refunds> refunds) {
+    return Every.interval(
+        "payments:silent",
+        Duration.ofHours(6),
+        () -> {
+          payIns.getObject().sweep();
+          refunds.getObject().sweep();
+        });
+  }
+
+  @Bean
+  static Timer taskPaid(ObjectProvider<Releases> releases) {
+    return new Timer(Releases.PAID, (key, due) -> releases.getObject().paid(TaskId.of(key)));
   }
 
   @Bean

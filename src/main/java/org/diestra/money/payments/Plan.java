@@ -36,7 +36,7 @@ record Plan(
 
   /** The client's fee waits apart, and is earned with the work. */
   Account feeEscrow(TaskId task) {
-    return Account.escrow(client.value(), contract.value(), task.value(), "Fee");
+    return Account.feeEscrow(client.value(), contract.value(), task.value());
   }
 
   Account credit() {

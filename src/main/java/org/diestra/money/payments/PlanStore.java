@@ -2,17 +2,20 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.integer;
+import static org.diestra.platform.data.Row.money;
 import static org.diestra.platform.data.Row.text;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Row;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.Priced;
@@ -47,19 +50,30 @@ class PlanStore {
         .update();
   }
 
-  /** Those of them whose contract holds money, and for which no rail has any on its way. */
-  Set<TaskId> unpaid(List<Priced> tasks) {
-    return jdbc.sql(
+  /**
+   * What of their prices is still to come in, of those whose contract holds money and for which no
+   * rail has any on its way.
+   */
+  Map<TaskId, Money> missing(List<Priced> tasks) {
+    var found = new HashMap<TaskId, Money>();
+    jdbc.sql(
             """
-            select n.task from unnest(:tasks, :contracts) as n(task, contract)
+            select n.task, p.currency,
+              n.price - coalesce(h.held + h.released - h.owed, 0) as missing
+            from unnest(:tasks, :contracts, :prices) as n(task, contract, price)
             join payments.plan p on p.contract = n.contract
-            where not exists (select from payments.pay_in i
-              where i.task = n.task and i.state = 'SENT')
+            left join payments.holding h on h.task = n.task
+            where n.price > coalesce(h.held + h.released - h.owed, 0)
+              and not exists (select from payments.pay_in i
+                where i.task = n.task and i.state = 'SENT')
             """)
         .param("tasks", tasks.stream().map(t -> t.id().value()).toArray(UUID[]::new))
         .param("contracts", tasks.stream().map(t -> t.contract().value()).toArray(UUID[]::new))
-        .query((r, n) -> new TaskId(id(r, "task")))
-        .set();
+        .param("prices", tasks.stream().map(t -> t.price().minor()).toArray(Long[]::new))
+        .query(r -> {
+          found.put(new TaskId(id(r, "task")), money(r, "missing", "currency"));
+        });
+    return found;
   }
 
   Optional<Plan> of(ContractId contract) {

@@ -10,6 +10,7 @@ import static org.diestra.platform.data.Row.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.payments.Refund.State;
@@ -56,6 +57,19 @@ class RefundStore {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** Those that a rail has had since before then without a word, the oldest first. */
+  List<UUID> unanswered(Instant before, int most) {
+    return jdbc.sql(
+            """
+            select id from payments.refund where state = 'SENT' and since < :before
+            order by since limit :most
+            """)
+        .param("before", at(before))
+        .param("most", most)
+        .query((r, n) -> id(r, "id"))
+        .list();
   }
 
   Optional<Refund> find(UUID id) {

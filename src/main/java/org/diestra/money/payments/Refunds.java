@@ -4,6 +4,7 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
@@ -33,8 +34,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Refunds {
   static final String LOOK = "payments:refund";
+  private static final Duration SILENT = Duration.ofDays(2); // when a timer has given up
+  private static final int SWEPT = 500;
   private final RefundStore store;
-  private final PayInStore payIns;
+  private final MoneyLock lock;
   private final Rails rails;
   private final Ledger ledger;
   private final PaymentNotices notices;
@@ -46,7 +49,7 @@ class Refunds {
 
   Refunds(
       RefundStore store,
-      PayInStore payIns,
+      MoneyLock lock,
       Rails rails,
       Ledger ledger,
       PaymentNotices notices,
@@ -56,7 +59,7 @@ class Refunds {
       Audit audit,
       Clock clock) {
     this.store = store;
-    this.payIns = payIns;
+    this.lock = lock;
     this.rails = rails;
     this.ledger = ledger;
     this.notices = notices;
@@ -78,7 +81,7 @@ class Refunds {
       throw new NotFound();
     }
     return house.call(() -> {
-      payIns.lockMoney(client, book);
+      lock.of(client, book);
       var all = ledger.balance(book, Account.refundable(client.value()));
       if (!all.isPositive()) {
         return refused(Refusal.conflict("payments.conflict.no-credit"));
@@ -100,14 +103,30 @@ class Refunds {
   void look(UUID id) {
     var refund = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
     if (refund.state() == State.SENT) {
-      var rail = rails.named(refund.rail());
-      rail.sendBack(id, refund.amount()); // both outside of any transaction of ours
-      var standing = rail.standing(id);
+      var standing =
+          rails
+              .named(refund.rail())
+              .map(rail -> asked(rail, refund))
+              .orElse(new Standing.Unknown());
       transactions.executeWithoutResult(t -> house.call(() -> settle(refund, standing)));
     }
   }
 
+  /** Outside of any transaction of ours. */
+  private static Standing asked(Rail rail, Refund refund) {
+    rail.sendBack(refund.id(), refund.amount());
+    return rail.standing(refund.id());
+  }
+
+  /** Asks for all that a rail has had for a while without a word, whatever timers did. */
+  void sweep() {
+    store
+        .unanswered(clock.instant().minus(SILENT), SWEPT)
+        .forEach(id -> timers.at(clock.instant(), LOOK, Ids.text(id)));
+  }
+
   private Refund settle(Refund refund, Standing standing) {
+    lock.of(refund.client(), refund.book());
     switch (standing) {
       case Standing.Unknown() ->
           timers.at(Patience.next(refund.since(), clock.instant()), LOOK, Ids.text(refund.id()));

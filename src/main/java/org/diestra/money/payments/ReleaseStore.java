@@ -47,6 +47,13 @@ class ReleaseStore {
         .update();
   }
 
+  Optional<Held> find(UUID entry) {
+    return jdbc.sql("select * from payments.release where entry = :entry")
+        .param("entry", entry)
+        .query((r, n) -> held(r))
+        .optional();
+  }
+
   /** Empty where there is none, or its days are over already. */
   Optional<Held> locked(UUID entry) {
     return jdbc.sql(

@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Releases {
   static final String MATURE = "payments:mature";
+  static final String PAID = "payments:paid";
   private final ReleaseStore store;
   private final Plans plans;
   private final Ledger ledger;
   private final ObjectProvider<Prices> prices; // which ask here themselves
+  private final MoneyLock lock;
   private final PaymentNotices notices;
   private final Timers timers;
   private final Clock clock;
@@ -33,6 +35,7 @@ class Releases {
       Plans plans,
       Ledger ledger,
       ObjectProvider<Prices> prices,
+      MoneyLock lock,
       PaymentNotices notices,
       Timers timers,
       Clock clock) {
@@ -40,6 +43,7 @@ class Releases {
     this.plans = plans;
     this.ledger = ledger;
     this.prices = prices;
+    this.lock = lock;
     this.notices = notices;
     this.timers = timers;
     this.clock = clock;
@@ -55,10 +59,29 @@ class Releases {
     timers.at(due, MATURE, Ids.text(entry));
   }
 
+  /** Once all is decided, looks whether the whole of that task's price has reached its people. */
+  void look(TaskId task) {
+    timers.at(clock.instant(), PAID, task.toString());
+  }
+
+  /** Where nothing of it is held, owed or on hold any more it is paid. Twice is as once. */
+  @Transactional
+  public void paid(TaskId task) {
+    if (!store.moreOf(task)) {
+      prices.getObject().paid(task);
+    }
+  }
+
   /** Its days are over. Asking twice, or too early, changes nothing. */
   @Transactional
   public void mature(UUID entry) {
     var now = clock.instant();
+    var known = store.find(entry).orElse(null);
+    if (known == null) {
+      return;
+    }
+    prices.getObject().lock(known.task());
+    lock.of(plans.of(known.contract()).orElseThrow());
     var held = store.locked(entry).filter(r -> !r.dueAt().isAfter(now)).orElse(null);
     if (held == null) {
       return;
@@ -72,9 +95,7 @@ class Releases {
             .credit(Account.available(assistant), net)
             .about(Plan.page(plan.contract(), held.task())));
     store.matured(entry, now);
-    if (!store.moreOf(held.task())) {
-      prices.getObject().paid(held.task());
-    }
+    paid(held.task());
     notices.available(plan, net, entry);
   }
 }

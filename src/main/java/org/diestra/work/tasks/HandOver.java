@@ -78,7 +78,9 @@ class HandOver {
   @ApplicationModuleListener
   void on(EngagementEnded event) {
     house.call(() -> {
-      lists.waiting(event.contract()).forEach(this::callOff);
+      var waiting = lists.waiting(event.contract());
+      waiting.forEach(task -> moves.locked(task.facts().id())); // all, before any money moves
+      waiting.forEach(this::callOff);
       var engagement = engagements.find(event.contract()).orElseThrow();
       return engagement.facts().startedAt() == null
           || begin(event.contract(), engagement.facts().since());

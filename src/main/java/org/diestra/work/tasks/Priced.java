@@ -30,7 +30,7 @@ public record Priced(
     var facts = task.facts();
     var price = facts.work().price();
     var released = facts.count().released();
-    return price == null || released == null || task instanceof Task.Proposed
+    return price == null || released == null || facts.count().agreedAt() == null
         ? Optional.empty()
         : Optional.of(
             new Priced(

@@ -48,7 +48,10 @@ public class Prices {
     return lists.priced(contract, MOST).stream().flatMap(t -> Priced.of(t).stream()).toList();
   }
 
-  /** What waits for its funds at these clients, the longest first; for whoever hires there. */
+  /**
+   * What was agreed at these clients and is not over, so that it may lack funds, the longest first;
+   * for whoever hires there.
+   */
   @Transactional(readOnly = true)
   public List<Priced> waiting(Collection<OrganisationId> clients, int most) {
     return lists.unfunded(clients, most).stream().flatMap(t -> Priced.of(t).stream()).toList();
@@ -73,6 +76,12 @@ public class Prices {
       moves.moved(agreed, agreed.fund(clock.instant()), null, With.NOTHING);
       return done(id);
     });
+  }
+
+  /** Nobody else moves it until the transaction ends. */
+  @Transactional
+  public void lock(TaskId id) {
+    house.call(() -> moves.locked(id));
   }
 
   /** All of it is the assistant's to call for. Twice is as once. */

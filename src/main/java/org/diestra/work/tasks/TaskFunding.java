@@ -12,6 +12,13 @@ public interface TaskFunding {
   /** Whether a task of that contract that has a price may begin only once it is held. */
   boolean keeps(ContractId contract);
 
+  /**
+   * What of a task's price is still to come in.
+   *
+   * @param price of all of it, above zero
+   */
+  Money missing(TaskId task, Money price);
+
   /** That part is the assistant's from now on. */
   void release(TaskId task, Money part);
 

@@ -129,7 +129,7 @@ class TaskLists {
     return jdbc.sql(
             ALL
                 + """
-                where t.contract = :contract and t.price > 0 and t.stage <> 'PROPOSED'
+                where t.contract = :contract and t.price > 0 and t.agreed_at is not null
                 order by t.number desc limit :limit
                 """)
         .param("contract", contract.value())
@@ -138,12 +138,13 @@ class TaskLists {
         .list();
   }
 
-  /** Agreed for a price and not begun, the longest first. */
+  /** Agreed for a price and not over, the longest first. */
   List<Task> unfunded(Collection<OrganisationId> clients, int limit) {
     return jdbc.sql(
             ALL
                 + """
-                where t.organisation = any (:clients) and t.stage = 'AGREED' and t.price > 0
+                where t.organisation = any (:clients) and t.price > 0 and t.stage in
+                  ('AGREED', 'IN_PROGRESS', 'DELIVERED', 'CHANGES_REQUESTED')
                 order by t.since limit :limit
                 """)
         .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
@@ -169,6 +170,7 @@ class TaskLists {
                 + """
                 where t.contract = :contract and not t.hand_over
                   and t.stage in ('PROPOSED', 'AGREED', 'FUNDED')
+                order by t.id
                 """)
         .param("contract", contract.value())
         .query(TaskRows::task)

@@ -15,6 +15,7 @@ import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BlobId;
@@ -118,7 +119,8 @@ class TaskPages {
    * @param newer whether a newer version holds by now
    * @param checklist null where its manual is closed to the viewer
    * @param repeats how it comes again, or null for once
-   * @param held whether money is held for tasks in this house
+   * @param held whether money is held for the tasks of its contract
+   * @param missing of its price, still to come in; null where that is no question
    */
   record Shown(
       Seen seen,
@@ -134,7 +136,13 @@ class TaskPages {
       Map<PersonId, String> names,
       @Nullable Again repeats,
       boolean held,
+      @Nullable Money missing,
       @Nullable Standing due) {
+    /** Whether some of its price is still to come in. */
+    boolean lacks() {
+      return missing != null && missing.isPositive();
+    }
+
     /** Whether it can't begin before its price is held. */
     boolean unheld() {
       return held && seen.task() instanceof Task.Agreed && seen.facts().work().priced();
@@ -199,6 +207,7 @@ class TaskPages {
             accounts.names(people),
             again(facts),
             tasks.funded(facts.place().contract()),
+            tasks.missing(seen.task()),
             dueDates.of(List.of(seen.task())).get(id)));
     return "show";
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.diestra.office.manuals.Manuals;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -115,6 +116,21 @@ public class Tasks {
   /** Whether money is held for the tasks of that contract. */
   boolean funded(ContractId contract) {
     return funding.stream().anyMatch(money -> money.keeps(contract));
+  }
+
+  /** What of its price is still to come in; null where none is held, or it is over. */
+  @Nullable Money missing(Task task) {
+    var facts = task.facts();
+    var price = facts.work().price();
+    var money = funding.getIfAvailable();
+    return price == null
+            || !price.isPositive()
+            || money == null
+            || task instanceof Proposed
+            || task.stage().over()
+            || !money.keeps(facts.place().contract())
+        ? null
+        : money.missing(facts.id(), price);
   }
 
   /** Proposes it to the other side. */

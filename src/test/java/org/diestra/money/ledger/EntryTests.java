@@ -78,7 +78,7 @@ class EntryTests {
     assertThat(Account.held(ROSA).code())
         .isEqualTo("Liabilities:Payable:0000000000000000000001:Held");
     assertThat(Account.clientMoney().code()).isEqualTo("Assets:Client-Money");
-    var escrow = Account.escrow(ROSA, new UUID(0, 2), new UUID(0, 3), "Fee");
+    var escrow = Account.feeEscrow(ROSA, new UUID(0, 2), new UUID(0, 3));
     assertThat(escrow.code())
         .isEqualTo("Liabilities:Escrow:0000000000000000000002:0000000000000000000003:Fee");
     assertThat(Account.read(Kind.ESCROW, escrow.code(), ROSA)).isEqualTo(escrow);

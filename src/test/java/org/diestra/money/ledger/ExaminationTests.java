@@ -68,7 +68,7 @@ class ExaminationTests {
   void aMovedInstantIsFound() {
     var by = " interval '1 microsecond' where id = ?";
     asIfThereWereNoTriggers("entry", "update ledger.entry set at = at +" + by);
-    assertThat(found()).extracting(Finding::fault).containsOnly(Fault.BROKEN_CHAIN);
+    assertThat(found()).extracting(Finding::fault).containsOnly(Fault.ALTERED, Fault.BROKEN_CHAIN);
     asIfThereWereNoTriggers("entry", "update ledger.entry set at = at -" + by);
     assertThat(found()).isEmpty();
   }
@@ -78,6 +78,35 @@ class ExaminationTests {
     balance("+ 5");
     assertThat(found()).extracting(Finding::fault).containsExactly(Fault.WRONG_BALANCE);
     balance("- 5");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void aStatementThatWasPaintedOverIsFound() {
+    asIfThereWereNoTriggers(
+        "posting", "update ledger.posting set after = after - 7 where entry = ? and line = 2");
+    assertThat(found()).extracting(Finding::fault).containsExactly(Fault.WRONG_BALANCE);
+    asIfThereWereNoTriggers(
+        "posting", "update ledger.posting set after = after + 7 where entry = ? and line = 2");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void anEntryPastTheChainIsFound() {
+    books.post(books.fund(book, escrow, 300));
+    books
+        .asOwner()
+        .sql("delete from ledger.loose where entry in (select id from ledger.entry where book = ?)")
+        .param(book.toString())
+        .update();
+    assertThat(found()).extracting(Finding::fault).containsExactly(Fault.LOOSE);
+    books
+        .asOwner()
+        .sql(
+            "insert into ledger.loose select id from ledger.entry e where book = ? and not exists (select from ledger.link l where l.entry = e.id)")
+        .param(book.toString())
+        .update();
+    assertThat(ledger.chain()).isPositive();
     assertThat(found()).isEmpty();
   }
 

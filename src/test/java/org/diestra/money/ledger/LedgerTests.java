@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.Caller;
@@ -156,7 +153,7 @@ class LedgerTests {
   @Test
   void sixtyFourWhoPostTheSamePostItOnce() throws Exception {
     var fund = books.fund(book, escrow, 800);
-    var answers = atOnce(64, () -> ledger.post(fund).get(fund.key()));
+    var answers = AtOnce.of(64, () -> ledger.post(fund).get(fund.key()));
     assertThat(answers).hasSize(64).containsOnly(answers.getFirst());
     assertThat(ledger.balance(book, escrow)).isEqualTo(eur(800));
   }
@@ -165,7 +162,7 @@ class LedgerTests {
   void ofManyWhoTakeAtOnceOnlySoManyDoAsThereIsMoney() throws Exception {
     books.post(books.fund(book, escrow, 1_000));
     var took =
-        atOnce(
+        AtOnce.of(
             24,
             () -> {
               try {
@@ -182,14 +179,34 @@ class LedgerTests {
     assertThat(after).isEqualTo(after.stream().sorted((a, b) -> b.compareTo(a)).toList());
   }
 
-  private static <T> List<T> atOnce(int times, Callable<T> what) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var found = new ArrayList<T>();
-      for (Future<T> answer : threads.invokeAll(java.util.Collections.nCopies(times, what))) {
-        found.add(answer.get());
-      }
-      return found;
-    }
+  @Test
+  void ofManyWhoTakeTheHousesOwnAtOnceNoneIsStuck() throws Exception {
+    books.post(books.fund(book, escrow, 10_000), books.release(book, escrow, rosa, 10_000, 1_000));
+    var took =
+        AtOnce.of(
+            24,
+            () -> {
+              try {
+                books.post(cost(50));
+                return "took";
+              } catch (DataIntegrityViolationException poor) {
+                return "poor";
+              }
+            });
+    assertThat(took.stream().filter("took"::equals)).hasSize(20);
+    assertThat(ledger.balance(book, Account.of(Kind.RAIL_COSTS))).isEqualTo(eur(1_000));
+  }
+
+  @Test
+  void nobodyAddsLinesToAnEntry() {
+    var id = ledger.post(books.fund(book, escrow, 700)).values().iterator().next();
+    var more =
+        """
+        insert into ledger.posting (entry, line, account, amount, at)
+        select entry, line + 2, account, amount, at from ledger.posting where entry = ?
+        """;
+    assertThatThrownBy(() -> books.asOwner().sql(more).param(id).update())
+        .hasMessageContaining("does not balance");
   }
 
   @Test

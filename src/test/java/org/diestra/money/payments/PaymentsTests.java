@@ -6,15 +6,13 @@ import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
@@ -203,28 +201,75 @@ class PaymentsTests {
   void aPaymentThatNobodyGoesOnWithIsDroppedAfterADay() {
     var lucia = signed.client();
     var open = as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail());
-    house.call(() -> {
-      payIns.forget(open.facts().id());
-      return open;
-    });
+    mover.moveTo(clock.instant().plus(Duration.ofHours(23)));
+    assertThat(now(open.facts().id()).state()).isEqualTo(State.OPEN);
+    mover.moveTo(clock.instant().plus(Duration.ofHours(2)));
     assertThat(now(open.facts().id()).state()).isEqualTo(State.FAILED);
     assertThat(as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail()))
         .isInstanceOf(PayIn.Open.class);
   }
 
   @Test
+  void whoCallsItOffWhileItIsPaidFromCreditLeavesNothingBehind() throws Exception {
+    payers.fund(signed, task);
+    tasks.cancel(signed, task);
+    for (int i = 0; i < 6; i++) {
+      var next = tasks.agreed(signed, eur(1_000));
+      var both =
+          List.<Callable<Object>>of(
+              () -> as(signed.client(), () -> payIns.open(signed.client(), signed.id(), next)),
+              () -> {
+                tasks.cancel(signed, next);
+                return next;
+              });
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        threads.invokeAll(both); // whoever comes second may be refused
+      }
+      if (!tasks.stage(next).equals("CANCELLED")) {
+        tasks.cancel(signed, next);
+      }
+      checks.holdFor(signed);
+    }
+    assertThat(credit()).isEqualTo(plan.total(eur(10_000)));
+  }
+
+  @Test
+  void anExtraIsPaidAndWhatIsOwedOfItComesFirst() {
+    done();
+    tasks.extra(signed, task, eur(5_000));
+    var extra = payers.sent(signed, task, Wish.PAY);
+    tasks.settle(signed, task, eur(12_000));
+    assertThat(held()).isEqualTo(plan.net(eur(10_000)));
+    mover.moveTo(clock.instant().plus(PretendBank.SLOW));
+    assertThat(now(extra).state()).isEqualTo(State.PAID);
+    assertThat(held()).isEqualTo(plan.net(eur(12_000)));
+    assertThat(credit()).isEqualTo(plan.total(eur(5_000)).minus(plan.total(eur(2_000))));
+  }
+
+  @Test
+  void whatIsNotApprovedIsTheClientsAgain() {
+    done();
+    tasks.settle(signed, task, eur(4_000));
+    assertThat(held()).isEqualTo(plan.net(eur(4_000)));
+    assertThat(credit()).isEqualTo(plan.total(eur(6_000)));
+  }
+
+  @Test
   void sixtyFourDoubleClicksBeginOnePaymentAndSettleItOnce() throws Exception {
     var lucia = signed.client();
     var begun =
-        atOnce(() -> as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail()).facts().id());
+        AtOnce.of(
+            64, () -> as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail()).facts().id());
     assertThat(begun).hasSize(64).containsOnly(begun.getFirst());
     var sent = payers.sent(signed, task, Wish.PAY_SILENTLY);
     assertThat(sent).isEqualTo(begun.getFirst());
     mover.skipTo(clock.instant().plus(PretendBank.SLOW));
-    atOnce(() -> {
-      payIns.look(sent);
-      return true;
-    });
+    AtOnce.of(
+        64,
+        () -> {
+          payIns.look(sent);
+          return true;
+        });
     assertThat(ledger.statement(plan.client().value(), null, 10)).hasSize(feeLines());
     assertThat(ledger.balance(plan.book(), plan.escrow(task))).isEqualTo(eur(10_000));
   }
@@ -238,21 +283,11 @@ class PaymentsTests {
   void sixtyFourWhoApproveReleaseItOnce() throws Exception {
     done();
     int seen = tasks.seen(task);
-    var approved = atOnce(() -> tasks.approve(signed, task, seen) instanceof Outcome.Done);
+    var approved = AtOnce.of(64, () -> tasks.approve(signed, task, seen) instanceof Outcome.Done);
     assertThat(approved.stream().filter(yes -> yes)).hasSize(1);
     assertThat(held()).isEqualTo(plan.net(eur(10_000)));
     assertThat(ledger.statement(plan.assistant().value(), null, 5))
         .extracting(StatementLine::kind)
         .containsExactly(Kind.PAYABLE_HELD);
-  }
-
-  private static <T> List<T> atOnce(Callable<T> what) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var found = new ArrayList<T>();
-      for (Future<T> answer : threads.invokeAll(Collections.nCopies(64, what))) {
-        found.add(answer.get());
-      }
-      return found;
-    }
   }
 }

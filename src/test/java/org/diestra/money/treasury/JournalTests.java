@@ -43,7 +43,8 @@ class JournalTests {
   @Autowired private MockMvc mvc;
   @TempDir private Path folder;
   private final UUID rosa = Ids.fresh();
-  private final Account escrow = Account.escrow(Ids.fresh(), Ids.fresh(), Ids.fresh());
+  private final Account escrow = Account.escrow(rosa, rosa, rosa);
+  private final Account fee = Account.feeEscrow(rosa, rosa, rosa);
   private Viewer operator;
   private Book book;
 
@@ -53,8 +54,9 @@ class JournalTests {
     book = books.fresh();
     ledger.post(
         entry(Event.FUND, "2026-11-02T09:00:00Z")
-            .debit(Account.clientMoney(), eur(12_050))
+            .debit(Account.clientMoney(), eur(12_650))
             .credit(escrow, eur(12_050))
+            .credit(fee, eur(600))
             .about("/contracts/a \"b\" \\c")
             .evidence("transfer 17"));
     ledger.post(

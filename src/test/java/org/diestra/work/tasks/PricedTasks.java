@@ -10,6 +10,8 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.tasks.Bargain.Kind;
+import org.diestra.work.tasks.Bargains.Asked;
 import org.diestra.work.tasks.Doing.Handed;
 import org.diestra.work.tasks.Reviews.Wanted;
 import org.diestra.work.tasks.Work.Criterion;
@@ -21,13 +23,24 @@ public class PricedTasks {
   private final Tasks tasks;
   private final Doing doing;
   private final Reviews reviews;
+  private final Bargains bargains;
+  private final BargainStore asked;
   private final TaskStore store;
   private final HouseRights house;
 
-  PricedTasks(Tasks tasks, Doing doing, Reviews reviews, TaskStore store, HouseRights house) {
+  PricedTasks(
+      Tasks tasks,
+      Doing doing,
+      Reviews reviews,
+      Bargains bargains,
+      BargainStore asked,
+      TaskStore store,
+      HouseRights house) {
     this.tasks = tasks;
     this.doing = doing;
     this.reviews = reviews;
+    this.bargains = bargains;
+    this.asked = asked;
     this.store = store;
     this.house = house;
   }
@@ -70,6 +83,23 @@ public class PricedTasks {
             reviews
                 .request(signed.client(), id, seen(id), new Wanted(true, List.of(remark), part))
                 .orFail());
+  }
+
+  /** Both agree on more money for more work. */
+  public void extra(Signed signed, TaskId id, Money more) {
+    bargained(signed, id, new Asked(Kind.EXTRA, "More of it", more, null, null, 0));
+  }
+
+  /** Both agree to end it for that part of what is left. */
+  public void settle(Signed signed, TaskId id, Money part) {
+    bargained(signed, id, new Asked(Kind.SETTLEMENT, "Enough", part, null, null, 0));
+  }
+
+  private void bargained(Signed signed, TaskId id, Asked wish) {
+    var rosa = signed.assistant();
+    as(rosa, () -> bargains.ask(rosa, id, wish).orFail());
+    var open = house.call(() -> asked.open(id)).orElseThrow();
+    as(signed.client(), () -> bargains.accept(signed.client(), id, open.id()).orFail());
   }
 
   public void cancel(Signed signed, TaskId id) {
