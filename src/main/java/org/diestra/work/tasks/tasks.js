@@ -15,7 +15,7 @@ const go = (by) => {
   here = Math.min(Math.max(here + by, 0), all.length - 1);
   const row = all[here];
   row.classList.add("here");
-  (row.matches("[data-open]") ? row : row.querySelector("[data-open]")).focus({ preventScroll: true });
+  opener(row).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 };
 
@@ -34,14 +34,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What was chosen stays chosen when the list loads itself again.
+// What was chosen stays chosen, and whoever was at a task stays there, when the list loads itself
+// again.
 let chosen = new Set();
+let place = null;
+const opener = (row) => (row.matches("[data-open]") ? row : row.querySelector("[data-open]"));
+
 document.addEventListener("htmx:beforeSwap", () => {
   chosen = new Set([...document.querySelectorAll("[name=task]:checked")].map((box) => box.value));
+  const row = rows()[here];
+  place = row === undefined ? null : opener(row).getAttribute("href");
 });
 document.addEventListener("htmx:afterSwap", () => {
   for (const box of document.querySelectorAll("[name=task]")) {
     box.checked = chosen.has(box.value);
   }
-  here = -1;
+  here = rows().findIndex((row) => opener(row).getAttribute("href") === place);
+  const row = rows()[here];
+  row?.classList.add("here");
+  if (row !== undefined && document.activeElement === document.body) {
+    opener(row).focus({ preventScroll: true });
+  }
 });

@@ -61,6 +61,22 @@ class TasksBrowserTests extends TaskScene {
   }
 
   @Test
+  void whoeverIsAtATaskStaysThereWhenTheListLoadsAgain() {
+    var first = proposed();
+    proposed();
+    var page = list(1280);
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    proposed();
+    page.locator("[data-row]").nth(2).waitFor();
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(page.locator("[data-row].here a").getAttribute("href")).endsWith("/" + first);
+    assertThat(page.locator("[name=task]:checked").count()).isEqualTo(1);
+    page.context().close();
+  }
+
+  @Test
   void onAPhoneTheBoxStandsBesideItsTask() {
     proposed();
     var page = list(390);
