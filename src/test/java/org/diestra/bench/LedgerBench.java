@@ -92,7 +92,7 @@ final class LedgerBench {
     report.fact("transfers a second, spread", Math.round(median(spread)));
     report.fact("transfers a second, all to the fees", Math.round(median(hot)));
     report.fact("the statement alone, spread", Math.round(median(byHand)));
-    report.fact("entries", ledger.chain());
+    ledger.chain();
     report.fact("faults found in the books", examination.examine().size());
     report.atLeast("hot against spread", median(hot) / median(spread), LEAST);
     report.atLeast("spread against the statement alone", median(spread) / median(byHand), LEAST);
@@ -138,7 +138,7 @@ final class LedgerBench {
             """
             select * from ledger.post(array[?::uuid], array[?], array[?], array['AWARD'],
               array[now()], array[null], array[null], array[null::uuid], array[2], array[?],
-              array[1, 1], array['REFUNDABLE', 'REFUNDABLE'], array[?, ?],
+              array[1, 1], array[?, ?], array[?, ?],
               array[?::uuid, ?::uuid], array[100, -100])
             """)) {
       var transfer = transfer();
@@ -146,10 +146,11 @@ final class LedgerBench {
       sql.setString(1, Ids.fresh().toString());
       sql.setString(2, book.toString());
       sql.setString(3, transfer.key());
-      sql.setString(4, "0".repeat(64));
+      sql.setString(4, Books.body(transfer));
       for (int i = 0; i < 2; i++) {
-        sql.setString(5 + i, lines.get(i).account().code());
-        sql.setString(7 + i, String.valueOf(lines.get(i).account().owner()));
+        sql.setString(5 + i, lines.get(i).account().kind().name());
+        sql.setString(7 + i, lines.get(i).account().code());
+        sql.setString(9 + i, String.valueOf(lines.get(i).account().owner()));
       }
       sql.execute();
     } catch (java.sql.SQLException e) {
