@@ -1,60 +1,63 @@
 package org.diestra.money.payments;
 
 import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Destination.Demand;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
-import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
-import org.diestra.work.tasks.Priced;
-import org.diestra.work.tasks.Prices;
-import org.diestra.work.tasks.TaskId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is still to be paid for a task, and whether somebody may. */
+/** What is still to be paid for a piece of work, and whether somebody may. */
 @Component
 class Bills {
-  private final HoldingStore holdings;
+  private final Destinations destinations;
   private final Plans plans;
   private final Ledger ledger;
-  private final Prices prices;
   private final Contracts contracts;
   private final HouseRights house;
 
   Bills(
-      HoldingStore holdings,
+      Destinations destinations,
       Plans plans,
       Ledger ledger,
-      Prices prices,
       Contracts contracts,
       HouseRights house) {
-    this.holdings = holdings;
+    this.destinations = destinations;
     this.plans = plans;
     this.ledger = ledger;
-    this.prices = prices;
     this.contracts = contracts;
     this.house = house;
   }
 
   /**
-   * What paying for a task would come to.
+   * What paying would come to.
    *
-   * @param price what is to be held for the work; zero where all is held
    * @param credit what the client has with the house in that rail and currency
    */
-  record Wanted(Plan plan, Priced task, Money price, Money credit) {
+  record Wanted(Plan plan, Subject subject, Demand demand, Money credit) {
+    /** What is to be held for the work; zero where all is held. */
+    Money price() {
+      return demand.price();
+    }
+
     Money fee() {
-      return plan.rates().ofClient(price);
+      return plan.rates().ofClient(price());
     }
 
     Money total() {
-      return price.plus(fee());
+      return price().plus(fee());
     }
 
     boolean coveredByCredit() {
       return !total().isMoreThan(credit);
+    }
+
+    @Nullable String title() {
+      return demand.title();
     }
   }
 
@@ -62,24 +65,18 @@ class Bills {
    * @throws NotFound if this person does not pay for that contract, or nothing is held for it
    */
   @Transactional(readOnly = true)
-  public Wanted wanted(Viewer viewer, ContractId id, TaskId task) {
-    var contract = contracts.get(viewer, id);
+  public Wanted wanted(Viewer viewer, Subject subject) {
+    var contract = contracts.get(viewer, subject.contract());
     if (viewer.memberOf(contract.organisation()).filter(m -> m.role().hires()).isEmpty()) {
       throw new NotFound();
     }
-    return house.call(() -> wanted(id, task));
+    return house.call(() -> wanted(subject));
   }
 
   /** The same, whoever asks; for the house. */
-  Wanted wanted(ContractId id, TaskId task) {
-    var plan = plans.of(id).orElseThrow(NotFound::new);
-    var priced = prices.of(task).filter(p -> p.contract().equals(id)).orElseThrow(NotFound::new);
-    var held = holdings.of(task, plan);
-    boolean useless = priced.over() && !held.owed().isPositive();
-    return new Wanted(
-        plan,
-        priced,
-        useless ? plan.money(0) : held.missing(priced.over() ? held.released() : priced.price()),
-        ledger.balance(plan.book(), plan.credit()));
+  Wanted wanted(Subject subject) {
+    var plan = plans.of(subject.contract()).orElseThrow(NotFound::new);
+    var demand = destinations.of(subject).demand(plan, subject).orElseThrow(NotFound::new);
+    return new Wanted(plan, subject, demand, ledger.balance(plan.book(), plan.credit()));
   }
 }

@@ -3,6 +3,7 @@ package org.diestra.money.payments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diestra.money.payments.ReleaseStore.Held;
@@ -102,7 +103,7 @@ class ContractMoney {
     }
 
     private java.util.Currency currency() {
-      return java.util.Objects.requireNonNull(plan).currency();
+      return Objects.requireNonNull(plan).currency();
     }
 
     private Money sum(Function<Line, Money> what) {
@@ -136,10 +137,16 @@ class ContractMoney {
       var held = holdings.of(plan);
       var coming =
           payIns.live(plan.contract()).stream()
-              .collect(Collectors.toMap(p -> p.facts().task(), p -> p));
+              .filter(p -> !p.facts().subject().ofHours())
+              .collect(
+                  Collectors.toMap(
+                      p -> Objects.requireNonNull(p.facts().subject().task()), p -> p));
       var waiting =
           releases.of(plan.contract()).stream()
-              .collect(Collectors.toMap(Held::task, Held::dueAt, (a, b) -> b));
+              .filter(r -> r.task() != null)
+              .collect(
+                  Collectors.toMap(
+                      r -> Objects.requireNonNull(r.task()), Held::dueAt, (a, b) -> b));
       return priced.stream()
           .map(task ->
               line(

@@ -37,8 +37,17 @@ class ContractMoneyController {
 
   @GetMapping("/tasks/{task}")
   String fund(Viewer viewer, @PathVariable ContractId id, @PathVariable TaskId task, Model model) {
-    model.addAttribute("wanted", bills.wanted(viewer, id, task));
-    model.addAttribute("frame", contracts.frame(contracts.get(viewer, id)));
+    return fund(viewer, Subject.task(id, task), model);
+  }
+
+  @GetMapping("/hours/funding")
+  String fundHours(Viewer viewer, @PathVariable ContractId id, Model model) {
+    return fund(viewer, Subject.hours(id), model);
+  }
+
+  private String fund(Viewer viewer, Subject subject, Model model) {
+    model.addAttribute("wanted", bills.wanted(viewer, subject));
+    model.addAttribute("frame", contracts.frame(contracts.get(viewer, subject.contract())));
     return "fund";
   }
 
@@ -48,19 +57,30 @@ class ContractMoneyController {
       @PathVariable ContractId id,
       @PathVariable TaskId task,
       RedirectAttributes onward) {
+    return pay(viewer, Subject.task(id, task), onward);
+  }
+
+  @PostMapping("/hours/payments")
+  String payHours(Viewer viewer, @PathVariable ContractId id, RedirectAttributes onward) {
+    return pay(viewer, Subject.hours(id), onward);
+  }
+
+  private String pay(Viewer viewer, Subject subject, RedirectAttributes onward) {
+    var back = "redirect:/contracts/" + subject.contract() + "/money";
     return payIns
-        .open(viewer, id, task)
+        .open(viewer, subject)
         .fold(
             payIn -> {
               if (payIn instanceof PayIn.Paid paid) {
-                Flash.ok(onward, "payments.funded", paid.facts().price());
-                return "redirect:/contracts/" + id + "/money";
+                var key = subject.ofHours() ? "payments.funded.hours" : "payments.funded";
+                Flash.ok(onward, key, paid.facts().price());
+                return back;
               }
               return "redirect:" + payIn.facts().href();
             },
             why -> {
               Flash.refused(onward, why);
-              return "redirect:/contracts/" + id + "/money";
+              return back;
             });
   }
 }

@@ -2,7 +2,9 @@ package org.diestra.money.payments;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.ledger.Account;
@@ -11,12 +13,15 @@ import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Holding.Share;
-import org.diestra.money.payments.PayIn.Facts;
+import org.diestra.money.payments.Releases.Sold;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.Priced;
+import org.diestra.work.tasks.Prices;
 import org.diestra.work.tasks.TaskFunding;
 import org.diestra.work.tasks.TaskId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
  * approved and its money released, or neither.
  */
 @Component
-class Escrow implements TaskFunding {
+class Escrow implements TaskFunding, Destination {
   private final Plans plans;
   private final HoldingStore holdings;
+  private final ObjectProvider<Prices> prices; // which ask here themselves
   private final Releases releases;
   private final MoneyLock lock;
   private final Ledger ledger;
@@ -37,6 +43,7 @@ class Escrow implements TaskFunding {
   Escrow(
       Plans plans,
       HoldingStore holdings,
+      ObjectProvider<Prices> prices,
       Releases releases,
       MoneyLock lock,
       Ledger ledger,
@@ -44,6 +51,7 @@ class Escrow implements TaskFunding {
       Clock clock) {
     this.plans = plans;
     this.holdings = holdings;
+    this.prices = prices;
     this.releases = releases;
     this.lock = lock;
     this.ledger = ledger;
@@ -56,13 +64,6 @@ class Escrow implements TaskFunding {
     return plans.of(contract).isPresent();
   }
 
-  /** Where the money of a payment comes from. */
-  enum Source {
-    RAIL,
-    /** What the client has left with the house. */
-    CREDIT
-  }
-
   @Override
   public Money missing(TaskId task, Money price) {
     return plan(task)
@@ -70,34 +71,48 @@ class Escrow implements TaskFunding {
         .orElse(Money.zero(price.currency()));
   }
 
-  /**
-   * Sets a payment's money apart for its task, and pays what the assistant is owed already. What
-   * the task does not want any more is the client's credit.
-   *
-   * @param price what of it the task wants for the work, up to what the payment is for
-   */
+  @Override
+  public boolean takes(Subject subject) {
+    return !subject.ofHours();
+  }
+
+  @Override
+  public void lock(Subject subject) {
+    prices.getObject().lock(task(subject));
+  }
+
+  @Override
+  public Optional<Demand> demand(Plan plan, Subject subject) {
+    return prices
+        .getObject()
+        .of(task(subject))
+        .filter(p -> p.contract().equals(plan.contract()))
+        .map(priced -> new Demand(priced.title(), wanted(plan, priced)));
+  }
+
+  private Money wanted(Plan plan, Priced priced) {
+    var held = holdings.of(priced.id(), plan);
+    boolean useless = priced.over() && !held.owed().isPositive();
+    return useless ? plan.money(0) : held.missing(priced.over() ? held.released() : priced.price());
+  }
+
+  private static TaskId task(Subject subject) {
+    return Objects.requireNonNull(subject.task());
+  }
+
+  @Override
   @Transactional
-  public void fund(Plan plan, Facts paid, Source source, String reference, Money price) {
+  public void fund(Plan plan, Payment paid, Money price) {
     house.call(() -> {
       lock.of(plan);
-      var task = paid.task();
-      boolean all = price.equals(paid.price());
-      var fee = all ? paid.fee() : plan.rates().ofClient(price);
-      var rest = paid.total().minus(price).minus(fee);
-      boolean rail = source == Source.RAIL;
+      var task = task(paid.subject());
+      prices.getObject().funded(task); // refused where it does not wait for its funds
+      var fee = price.equals(paid.price()) ? paid.fee() : plan.rates().ofClient(price);
       var entries = new ArrayList<Entry>();
       entries.add(
-          Entry.of(
-                  plan.book(),
-                  rail ? Event.FUND : Event.ALLOT,
-                  "payments:in:" + paid.id(),
-                  clock.instant())
-              .debit(rail ? Account.clientMoney() : plan.credit(), paid.total())
+          Payments.in(plan, paid, price, fee, clock.instant())
               .credit(plan.escrow(task), price)
-              .credit(plan.feeEscrow(task), fee)
-              .credit(plan.credit(), rest)
-              .about(Plan.page(plan.contract(), task))
-              .evidence(reference));
+              .credit(plan.feeEscrow(task), fee));
       var after = holdings.locked(task, plan).fund(price, fee);
       holdings.write(after);
       var share = after.share(after.owed(), plan.rates());
@@ -145,11 +160,25 @@ class Escrow implements TaskFunding {
 
   private void remember(Plan plan, Holding after, Share share, Map<String, UUID> ids) {
     var entry = ids.get(releaseKey(after));
-    if (entry != null && share.net().isPositive()) {
-      releases.add(plan, after.task(), entry, share.net());
-    } else if (entry != null) {
-      releases.look(after.task()); // a fee took all of it, so nothing will mature
+    if (entry != null) {
+      var title = prices.getObject().titles(List.of(after.task())).getOrDefault(after.task(), "");
+      var work = new Sale.Work.OfTask(after.task(), title);
+      releases.add(List.of(new Sold(plan, sale(plan, work, entry, share))));
     }
+  }
+
+  private Sale sale(Plan plan, Sale.Work work, UUID entry, Share share) {
+    return new Sale(
+        entry,
+        plan.contract(),
+        plan.client(),
+        plan.assistant(),
+        plan.rail(),
+        work,
+        share.part(),
+        share.fee(),
+        share.taken(),
+        clock.instant());
   }
 
   @Override

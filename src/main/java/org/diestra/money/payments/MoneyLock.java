@@ -1,5 +1,8 @@
 package org.diestra.money.payments;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diestra.money.ledger.Book;
 import org.diestra.platform.accounts.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
  * locks tasks locks those first, in the order of their ids; rows of payments come after.
  */
 @Component
-class MoneyLock {
+public class MoneyLock {
   private final JdbcClient jdbc;
 
   MoneyLock(JdbcClient jdbc) {
@@ -18,14 +21,31 @@ class MoneyLock {
   }
 
   /** Until the transaction ends. */
-  void of(Plan plan) {
+  public void of(Plan plan) {
     of(plan.client(), plan.book());
   }
 
   void of(OrganisationId client, Book book) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
-        .param("what", "payments.money:" + client.value() + book)
-        .query(String.class)
+    of(Set.of(name(client, book)));
+  }
+
+  /** Those of many, in one order. */
+  public void of(Collection<Plan> plans) {
+    of(plans.stream().map(p -> name(p.client(), p.book())).collect(Collectors.toSet()));
+  }
+
+  private void of(Set<String> names) {
+    jdbc.sql(
+            """
+            select count(pg_advisory_xact_lock(k)::text) from (
+              select distinct hashtextextended(n, 0) as k from unnest(:names) n order by k) s
+            """)
+        .param("names", names.toArray(String[]::new))
+        .query(Long.class)
         .single();
+  }
+
+  private static String name(OrganisationId client, Book book) {
+    return "payments.money:" + client.value() + book;
   }
 }

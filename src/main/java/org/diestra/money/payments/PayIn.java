@@ -5,13 +5,11 @@ import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
-import org.diestra.work.contracts.ContractId;
-import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's payment for a task: {@code OPEN → SENT → PAID | FAILED}. Open, it can still be left;
- * sent, only the rail can say what became of it.
+ * A client's payment for a task or for the hours of a contract: {@code OPEN → SENT → PAID |
+ * FAILED}. Open, it can still be left; sent, only the rail can say what became of it.
  */
 sealed interface PayIn {
   Facts facts();
@@ -32,8 +30,7 @@ sealed interface PayIn {
    */
   record Facts(
       UUID id,
-      ContractId contract,
-      TaskId task,
+      Subject subject,
       PersonId person,
       String rail,
       Money price,
@@ -45,7 +42,7 @@ sealed interface PayIn {
     }
 
     Facts moved(Instant now) {
-      return new Facts(id, contract, task, person, rail, price, fee, version + 1, now);
+      return new Facts(id, subject, person, rail, price, fee, version + 1, now);
     }
 
     String href() {

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
@@ -22,6 +23,7 @@ import org.diestra.money.payments.PayIn.State;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,12 +41,12 @@ class PayInStore {
             """
             insert into payments.pay_in (id, contract, task, person, rail, currency, price, fee,
               state, version, made_at, since)
-            values (:id, :contract, :task, :person, :rail, :currency, :price, :fee, 'OPEN', 1,
+            values (:id, :contract, cast(:task as uuid), :person, :rail, :currency, :price, :fee, 'OPEN', 1,
               :since, :since)
             """)
         .param("id", facts.id())
-        .param("contract", facts.contract().value())
-        .param("task", facts.task().value())
+        .param("contract", facts.subject().contract().value())
+        .param("task", task(facts.subject()))
         .param("person", facts.person().value())
         .param("rail", facts.rail())
         .param("currency", facts.price().currency().getCurrencyCode())
@@ -91,10 +93,14 @@ class PayInStore {
   }
 
   /** The one that is on its way, if any. */
-  Optional<PayIn> live(TaskId task) {
+  Optional<PayIn> live(Subject subject) {
     return jdbc.sql(
-            "select * from payments.pay_in where task = :task and state in ('OPEN', 'SENT')")
-        .param("task", task.value())
+            """
+            select * from payments.pay_in where contract = :contract and state in ('OPEN', 'SENT')
+              and task is not distinct from cast(:task as uuid)
+            """)
+        .param("contract", subject.contract().value())
+        .param("task", task(subject))
         .query((r, n) -> payIn(r))
         .optional();
   }
@@ -124,12 +130,21 @@ class PayInStore {
         .list();
   }
 
+  private static @Nullable UUID task(Subject subject) {
+    var task = subject.task();
+    return task == null ? null : task.value();
+  }
+
+  private static Subject subject(ResultSet r) throws SQLException {
+    var task = idOrNull(r, "task");
+    return new Subject(new ContractId(id(r, "contract")), task == null ? null : new TaskId(task));
+  }
+
   private static PayIn payIn(ResultSet r) throws SQLException {
     var facts =
         new PayIn.Facts(
             id(r, "id"),
-            new ContractId(id(r, "contract")),
-            new TaskId(id(r, "task")),
+            subject(r),
             new PersonId(id(r, "person")),
             text(r, "rail"),
             money(r, "price", "currency"),

@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.diestra.money.payments.Bills.Wanted;
-import org.diestra.money.payments.Escrow.Source;
+import org.diestra.money.payments.Destination.Payment;
+import org.diestra.money.payments.Destination.Source;
 import org.diestra.money.payments.PayIn.Facts;
 import org.diestra.money.payments.PayIn.Open;
 import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.Rail.Standing;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -22,9 +24,6 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
-import org.diestra.work.contracts.ContractId;
-import org.diestra.work.tasks.Prices;
-import org.diestra.work.tasks.TaskId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,9 +44,8 @@ class PayIns {
   private final Bills bills;
   private final Plans plans;
   private final Rails rails;
-  private final Escrow escrow;
+  private final Destinations destinations;
   private final MoneyLock lock;
-  private final Prices prices;
   private final PaymentNotices notices;
   private final Timers timers;
   private final HouseRights house;
@@ -60,9 +58,8 @@ class PayIns {
       Bills bills,
       Plans plans,
       Rails rails,
-      Escrow escrow,
+      Destinations destinations,
       MoneyLock lock,
-      Prices prices,
       PaymentNotices notices,
       Timers timers,
       HouseRights house,
@@ -73,9 +70,8 @@ class PayIns {
     this.bills = bills;
     this.plans = plans;
     this.rails = rails;
-    this.escrow = escrow;
+    this.destinations = destinations;
     this.lock = lock;
-    this.prices = prices;
     this.notices = notices;
     this.timers = timers;
     this.house = house;
@@ -89,18 +85,18 @@ class PayIns {
    * with the house pays it at once where that is enough.
    */
   @Transactional
-  public Outcome<PayIn> open(Viewer viewer, ContractId id, TaskId task) {
-    var plan = bills.wanted(viewer, id, task).plan();
+  public Outcome<PayIn> open(Viewer viewer, Subject subject) {
+    var plan = bills.wanted(viewer, subject).plan();
     if (rails.named(plan.rail()).isEmpty()) {
       return refused(Refusal.conflict("payments.conflict.no-rail"));
     }
     return house.call(() -> {
-      lock(plan, task);
-      var wanted = bills.wanted(id, task);
+      lock(plan, subject);
+      var wanted = bills.wanted(subject);
       if (!wanted.price().isPositive()) {
         return refused(MOVED);
       }
-      var live = store.live(task).orElse(null);
+      var live = store.live(subject).orElse(null);
       if (live instanceof Open old && !old.facts().price().equals(wanted.price())) {
         leave(old);
       } else if (live != null) {
@@ -111,8 +107,8 @@ class PayIns {
   }
 
   /** Tasks first, then the money of their client: everybody locks in this order. */
-  private void lock(Plan plan, TaskId task) {
-    prices.lock(task);
+  private void lock(Plan plan, Subject subject) {
+    destinations.of(subject).lock(subject);
     lock.of(plan);
   }
 
@@ -127,8 +123,7 @@ class PayIns {
     }
     var paid = open.credit(now);
     store.move(paid);
-    prices.funded(wanted.task().id()); // refused where it had begun already: it holds more then
-    escrow.fund(wanted.plan(), open.facts(), Source.CREDIT, paid.reference(), open.facts().price());
+    fund(wanted.plan(), paid, Source.CREDIT, open.facts().price());
     notices.changed(wanted.plan());
     return paid;
   }
@@ -137,8 +132,7 @@ class PayIns {
     var plan = wanted.plan();
     return new Facts(
         Ids.fresh(),
-        plan.contract(),
-        wanted.task().id(),
+        wanted.subject(),
         viewer.id(),
         plan.rail(),
         wanted.price(),
@@ -153,7 +147,7 @@ class PayIns {
   @Transactional(readOnly = true)
   public PayIn get(Viewer viewer, UUID id) {
     var payIn = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
-    bills.wanted(viewer, payIn.facts().contract(), payIn.facts().task());
+    bills.wanted(viewer, payIn.facts().subject());
     return payIn;
   }
 
@@ -165,13 +159,13 @@ class PayIns {
   public Outcome<PayIn> send(Viewer viewer, UUID id) {
     var facts = get(viewer, id).facts();
     return house.call(() -> {
-      var plan = plans.of(facts.contract()).orElseThrow();
-      lock(plan, facts.task());
+      var plan = plan(facts);
+      lock(plan, facts.subject());
       var now = clock.instant();
       if (!(store.locked(id).orElseThrow() instanceof Open open)) {
         return refused(MOVED);
       }
-      if (!bills.wanted(facts.contract(), facts.task()).price().equals(facts.price())) {
+      if (!bills.wanted(facts.subject()).price().equals(facts.price())) {
         leave(open);
         return refused(MOVED);
       }
@@ -199,7 +193,7 @@ class PayIns {
 
   private Outcome<PayIn> left(UUID id) {
     var facts = store.find(id).orElseThrow(NotFound::new).facts();
-    lock.of(plans.of(facts.contract()).orElseThrow());
+    lock.of(plan(facts));
     return store.locked(id).orElseThrow() instanceof Open open ? done(leave(open)) : refused(MOVED);
   }
 
@@ -207,7 +201,7 @@ class PayIns {
     var left = open.leave(clock.instant());
     store.move(left);
     timers.cancel(LEAVE, Ids.text(open.facts().id()));
-    notices.changed(plans.of(open.facts().contract()).orElseThrow());
+    notices.changed(plan(open.facts()));
     return left;
   }
 
@@ -223,14 +217,13 @@ class PayIns {
               .named(sent.facts().rail())
               .map(rail -> rail.standing(id))
               .orElse(new Standing.Unknown());
-      var plan = plans.of(sent.facts().contract()).orElseThrow();
       transactions.executeWithoutResult(
-          t -> house.call(() -> settle(plan, sent.facts().task(), id, standing)));
+          t -> house.call(() -> settle(plan(sent.facts()), sent.facts().subject(), id, standing)));
     }
   }
 
-  private PayIn settle(Plan plan, TaskId task, UUID id, Standing standing) {
-    lock(plan, task);
+  private PayIn settle(Plan plan, Subject subject, UUID id, Standing standing) {
+    lock(plan, subject);
     var now = clock.instant();
     var found = store.locked(id).orElseThrow();
     if (!(found instanceof Sent sent)) {
@@ -256,13 +249,23 @@ class PayIns {
     return after;
   }
 
-  /** Holds what its task wants of it, and the rest for the client. */
+  /** Holds what is wanted of it for its work, and the rest for the client. */
   private void paid(Plan plan, PayIn.Paid paid) {
+    var most = paid.facts().price();
+    var wanted = bills.wanted(paid.facts().subject()).price();
+    fund(plan, paid, Source.RAIL, wanted.isMoreThan(most) ? most : wanted);
+  }
+
+  private void fund(Plan plan, PayIn.Paid paid, Source source, Money price) {
     var facts = paid.facts();
-    var wanted = bills.wanted(plan.contract(), facts.task()).price();
-    prices.funded(facts.task()); // refused where it does not wait for its funds
-    var price = wanted.isMoreThan(facts.price()) ? facts.price() : wanted;
-    escrow.fund(plan, facts, Source.RAIL, paid.reference(), price);
+    var payment =
+        new Payment(
+            facts.id(), facts.subject(), source, paid.reference(), facts.price(), facts.fee());
+    destinations.of(facts.subject()).fund(plan, payment, price);
+  }
+
+  private Plan plan(Facts facts) {
+    return plans.of(facts.subject().contract()).orElseThrow();
   }
 
   /** Asks for all that a rail has had for a while without a word, whatever timers did. */

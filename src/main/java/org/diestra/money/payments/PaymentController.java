@@ -31,7 +31,7 @@ class PaymentController {
     var payIn = payIns.get(viewer, Ids.require(id));
     var facts = payIn.facts();
     model.addAttribute("payIn", payIn);
-    model.addAttribute("wanted", bills.wanted(viewer, facts.contract(), facts.task()));
+    model.addAttribute("wanted", bills.wanted(viewer, facts.subject()));
     model.addAttribute("onward", rails.named(facts.rail()).map(r -> r.page(payIn)).orElse(""));
     return "payment";
   }
@@ -39,7 +39,7 @@ class PaymentController {
   @PostMapping("/leaving")
   String leave(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     var uuid = Ids.require(id);
-    var contract = payIns.get(viewer, uuid).facts().contract();
+    var contract = payIns.get(viewer, uuid).facts().subject().contract();
     switch (payIns.leave(viewer, uuid)) {
       case Outcome.Done<PayIn> done -> Flash.ok(onward, "payments.left");
       case Outcome.Refused<PayIn>(var why) -> Flash.refused(onward, why);

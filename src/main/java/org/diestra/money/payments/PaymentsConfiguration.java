@@ -67,6 +67,18 @@ class PaymentsConfiguration {
   }
 
   @Bean
+  static Timer weeksMature(ObjectProvider<Releases> releases) {
+    return new Timer(
+        Releases.MATURE_WEEKS,
+        (key, due) -> {
+          boolean more = true; // each set is a transaction of its own
+          while (more) {
+            more = releases.getObject().matureWeeks();
+          }
+        });
+  }
+
+  @Bean
   static ContractEntry moneyEntry() {
     return new ContractEntry("money", "payments.title", "wallet", 40);
   }

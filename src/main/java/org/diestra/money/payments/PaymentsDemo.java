@@ -24,7 +24,7 @@ class PaymentsDemo implements StagedFunding {
     if (plans.of(contract).isEmpty()) {
       return;
     }
-    var id = payIns.open(client, contract, task).orFail().facts().id();
+    var id = payIns.open(client, Subject.task(contract, task)).orFail().facts().id();
     payIns.send(client, id).orFail();
     bank.payAtOnce(id);
     payIns.look(id);

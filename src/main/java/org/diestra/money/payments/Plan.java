@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.money.ledger.Account;
@@ -9,6 +10,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the money of a contract runs, as it was when both signed.
@@ -17,7 +19,7 @@ import org.diestra.work.tasks.TaskId;
  * @param rates what the house takes of either side
  * @param holdDays calendar days between what was earned and when it may be called for, 0–90
  */
-record Plan(
+public record Plan(
     ContractId contract,
     OrganisationId client,
     PersonId assistant,
@@ -26,7 +28,7 @@ record Plan(
     Rates rates,
     int holdDays) {
 
-  Book book() {
+  public Book book() {
     return new Book(rail, currency);
   }
 
@@ -39,11 +41,11 @@ record Plan(
     return Account.feeEscrow(client.value(), contract.value(), task.value());
   }
 
-  Account credit() {
+  public Account credit() {
     return Account.refundable(client.value());
   }
 
-  Money money(long minor) {
+  public Money money(long minor) {
     return new Money(minor, currency);
   }
 
@@ -59,5 +61,10 @@ record Plan(
 
   static String page(ContractId contract, TaskId task) {
     return "/contracts/" + contract + "/tasks/" + task;
+  }
+
+  /** Where a week's hours are shown. */
+  public static String page(ContractId contract, @Nullable LocalDate week) {
+    return "/contracts/" + contract + "/time?week=" + week;
   }
 }

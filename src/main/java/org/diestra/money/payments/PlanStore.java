@@ -5,13 +5,17 @@ import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.money;
 import static org.diestra.platform.data.Row.text;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
@@ -79,15 +83,28 @@ class PlanStore {
   Optional<Plan> of(ContractId contract) {
     return jdbc.sql("select * from payments.plan where contract = :contract")
         .param("contract", contract.value())
-        .query((r, n) ->
-            new Plan(
-                contract,
-                new OrganisationId(id(r, "organisation")),
-                new PersonId(id(r, "assistant")),
-                text(r, "rail"),
-                Currency.getInstance(text(r, "currency")),
-                new Rates(integer(r, "client_bp"), integer(r, "assistant_bp")),
-                integer(r, "hold_days")))
+        .query((r, n) -> plan(r))
         .optional();
+  }
+
+  Map<ContractId, Plan> of(Collection<ContractId> contracts) {
+    return jdbc
+        .sql("select * from payments.plan where contract = any(:contracts)")
+        .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+        .query((r, n) -> plan(r))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Plan::contract, p -> p));
+  }
+
+  private static Plan plan(ResultSet r) throws SQLException {
+    return new Plan(
+        new ContractId(id(r, "contract")),
+        new OrganisationId(id(r, "organisation")),
+        new PersonId(id(r, "assistant")),
+        text(r, "rail"),
+        Currency.getInstance(text(r, "currency")),
+        new Rates(integer(r, "client_bp"), integer(r, "assistant_bp")),
+        integer(r, "hold_days"));
   }
 }

@@ -1,6 +1,8 @@
 package org.diestra.money.payments;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractFollower;
@@ -13,9 +15,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps how a contract's money runs, as it is signed; where no rail serves it there is none. */
+/**
+ * The door to how a contract's money runs. It keeps it, as it is signed; where no rail serves it
+ * there is none.
+ */
 @Component
-class Plans implements ContractFollower {
+public class Plans implements ContractFollower {
   private final PlanStore store;
   private final Rails rails;
   private final ObjectProvider<Contracts> contracts; // who ask here themselves
@@ -69,8 +74,15 @@ class Plans implements ContractFollower {
     return prices.getObject().of(task).flatMap(priced -> of(priced.contract()));
   }
 
+  /** Empty where no money is held for it. */
   @Transactional(readOnly = true)
   public Optional<Plan> of(ContractId contract) {
     return house.call(() -> store.of(contract));
+  }
+
+  /** Those of many; without those for which no money is held. */
+  @Transactional(readOnly = true)
+  public Map<ContractId, Plan> of(Collection<ContractId> contracts) {
+    return house.call(() -> store.of(contracts));
   }
 }

@@ -2,18 +2,24 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.diestra.platform.base.Money;
+import java.util.function.Function;
+import org.diestra.money.payments.Sale.Work;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,23 +34,59 @@ class ReleaseStore {
   /**
    * What waits for its days to be over.
    *
+   * @param task or null for a week's hours
+   * @param week or null for a task
    * @param net in minor units of the contract's currency
    */
-  record Held(TaskId task, ContractId contract, long net, Instant dueAt) {}
+  record Held(
+      UUID entry,
+      @Nullable TaskId task,
+      @Nullable LocalDate week,
+      ContractId contract,
+      long net,
+      Instant dueAt) {}
 
-  void add(Plan plan, TaskId task, UUID entry, Money net, Instant due) {
+  /** A sale of which nothing reaches anybody has no days to wait. */
+  void add(List<Sale> sales, List<Instant> due) {
     jdbc.sql(
             """
-            insert into payments.release (entry, task, contract, assistant, net, due_at)
-            values (:entry, :task, :contract, :assistant, :net, :due)
+            insert into payments.release (entry, task, week, contract, assistant, price, client_fee,
+              net, made_at, due_at, matured_at)
+            select s.entry, s.task, s.week, s.contract, s.assistant, s.price, s.fee, s.net, s.made,
+              s.due, case when s.net = 0 then s.made end
+            from unnest(:entries, cast(:tasks as uuid[]), cast(:weeks as date[]), :contracts,
+              :assistants, :prices, :fees, :nets, cast(:made as timestamptz[]),
+              cast(:due as timestamptz[]))
+              as s(entry, task, week, contract, assistant, price, fee, net, made, due)
             """)
-        .param("entry", entry)
-        .param("task", task.value())
-        .param("contract", plan.contract().value())
-        .param("assistant", plan.assistant().value())
-        .param("net", net.minor())
-        .param("due", at(due))
+        .param("entries", uuids(sales, Sale::entry))
+        .param(
+            "tasks",
+            uuids(sales, s -> s.work() instanceof Work.OfTask(var t, var n) ? t.value() : null))
+        .param("weeks", texts(sales, s -> s.work() instanceof Work.OfWeek w ? w.week() : null))
+        .param("contracts", uuids(sales, s -> s.contract().value()))
+        .param("assistants", uuids(sales, s -> s.assistant().value()))
+        .param("prices", longs(sales, s -> s.price().minor()))
+        .param("fees", longs(sales, s -> s.clientFee().minor()))
+        .param("nets", longs(sales, s -> s.net().minor()))
+        .param("made", texts(sales, Sale::at))
+        .param("due", due.stream().map(Instant::toString).toArray(String[]::new))
         .update();
+  }
+
+  private static UUID[] uuids(List<Sale> sales, Function<Sale, @Nullable UUID> what) {
+    return sales.stream().map(what).toArray(UUID[]::new);
+  }
+
+  private static Long[] longs(List<Sale> sales, Function<Sale, Long> what) {
+    return sales.stream().map(what).toArray(Long[]::new);
+  }
+
+  private static String[] texts(List<Sale> sales, Function<Sale, @Nullable Object> what) {
+    return sales.stream()
+        .map(what)
+        .map(it -> it == null ? null : it.toString())
+        .toArray(String[]::new);
   }
 
   Optional<Held> find(UUID entry) {
@@ -63,10 +105,24 @@ class ReleaseStore {
         .optional();
   }
 
-  void matured(UUID entry, Instant now) {
-    jdbc.sql("update payments.release set matured_at = :now where entry = :entry")
+  /** Weeks whose days are over, the oldest first; nobody else gets them until the commit. */
+  List<Held> dueWeeks(Instant now, int most) {
+    return jdbc.sql(
+            """
+            select * from payments.release
+            where week is not null and matured_at is null and due_at <= :now
+            order by due_at limit :most for update skip locked
+            """)
         .param("now", at(now))
-        .param("entry", entry)
+        .param("most", most)
+        .query((r, n) -> held(r))
+        .list();
+  }
+
+  void matured(Collection<UUID> entries, Instant now) {
+    jdbc.sql("update payments.release set matured_at = :now where entry = any(:entries)")
+        .param("now", at(now))
+        .param("entries", entries.toArray(UUID[]::new))
         .update();
   }
 
@@ -82,7 +138,7 @@ class ReleaseStore {
         .single();
   }
 
-  /** What waits in a contract, by task. */
+  /** What waits in a contract, the soonest first. */
   List<Held> of(ContractId contract) {
     return jdbc.sql(
             """
@@ -108,8 +164,11 @@ class ReleaseStore {
   }
 
   private static Held held(ResultSet r) throws SQLException {
+    var task = idOrNull(r, "task");
     return new Held(
-        new TaskId(id(r, "task")),
+        id(r, "entry"),
+        task == null ? null : new TaskId(task),
+        dateOrNull(r, "week"),
         new ContractId(id(r, "contract")),
         bigint(r, "net"),
         instant(r, "due_at"));

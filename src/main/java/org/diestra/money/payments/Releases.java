@@ -2,13 +2,17 @@ package org.diestra.money.payments;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.ReleaseStore.Held;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.Money;
+import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
 import org.diestra.work.tasks.Prices;
 import org.diestra.work.tasks.TaskId;
@@ -16,18 +20,24 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was released waits for some days, and is then the assistant's to call for. */
+/**
+ * The door to what was released: it waits for some days, and is then the assistant's to call for.
+ */
 @Component
-class Releases {
+public class Releases {
   static final String MATURE = "payments:mature";
+  static final String MATURE_WEEKS = "payments:mature-weeks";
   static final String PAID = "payments:paid";
+  private static final int SET = 500;
   private final ReleaseStore store;
   private final Plans plans;
   private final Ledger ledger;
   private final ObjectProvider<Prices> prices; // which ask here themselves
+  private final ObjectProvider<SaleFollower> followers;
   private final MoneyLock lock;
   private final PaymentNotices notices;
   private final Timers timers;
+  private final HouseRights house;
   private final Clock clock;
 
   Releases(
@@ -35,32 +45,65 @@ class Releases {
       Plans plans,
       Ledger ledger,
       ObjectProvider<Prices> prices,
+      ObjectProvider<SaleFollower> followers,
       MoneyLock lock,
       PaymentNotices notices,
       Timers timers,
+      HouseRights house,
       Clock clock) {
     this.store = store;
     this.plans = plans;
     this.ledger = ledger;
     this.prices = prices;
+    this.followers = followers;
     this.lock = lock;
     this.notices = notices;
     this.timers = timers;
+    this.house = house;
     this.clock = clock;
   }
 
+  /** A sale, and how its contract's money runs. */
+  public record Sold(Plan plan, Sale sale) {
+    Instant due() {
+      return sale.at().plus(Duration.ofDays(plan.holdDays()));
+    }
+  }
+
   /**
-   * @param entry of the ledger that released it
-   * @param net what reached the assistant's side
+   * Keeps what was sold, in the transaction that released it.
+   *
+   * @param sold some hundreds at most; weeks that were sold at one instant mature together
    */
-  void add(Plan plan, TaskId task, UUID entry, Money net) {
-    var due = clock.instant().plus(Duration.ofDays(plan.holdDays()));
-    store.add(plan, task, entry, net, due);
-    timers.at(due, MATURE, Ids.text(entry));
+  @Transactional
+  public void add(List<Sold> sold) {
+    var sales = sold.stream().map(Sold::sale).toList();
+    if (sales.isEmpty()) {
+      return;
+    }
+    house.call(() -> {
+      store.add(sales, sold.stream().map(Sold::due).toList());
+      return sales;
+    });
+    var weeks = new HashSet<Instant>();
+    for (var it : sold) {
+      switch (it.sale().work()) {
+        case Sale.Work.OfWeek week -> weeks.add(it.due());
+        case Sale.Work.OfTask(var task, var title) -> {
+          if (it.sale().net().isPositive()) {
+            timers.at(it.due(), MATURE, Ids.text(it.sale().entry()));
+          } else {
+            look(task); // a fee took all of it, so nothing will mature
+          }
+        }
+      }
+    }
+    weeks.forEach(due -> timers.at(due, MATURE_WEEKS, "due"));
+    followers.orderedStream().forEach(follower -> follower.sold(sales));
   }
 
   /** Once all is decided, looks whether the whole of that task's price has reached its people. */
-  void look(TaskId task) {
+  private void look(TaskId task) {
     timers.at(clock.instant(), PAID, task.toString());
   }
 
@@ -77,25 +120,58 @@ class Releases {
   public void mature(UUID entry) {
     var now = clock.instant();
     var known = store.find(entry).orElse(null);
-    if (known == null) {
+    var task = known == null ? null : known.task();
+    if (known == null || task == null) {
       return;
     }
-    prices.getObject().lock(known.task());
+    prices.getObject().lock(task);
     lock.of(plans.of(known.contract()).orElseThrow());
     var held = store.locked(entry).filter(r -> !r.dueAt().isAfter(now)).orElse(null);
     if (held == null) {
       return;
     }
-    var plan = plans.of(held.contract()).orElseThrow();
+    matured(List.of(held), now);
+    paid(task);
+  }
+
+  /**
+   * The days of many weeks are over: takes a set of them.
+   *
+   * @return whether there may be more
+   */
+  @Transactional
+  public boolean matureWeeks() {
+    var now = clock.instant();
+    return house.call(() -> {
+      var due = store.dueWeeks(now, SET);
+      if (!due.isEmpty()) {
+        lock.of(plans.of(due.stream().map(Held::contract).toList()).values());
+        matured(due, now);
+      }
+      return due.size() == SET;
+    });
+  }
+
+  private void matured(List<Held> held, Instant now) {
+    var of = plans.of(held.stream().map(Held::contract).toList());
+    ledger.post(held.stream().map(h -> entry(of.get(h.contract()), h, now)).toList());
+    store.matured(held.stream().map(Held::entry).toList(), now);
+    held.forEach(h -> {
+      var plan = of.get(h.contract());
+      notices.available(plan, plan.money(h.net()), h.entry());
+    });
+  }
+
+  private static Entry entry(Plan plan, Held held, Instant now) {
     var assistant = plan.assistant().value();
     var net = plan.money(held.net());
-    ledger.post(
-        Entry.of(plan.book(), Event.MATURE, "payments:mature:" + entry, now)
-            .debit(Account.held(assistant), net)
-            .credit(Account.available(assistant), net)
-            .about(Plan.page(plan.contract(), held.task())));
-    store.matured(entry, now);
-    paid(held.task());
-    notices.available(plan, net, entry);
+    var task = held.task();
+    return Entry.of(plan.book(), Event.MATURE, "payments:mature:" + held.entry(), now)
+        .debit(Account.held(assistant), net)
+        .credit(Account.available(assistant), net)
+        .about(
+            task == null
+                ? Plan.page(plan.contract(), held.week())
+                : Plan.page(plan.contract(), task));
   }
 }

@@ -93,7 +93,8 @@ public class Payers implements Guests {
   /** Begins a payment and tells the bank what to do with it. */
   UUID sent(Signed signed, TaskId task, Wish wish) {
     var lucia = signed.client();
-    var payIn = as(lucia, () -> payIns.getObject().open(lucia, signed.id(), task).orFail());
+    var payIn =
+        as(lucia, () -> payIns.getObject().open(lucia, Subject.task(signed.id(), task)).orFail());
     var id = payIn.facts().id();
     as(lucia, () -> payIns.getObject().send(lucia, id).orFail());
     bank.getObject().tell(id, wish);

@@ -139,7 +139,10 @@ class PaymentsTests {
     tasks.cancel(signed, task);
     assertThat(credit()).isEqualTo(plan.total(eur(10_000)));
     var next = tasks.agreed(signed, eur(4_000));
-    var paid = as(signed.client(), () -> payIns.open(signed.client(), signed.id(), next).orFail());
+    var paid =
+        as(
+            signed.client(),
+            () -> payIns.open(signed.client(), Subject.task(signed.id(), next)).orFail());
     assertThat(paid).isInstanceOf(PayIn.Paid.class);
     assertThat(tasks.stage(next)).isEqualTo("FUNDED");
     assertThat(credit()).isEqualTo(plan.total(eur(10_000)).minus(plan.total(eur(4_000))));
@@ -200,12 +203,12 @@ class PaymentsTests {
   @Test
   void aPaymentThatNobodyGoesOnWithIsDroppedAfterADay() {
     var lucia = signed.client();
-    var open = as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail());
+    var open = as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail());
     mover.moveTo(clock.instant().plus(Duration.ofHours(23)));
     assertThat(now(open.facts().id()).state()).isEqualTo(State.OPEN);
     mover.moveTo(clock.instant().plus(Duration.ofHours(2)));
     assertThat(now(open.facts().id()).state()).isEqualTo(State.FAILED);
-    assertThat(as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail()))
+    assertThat(as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail()))
         .isInstanceOf(PayIn.Open.class);
   }
 
@@ -217,7 +220,10 @@ class PaymentsTests {
       var next = tasks.agreed(signed, eur(1_000));
       var both =
           List.<Callable<Object>>of(
-              () -> as(signed.client(), () -> payIns.open(signed.client(), signed.id(), next)),
+              () ->
+                  as(
+                      signed.client(),
+                      () -> payIns.open(signed.client(), Subject.task(signed.id(), next))),
               () -> {
                 tasks.cancel(signed, next);
                 return next;
@@ -259,7 +265,11 @@ class PaymentsTests {
     var lucia = signed.client();
     var begun =
         AtOnce.of(
-            64, () -> as(lucia, () -> payIns.open(lucia, signed.id(), task).orFail()).facts().id());
+            64,
+            () ->
+                as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail())
+                    .facts()
+                    .id());
     assertThat(begun).hasSize(64).containsOnly(begun.getFirst());
     var sent = payers.sent(signed, task, Wish.PAY_SILENTLY);
     assertThat(sent).isEqualTo(begun.getFirst());

@@ -1,0 +1,53 @@
+package org.diestra.money.payments;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.platform.base.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where money that comes in goes: a bean for tasks, and one for hours. All is called with the
+ * rights of the house, and within the transaction of whoever asks.
+ */
+public interface Destination {
+  boolean takes(Subject subject);
+
+  /** Locks what is locked before the money of its client. */
+  void lock(Subject subject);
+
+  /** What is still to come in for it; empty where there is no such thing. */
+  Optional<Demand> demand(Plan plan, Subject subject);
+
+  /**
+   * Money is there for it: sets it apart, and pays what the assistant is owed already. What it does
+   * not want any more is the client's credit.
+   *
+   * @param price what of it is wanted for the work, up to what the payment is for
+   */
+  void fund(Plan plan, Payment paid, Money price);
+
+  /**
+   * @param title what the people call it, or null where it has no name of its own
+   * @param price what is to be held for the work; zero where all is held
+   */
+  record Demand(@Nullable String title, Money price) {}
+
+  /** Where the money of a payment comes from. */
+  enum Source {
+    RAIL,
+    /** What the client has left with the house. */
+    CREDIT
+  }
+
+  /**
+   * @param price for the work
+   * @param fee the client's, on top
+   * @param reference the rail's own
+   */
+  record Payment(
+      UUID id, Subject subject, Source source, String reference, Money price, Money fee) {
+    public Money total() {
+      return price.plus(fee);
+    }
+  }
+}

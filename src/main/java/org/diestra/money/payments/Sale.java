@@ -1,0 +1,47 @@
+package org.diestra.money.payments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.TaskId;
+
+/**
+ * Work that was accepted and paid out of escrow.
+ *
+ * @param entry of the ledger that released it; there is one sale of each
+ * @param price of the work, above zero; the assistant's fee goes out of it
+ * @param clientFee on top of it
+ */
+public record Sale(
+    UUID entry,
+    ContractId contract,
+    OrganisationId client,
+    PersonId assistant,
+    String rail,
+    Work work,
+    Money price,
+    Money clientFee,
+    Money assistantFee,
+    Instant at) {
+
+  /** What was worked. */
+  public sealed interface Work {
+    record OfTask(TaskId task, String title) implements Work {}
+
+    /**
+     * @param week its Monday in UTC
+     * @param minutes that were accepted in it
+     * @param rate of an hour
+     */
+    record OfWeek(LocalDate week, int minutes, Money rate) implements Work {}
+  }
+
+  /** What reaches the assistant's side, 0 to the price. */
+  public Money net() {
+    return price.minus(assistantFee);
+  }
+}

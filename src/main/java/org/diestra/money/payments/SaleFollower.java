@@ -1,0 +1,9 @@
+package org.diestra.money.payments;
+
+import java.util.List;
+
+/** What must happen together with a sale: a bean of a module above. */
+public interface SaleFollower {
+  /** Called within the transaction that releases their money, with up to some hundreds at once. */
+  void sold(List<Sale> sales);
+}
