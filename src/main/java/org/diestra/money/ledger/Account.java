@@ -43,6 +43,20 @@ public record Account(Kind kind, List<String> path, @Nullable UUID owner) {
     return escrow(client, contract, work, "Fee");
   }
 
+  /** For the hours of a contract, from week to week. */
+  public static Account hours(UUID client, UUID contract) {
+    return hours(client, contract, "Work");
+  }
+
+  /** For the client's fee on those hours. */
+  public static Account hoursFee(UUID client, UUID contract) {
+    return hours(client, contract, "Fee");
+  }
+
+  private static Account hours(UUID client, UUID contract, String part) {
+    return new Account(Kind.ESCROW, List.of(Ids.text(contract), "Hours", part), client);
+  }
+
   /** A leaf of its own: other ledgers add an account's children to it. */
   private static Account escrow(UUID client, UUID contract, UUID work, String part) {
     return new Account(Kind.ESCROW, List.of(Ids.text(contract), Ids.text(work), part), client);

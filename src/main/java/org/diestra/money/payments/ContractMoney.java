@@ -78,7 +78,9 @@ class ContractMoney {
    * @param plan null where no money is held for this contract
    * @param client whether the viewer sees it from the client's side
    * @param pays whether the viewer may pay
-   * @param hours whether hours are paid as well, for which nothing is held
+   * @param hours whether hours are paid as well
+   * @param retainer whether a retainer is, for which nothing is held
+   * @param tasks whether tasks have a price of their own
    */
   record View(
       ContractFrame frame,
@@ -86,6 +88,8 @@ class ContractMoney {
       boolean client,
       boolean pays,
       boolean hours,
+      boolean retainer,
+      boolean tasks,
       List<Line> lines) {
     /** Of the prices, what is held now. */
     Money held() {
@@ -128,8 +132,15 @@ class ContractMoney {
     boolean client = !viewer.id().equals(contract.assistant());
     boolean pays = member.filter(m -> m.role().hires()).isPresent();
     var pay = contracts.terms(id).pay();
-    boolean hours = pay.hour() != null || pay.retainer() != null;
-    return new View(contracts.frame(contract), plan, client, pays, hours, lines);
+    return new View(
+        contracts.frame(contract),
+        plan,
+        client,
+        pays,
+        pay.hour() != null,
+        pay.retainer() != null,
+        pay.task() != null,
+        lines);
   }
 
   private List<Line> lines(Plan plan, List<Priced> priced) {

@@ -12,7 +12,6 @@ import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
-import org.diestra.money.payments.Holding.Share;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;

@@ -37,35 +37,12 @@ record Holding(TaskId task, Money held, Money feeHeld, Money released, Money owe
     return new Holding(task, held.plus(price), feeHeld.plus(fee), released, owed, steps + 1);
   }
 
-  /**
-   * How an amount that leaves escrow is shared out.
-   *
-   * @param part of the price, at most what is held
-   * @param fee the client's on it, out of what is held of that
-   * @param taken the assistant's fee, out of the part
-   */
-  record Share(Money part, Money fee, Money taken) {
-    Money net() {
-      return part.minus(taken);
-    }
-
-    Money earned() {
-      return fee.plus(taken);
-    }
-  }
-
-  /**
-   * Fees are those on all that was paid so far less those on what was paid before, so that ten
-   * parts cost no cent more than the whole. With the last of what is held goes the rest of its fee.
-   */
+  /** With the last of what is held goes the rest of its fee. */
   Share share(Money wanted, Rates rates) {
     var part = Collections.min(List.of(wanted, held));
-    var before = paid();
-    var after = before.plus(part);
-    var fee = rates.ofClient(after).minus(rates.ofClient(before));
-    var taken = rates.ofAssistant(after).minus(rates.ofAssistant(before));
-    return new Share(
-        part, part.equals(held) ? feeHeld : Collections.min(List.of(fee, feeHeld)), taken);
+    var share = Share.of(part, paid(), rates);
+    return share.withFee(
+        part.equals(held) ? feeHeld : Collections.min(List.of(share.fee(), feeHeld)));
   }
 
   /** That part was approved; what of it is not held is owed. */

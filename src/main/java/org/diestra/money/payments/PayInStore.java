@@ -12,8 +12,10 @@ import static org.diestra.platform.data.Row.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.money.payments.PayIn.Failed;
 import org.diestra.money.payments.PayIn.Open;
@@ -115,6 +117,19 @@ class PayInStore {
         .param("contract", contract.value())
         .query((r, n) -> payIn(r))
         .list();
+  }
+
+  /** Of these contracts, those for whose hours a rail has a payment. */
+  Set<ContractId> coming(Collection<ContractId> contracts) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select contract from payments.pay_in
+                where contract = any(:contracts) and task is null and state = 'SENT'
+                """)
+            .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+            .query((r, n) -> new ContractId(id(r, "contract")))
+            .list());
   }
 
   /** Those that a rail has had since before then without a word, the oldest first. */

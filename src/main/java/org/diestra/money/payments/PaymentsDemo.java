@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The demo's clients pay at the pretend bank, which for once answers at once. */
 @Component
-class PaymentsDemo implements StagedFunding {
+public class PaymentsDemo implements StagedFunding {
   private final Plans plans;
   private final PayIns payIns;
   private final PretendBank bank;
@@ -21,10 +21,15 @@ class PaymentsDemo implements StagedFunding {
 
   @Override
   public void hold(Viewer client, ContractId contract, TaskId task) {
-    if (plans.of(contract).isEmpty()) {
+    pay(client, Subject.task(contract, task));
+  }
+
+  /** Pays what is missing, where money is held for that contract. */
+  public void pay(Viewer client, Subject subject) {
+    if (plans.of(subject.contract()).isEmpty()) {
       return;
     }
-    var id = payIns.open(client, Subject.task(contract, task)).orFail().facts().id();
+    var id = payIns.open(client, subject).orFail().facts().id();
     payIns.send(client, id).orFail();
     bank.payAtOnce(id);
     payIns.look(id);

@@ -41,6 +41,15 @@ public record Plan(
     return Account.feeEscrow(client.value(), contract.value(), task.value());
   }
 
+  /** For hours: the deposit that each week is paid from. */
+  public Account deposit() {
+    return Account.hours(client.value(), contract.value());
+  }
+
+  public Account depositFee() {
+    return Account.hoursFee(client.value(), contract.value());
+  }
+
   public Account credit() {
     return Account.refundable(client.value());
   }
@@ -50,12 +59,12 @@ public record Plan(
   }
 
   /** What a price comes to for the client, its fee included. */
-  Money total(Money price) {
+  public Money total(Money price) {
     return price.plus(rates.ofClient(price));
   }
 
   /** What of a price reaches the assistant, before withholding. */
-  Money net(Money price) {
+  public Money net(Money price) {
     return price.minus(rates.ofAssistant(price));
   }
 

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
@@ -82,11 +83,13 @@ class ReleaseStore {
     return sales.stream().map(what).toArray(Long[]::new);
   }
 
-  private static String[] texts(List<Sale> sales, Function<Sale, @Nullable Object> what) {
-    return sales.stream()
-        .map(what)
-        .map(it -> it == null ? null : it.toString())
-        .toArray(String[]::new);
+  private static @Nullable String[] texts(List<Sale> sales, Function<Sale, @Nullable Object> what) {
+    var texts = new @Nullable String[sales.size()];
+    for (int i = 0; i < texts.length; i++) {
+      var text = what.apply(sales.get(i));
+      texts[i] = text == null ? null : text.toString();
+    }
+    return texts;
   }
 
   Optional<Held> find(UUID entry) {
@@ -124,6 +127,20 @@ class ReleaseStore {
         .param("now", at(now))
         .param("entries", entries.toArray(UUID[]::new))
         .update();
+  }
+
+  /** Of the weeks of these, those of which nothing waits any more. */
+  List<SoldWeek> weeksOver(Collection<UUID> entries) {
+    return jdbc.sql(
+            """
+            select distinct r.contract, r.week from payments.release r
+            where r.entry = any(:entries) and r.week is not null and not exists (
+              select from payments.release o where o.contract = r.contract and o.week = r.week
+                and o.matured_at is null)
+            """)
+        .param("entries", entries.toArray(UUID[]::new))
+        .query((r, n) -> new SoldWeek(new ContractId(id(r, "contract")), date(r, "week")))
+        .list();
   }
 
   /** Whether something of that task still waits, is held, or is owed. */

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -147,6 +149,8 @@ public class Releases {
       if (!due.isEmpty()) {
         lock.of(plans.of(due.stream().map(Held::contract).toList()).values());
         matured(due, now);
+        var over = store.weeksOver(due.stream().map(Held::entry).toList());
+        followers.orderedStream().forEach(follower -> follower.matured(over));
       }
       return due.size() == SET;
     });
@@ -154,12 +158,10 @@ public class Releases {
 
   private void matured(List<Held> held, Instant now) {
     var of = plans.of(held.stream().map(Held::contract).toList());
-    ledger.post(held.stream().map(h -> entry(of.get(h.contract()), h, now)).toList());
+    Function<Held, Plan> plan = h -> Objects.requireNonNull(of.get(h.contract()));
+    ledger.post(held.stream().map(h -> entry(plan.apply(h), h, now)).toList());
     store.matured(held.stream().map(Held::entry).toList(), now);
-    held.forEach(h -> {
-      var plan = of.get(h.contract());
-      notices.available(plan, plan.money(h.net()), h.entry());
-    });
+    held.forEach(h -> notices.available(plan.apply(h), plan.apply(h).money(h.net()), h.entry()));
   }
 
   private static Entry entry(Plan plan, Held held, Instant now) {

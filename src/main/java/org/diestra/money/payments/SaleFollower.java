@@ -6,4 +6,7 @@ import java.util.List;
 public interface SaleFollower {
   /** Called within the transaction that releases their money, with up to some hundreds at once. */
   void sold(List<Sale> sales);
+
+  /** All that was released of these weeks is the assistants' to call for. */
+  default void matured(List<SoldWeek> weeks) {}
 }

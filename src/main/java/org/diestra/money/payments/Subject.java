@@ -34,7 +34,7 @@ public record Subject(ContractId contract, @Nullable TaskId task) {
   }
 
   /** Where a payment for it is begun. */
-  String fundPage() {
+  public String fundPage() {
     return task == null ? moneyPage() + "/funding" : moneyPage();
   }
 }

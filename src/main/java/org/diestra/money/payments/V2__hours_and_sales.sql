@@ -26,3 +26,5 @@ alter table payments.release add constraint release_what check ((task is null) <
 alter table payments.release add constraint release_amounts
   check (price > 0 and client_fee >= 0 and net between 0 and price);
 create index release_contract on payments.release (contract, made_at desc);
+create index release_weeks on payments.release (due_at)
+  where week is not null and matured_at is null;

@@ -33,7 +33,7 @@ class BegunDemo implements DemoPart {
 
   @Override
   public int order() {
-    return 24;
+    return 25;
   }
 
   @Override

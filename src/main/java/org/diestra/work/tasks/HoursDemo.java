@@ -62,7 +62,7 @@ class HoursDemo implements DemoPart {
 
   @Override
   public int order() {
-    return 25;
+    return 26;
   }
 
   @Override

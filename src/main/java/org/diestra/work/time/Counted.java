@@ -18,13 +18,21 @@ class Counted {
   private final Desks desks;
   private final Lines lines;
   private final EntryStore entries;
+  private final WeekFollowers followers;
   private final Pages pages;
   private final Clock clock;
 
-  Counted(Desks desks, Lines lines, EntryStore entries, Pages pages, Clock clock) {
+  Counted(
+      Desks desks,
+      Lines lines,
+      EntryStore entries,
+      WeekFollowers followers,
+      Pages pages,
+      Clock clock) {
     this.desks = desks;
     this.lines = lines;
     this.entries = entries;
+    this.followers = followers;
     this.pages = pages;
     this.clock = clock;
   }
@@ -51,6 +59,9 @@ class Counted {
         var said = new Said(part, running.task(), words, !undescribed);
         kept.add(lines.add(desk, said, Source.TIMER, running.id()));
       }
+    }
+    if (!kept.isEmpty()) {
+      followers.recorded(desk);
     }
     int minutes = kept.stream().mapToInt(e -> e.facts().minutes()).sum();
     return kept.isEmpty()

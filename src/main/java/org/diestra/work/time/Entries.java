@@ -34,6 +34,7 @@ class Entries {
   private final RunningStore timers;
   private final Subjects subjects;
   private final TimeNotices notices;
+  private final WeekFollowers followers;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,6 +47,7 @@ class Entries {
       RunningStore timers,
       Subjects subjects,
       TimeNotices notices,
+      WeekFollowers followers,
       Audit audit,
       Clock clock) {
     this.desks = desks;
@@ -56,6 +58,7 @@ class Entries {
     this.timers = timers;
     this.subjects = subjects;
     this.notices = notices;
+    this.followers = followers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -91,7 +94,9 @@ class Entries {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    return done(lines.addAll(desk, parts, said.task(), said.note(), Source.MANUAL));
+    var added = lines.addAll(desk, parts, said.task(), said.note(), Source.MANUAL);
+    followers.recorded(desk);
+    return done(added);
   }
 
   /**
@@ -126,6 +131,7 @@ class Entries {
     }
     sheets.count(id, before.facts().week());
     notices.changed(sheet.facts());
+    followers.recorded(desk);
     return done(after);
   }
 
@@ -164,6 +170,7 @@ class Entries {
     store.remove(open);
     sheets.count(id, entry.facts().week());
     audit.record(deed("remove", desk, line));
+    followers.recorded(desk);
     return done(entry);
   }
 
@@ -194,6 +201,7 @@ class Entries {
         .ifPresent(changed -> {
           sheets.count(id, week);
           notices.changed(changed.facts());
+          followers.recorded(desk);
         });
     return problems;
   }

@@ -2,6 +2,7 @@ package org.diestra.work.time;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.demo.Cast;
@@ -21,6 +23,7 @@ import org.diestra.work.contracts.Contracts;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Stopwatch.Start;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HoursDemo implements DemoPart {
+  private static final Duration HOLD = Duration.ofDays(6); // and some hours
   private final Contracts contracts;
   private final Subjects subjects;
   private final Stopwatch stopwatch;
@@ -36,6 +40,7 @@ class HoursDemo implements DemoPart {
   private final EntryStore store;
   private final Timesheets sheets;
   private final Reviews reviews;
+  private final ObjectProvider<StagedMoney> money; // who ask here themselves
   private final Past past;
 
   HoursDemo(
@@ -46,6 +51,7 @@ class HoursDemo implements DemoPart {
       EntryStore store,
       Timesheets sheets,
       Reviews reviews,
+      ObjectProvider<StagedMoney> money,
       Past past) {
     this.contracts = contracts;
     this.subjects = subjects;
@@ -54,6 +60,7 @@ class HoursDemo implements DemoPart {
     this.store = store;
     this.sheets = sheets;
     this.reviews = reviews;
+    this.money = money;
     this.past = past;
   }
 
@@ -69,7 +76,7 @@ class HoursDemo implements DemoPart {
 
   @Override
   public int order() {
-    return 26;
+    return 27;
   }
 
   @Override
@@ -144,12 +151,20 @@ class HoursDemo implements DemoPart {
       var of = new Week(monday.plusWeeks(week));
       var friday = on(week, 4, LocalTime.of(17, 45), assistant.zone());
       deeds.add(new Deed(friday, () -> sheets.submit(assistant, contract, of).orFail()));
+      var toppedUp = on(week, 7, LocalTime.of(9, 15), owner.zone());
+      deeds.add(new Deed(toppedUp, () -> money(m -> m.topUp(owner, contract))));
       if (ago > 1 && ago != 4) {
         var by = ago == 2 ? accountant : owner;
         var accepted = on(week, 8, LocalTime.of(10, 0), by.zone());
         deeds.add(new Deed(accepted, () -> reviews.acceptAll(by, contract, of).orFail()));
       }
       deeds.add(new Deed(of.closesAt(), () -> sheets.close(contract, of)));
+      deeds.add(new Deed(of.closesAt().plusSeconds(60), () -> money(StagedMoney::bill)));
+      deeds.add(new Deed(of.closesAt().plus(HOLD), () -> money(StagedMoney::mature)));
+    }
+
+    private void money(Consumer<StagedMoney> deed) {
+      money.orderedStream().forEach(deed);
     }
 
     private void start(HoursText.Line line, UUID key) {

@@ -1,7 +1,5 @@
 package org.diestra.work.time;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
 import org.diestra.platform.base.Money;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param cap minutes a week that may be worked without asking, or null for none
  */
 record Tariff(Currency currency, @Nullable Money rate, @Nullable Integer cap) {
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
-
   /** Empty where no hours are paid. */
   static Optional<Tariff> of(Pay pay) {
     if (pay.hour() == null && pay.retainer() == null) {
@@ -35,10 +31,6 @@ record Tariff(Currency currency, @Nullable Money rate, @Nullable Integer cap) {
     if (rate == null) {
       return null;
     }
-    var minor =
-        BigDecimal.valueOf(rate.minor())
-            .multiply(BigDecimal.valueOf(minutes))
-            .divide(HOUR, 0, RoundingMode.HALF_EVEN);
-    return new Money(minor.longValueExact(), rate.currency());
+    return WorkedWeek.worth(rate, minutes);
   }
 }

@@ -3,15 +3,18 @@ package org.diestra.work.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.engagements.Engagements;
+import org.diestra.work.time.HoursCover.Cover;
 import org.diestra.work.time.PlanStore.Plan;
 import org.diestra.work.time.Subjects.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ class TimerPages {
   private final SheetStore sheets;
   private final Engagements engagements;
   private final Subjects subjects;
+  private final ObjectProvider<HoursCover> cover; // who ask here themselves
   private final Clock clock;
 
   TimerPages(
@@ -31,12 +35,14 @@ class TimerPages {
       SheetStore sheets,
       Engagements engagements,
       Subjects subjects,
+      ObjectProvider<HoursCover> cover,
       Clock clock) {
     this.store = store;
     this.plans = plans;
     this.sheets = sheets;
     this.engagements = engagements;
     this.subjects = subjects;
+    this.cover = cover;
     this.clock = clock;
   }
 
@@ -47,6 +53,7 @@ class TimerPages {
    * @param plans of contracts for which it can be started
    * @param here the contract whose page it stands on, or null
    * @param subjects of the contract that runs, or of the page's
+   * @param cover of that contract's hours, or null where no money is held for them
    * @param key under which the next start is known
    */
   record TimerView(
@@ -55,6 +62,7 @@ class TimerPages {
       List<Plan> plans,
       @Nullable ContractId here,
       List<Subject> subjects,
+      @Nullable Cover cover,
       String key,
       Instant now) {
     int minutes() {
@@ -93,8 +101,15 @@ class TimerPages {
         all.stream().filter(p -> open.contains(p.contract())).toList(),
         here,
         of == null ? List.of() : subjects.of(of).stream().filter(Subject::open).toList(),
+        all.stream().anyMatch(p -> p.contract().equals(of))
+            ? cover(Objects.requireNonNull(of))
+            : null,
         Ids.text(Ids.fresh()),
         clock.instant());
+  }
+
+  private @Nullable Cover cover(ContractId contract) {
+    return cover.orderedStream().flatMap(c -> c.of(contract).stream()).findFirst().orElse(null);
   }
 
   /** The contracts that pay this person's hours, with what this week has of each. */

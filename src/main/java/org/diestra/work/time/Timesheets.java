@@ -31,6 +31,7 @@ class Timesheets {
   private final RunningStore timers;
   private final Stopwatch stopwatch;
   private final TimeNotices notices;
+  private final WeekFollowers followers;
   private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
@@ -43,6 +44,7 @@ class Timesheets {
       RunningStore timers,
       Stopwatch stopwatch,
       TimeNotices notices,
+      WeekFollowers followers,
       ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
@@ -53,6 +55,7 @@ class Timesheets {
     this.timers = timers;
     this.stopwatch = stopwatch;
     this.notices = notices;
+    this.followers = followers;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -107,6 +110,7 @@ class Timesheets {
     audit.record(Moves.deed("submit", open, sheet, by));
     notices.submitted(sheet);
     notices.changed(sheet.facts());
+    followers.submitted(sheet);
     return sheet;
   }
 
@@ -143,6 +147,7 @@ class Timesheets {
     var tally = Tally.of(after, sheet.facts().tariff(), sheet.facts().extra());
     notices.closed(closed, tally);
     notices.changed(closed.facts());
+    followers.closed(closed, tally);
     events.publishEvent(new TimesheetClosed(id, week.monday(), tally.accepted(), tally.withheld()));
   }
 

@@ -58,6 +58,10 @@ public class Books {
   }
 
   /** As the owner of the tables, who could do what the application may not. */
+  public JdbcClient owner() {
+    return asOwner();
+  }
+
   JdbcClient asOwner() {
     return JdbcClient.create(source());
   }

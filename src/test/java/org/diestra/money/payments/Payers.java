@@ -72,6 +72,30 @@ public class Payers implements Guests {
     return dearer(contracts.getObject().mixed(client, assistant));
   }
 
+  /** A running contract that pays by the hour, and whose deposit for a week is held. */
+  public Signed hourly() {
+    return hourly(people.client("Lucía Ferrer"), assistants.published("Rosa Peña"));
+  }
+
+  /** The same between these two. */
+  public Signed hourly(Viewer client, Viewer assistant) {
+    admitted.add(People.organisation(client));
+    return contracts.getObject().hourly(client, assistant, signed -> fundHours(dearer(signed)));
+  }
+
+  /** Pays what is missing in the deposit for hours, and waits until the bank has said so. */
+  public void fundHours(Signed signed) {
+    sent(signed, Subject.hours(signed.id()), Wish.PAY);
+    mover.moveTo(clock.instant().plus(PretendBank.SLOW));
+  }
+
+  /** The same at a bank that never calls; meanwhile something happens. */
+  public void fundHoursLate(Signed signed, Runnable meanwhile) {
+    var id = sent(signed, Subject.hours(signed.id()), Wish.PAY_SILENTLY);
+    meanwhile.run();
+    payIns.getObject().look(id);
+  }
+
   /** A running contract whose client has no rail. */
   Signed withoutRail() {
     return contracts.getObject().mixed();
@@ -92,9 +116,12 @@ public class Payers implements Guests {
 
   /** Begins a payment and tells the bank what to do with it. */
   UUID sent(Signed signed, TaskId task, Wish wish) {
+    return sent(signed, Subject.task(signed.id(), task), wish);
+  }
+
+  private UUID sent(Signed signed, Subject subject, Wish wish) {
     var lucia = signed.client();
-    var payIn =
-        as(lucia, () -> payIns.getObject().open(lucia, Subject.task(signed.id(), task)).orFail());
+    var payIn = as(lucia, () -> payIns.getObject().open(lucia, subject).orFail());
     var id = payIn.facts().id();
     as(lucia, () -> payIns.getObject().send(lucia, id).orFail());
     bank.getObject().tell(id, wish);

@@ -63,6 +63,11 @@ class PaymentsTests {
     checks.holdFor(signed);
   }
 
+  private Outcome<PayIn> open(TaskId of) {
+    var lucia = signed.client();
+    return as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), of)));
+  }
+
   private PayIn now(UUID payIn) {
     return house.call(() -> store.find(payIn)).orElseThrow();
   }
@@ -202,14 +207,12 @@ class PaymentsTests {
 
   @Test
   void aPaymentThatNobodyGoesOnWithIsDroppedAfterADay() {
-    var lucia = signed.client();
-    var open = as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail());
+    var open = open(task).orFail();
     mover.moveTo(clock.instant().plus(Duration.ofHours(23)));
     assertThat(now(open.facts().id()).state()).isEqualTo(State.OPEN);
     mover.moveTo(clock.instant().plus(Duration.ofHours(2)));
     assertThat(now(open.facts().id()).state()).isEqualTo(State.FAILED);
-    assertThat(as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail()))
-        .isInstanceOf(PayIn.Open.class);
+    assertThat(open(task).orFail()).isInstanceOf(PayIn.Open.class);
   }
 
   @Test
@@ -220,10 +223,7 @@ class PaymentsTests {
       var next = tasks.agreed(signed, eur(1_000));
       var both =
           List.<Callable<Object>>of(
-              () ->
-                  as(
-                      signed.client(),
-                      () -> payIns.open(signed.client(), Subject.task(signed.id(), next))),
+              () -> open(next),
               () -> {
                 tasks.cancel(signed, next);
                 return next;
@@ -262,14 +262,7 @@ class PaymentsTests {
 
   @Test
   void sixtyFourDoubleClicksBeginOnePaymentAndSettleItOnce() throws Exception {
-    var lucia = signed.client();
-    var begun =
-        AtOnce.of(
-            64,
-            () ->
-                as(lucia, () -> payIns.open(lucia, Subject.task(signed.id(), task)).orFail())
-                    .facts()
-                    .id());
+    var begun = AtOnce.of(64, () -> open(task).orFail().facts().id());
     assertThat(begun).hasSize(64).containsOnly(begun.getFirst());
     var sent = payers.sent(signed, task, Wish.PAY_SILENTLY);
     assertThat(sent).isEqualTo(begun.getFirst());

@@ -1,6 +1,7 @@
 package org.diestra.work.engagements;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.diestra.office.learning.Readings;
 import org.diestra.office.manuals.Manuals;
@@ -46,6 +47,17 @@ public class RunningContracts {
   /** The same between these two. */
   public Signed hourly(Viewer client, Viewer assistant) {
     return started(contracts.signed(client, assistant));
+  }
+
+  /**
+   * The same between these two.
+   *
+   * @param before what has to be done with it before it may start
+   */
+  public Signed hourly(Viewer client, Viewer assistant, Consumer<Signed> before) {
+    var signed = contracts.signed(client, assistant);
+    before.accept(signed);
+    return started(signed);
   }
 
   /** By the hour and by the task. */

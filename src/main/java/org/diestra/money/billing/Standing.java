@@ -1,0 +1,72 @@
+package org.diestra.money.billing;
+
+import org.diestra.money.billing.BillStore.Open;
+import org.diestra.platform.base.Money;
+import org.diestra.work.time.Hours.Hourly;
+import org.diestra.work.time.Hours.Unbilled;
+import org.diestra.work.time.HoursCover.Cover;
+import org.diestra.work.time.HoursCover.Level;
+
+/**
+ * How the hours of a contract and the money for them stand.
+ *
+ * @param open what closed weeks still need
+ */
+record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open) {
+  private static final int LOW = 4; // a quarter of a week's most
+
+  /** Whether no hours will be worked any more. */
+  boolean over() {
+    return hourly.over();
+  }
+
+  /** What of billed weeks the deposit did not cover. */
+  Money owed() {
+    return open.owed();
+  }
+
+  /** What of closed weeks is not billed yet. */
+  Money due() {
+    return open.due();
+  }
+
+  /** What recorded hours need, and what is owed. */
+  private Money needed() {
+    return unbilled.sum().plus(open.due()).plus(open.owed());
+  }
+
+  /** What should be held: a week's most, beside what earlier weeks still need. */
+  Money target() {
+    return over()
+        ? needed()
+        : hourly.weeklyMost().plus(unbilled.submitted()).plus(open.due()).plus(open.owed());
+  }
+
+  /** What is still to come in. */
+  Money wanted() {
+    var missing = target().minus(deposit.held());
+    return missing.isPositive() ? missing : none();
+  }
+
+  /** Whether the client should be asked: it has paid for hours, or some were worked. */
+  boolean asks() {
+    return wanted().isPositive() && (deposit.steps() > 0 || needed().isPositive());
+  }
+
+  /** How far hours that may still be worked this week are covered. */
+  Cover cover() {
+    var left = deposit.held().minus(needed());
+    var room = hourly.weeklyMost().minus(unbilled.current());
+    boolean enough = !(room.isPositive() ? room : none()).isMoreThan(left);
+    long quarter = hourly.weeklyMost().minor() / LOW;
+    return new Cover(
+        left,
+        enough || left.minor() >= quarter && left.isPositive()
+            ? Level.FULL
+            : left.isPositive() ? Level.LOW : Level.NONE);
+  }
+
+  private Money none() {
+    return Money.zero(hourly.rate().currency());
+  }
+}

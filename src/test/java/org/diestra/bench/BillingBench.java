@@ -1,0 +1,100 @@
+package org.diestra.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.diestra.Diestra;
+import org.diestra.money.billing.ManyWeeks;
+import org.diestra.money.ledger.Entry;
+import org.diestra.money.ledger.Examination;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A week of 100 000 contracts by the hour: what is billed in a minute, whether memory stays flat,
+ * and how its postings compare with the same function of the database fed with nothing but
+ * postings, in sets of the same size and in the same run. Durable.
+ */
+final class BillingBench {
+  private static final int CONTRACTS =
+      Integer.parseInt(System.getenv().getOrDefault("BENCH_CONTRACTS", "100000"));
+  private static final double MOST = 60; // seconds
+  private static final double LEAST = 0.5;
+  private static final int OF_DEPOSIT = 3; // postings
+  private static final int OF_WEEK = 4;
+
+  private final Report report = new Report("billing");
+  private final ManyWeeks weeks;
+
+  private BillingBench(ManyWeeks weeks) {
+    this.weeks = weeks;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var folder = Files.createTempDirectory("billing-bench");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (var context = house(folder)) {
+      new BillingBench(context.getBean(ManyWeeks.class)).run(context.getBean(Examination.class));
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static ConfigurableApplicationContext house(Path folder) {
+    return new SpringApplication(Diestra.class)
+        .run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--diestra.data=" + folder.resolve("data"),
+            // the tests' own beans stand on the class path too, and one moves the clock
+            "--diestra.test-clock=true");
+  }
+
+  private void run(Examination examination) throws Exception {
+    var season = weeks.due(CONTRACTS);
+    var sets = weeks.deposits(season);
+    double alone = seconds(() -> sets.forEach(this::post)) / OF_DEPOSIT;
+    long before = used();
+    var during = new long[1];
+    double whole =
+        seconds(() -> {
+          int set = 0;
+          while (weeks.billSet()) {
+            if (++set == sets.size() / 10) {
+              during[0] = used();
+            }
+          }
+        });
+    report.fact("contracts", CONTRACTS);
+    report.fact("postings a second, sets alone", Math.round(CONTRACTS / alone));
+    report.fact("postings a second, billing", Math.round(CONTRACTS * OF_WEEK / whole));
+    report.fact("memory used before, MB", before >> 20);
+    report.fact("after a tenth of it, MB", during[0] >> 20);
+    report.fact("at the end, MB", used() >> 20);
+    report.fact("bills, releases, lines of a week", weeks.billed(season));
+    report.fact("left in deposits", weeks.sum(season, "ESCROW", ":Work"));
+    report.fact("faults found in the books", examination.examine().size());
+    report.limit("seconds for the week", whole, MOST);
+    report.atLeast("its postings against sets alone", OF_WEEK / whole * alone, LEAST);
+    report.end();
+  }
+
+  private void post(List<Entry> set) {
+    weeks.post(set);
+  }
+
+  private static double seconds(Runnable work) {
+    long begun = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  /** After a collection, so that it is what is held on to. */
+  private static long used() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
