@@ -24,6 +24,10 @@ import org.springframework.test.context.ContextConfiguration;
       "diestra.database.durable=false",
       "diestra.test-clock=true",
       "diestra.metrics-token=test-metrics-token",
+      "diestra.payouts.name=Diestra Test",
+      "diestra.payouts.iban=ES9121000418450200051332",
+      "diestra.payouts.town=Valencia",
+      "diestra.payouts.country=ES",
       "spring.datasource.hikari.maximum-pool-size=8"
     })
 @AutoConfigureMockMvc

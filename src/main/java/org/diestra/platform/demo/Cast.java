@@ -33,6 +33,9 @@ public class Cast {
   /** Keeps the house. */
   public static final String OPERATOR = "operator@demo.test";
 
+  /** Keeps it too: money leaves only by two hands. */
+  public static final String OPERATOR_2 = "operator2@demo.test";
+
   private final Accounts accounts;
 
   Cast(Accounts accounts) {

@@ -22,7 +22,7 @@ class DemoSignIns implements Greeting {
             "  %s, %s (a bookshop in Valencia)".formatted(Cast.CLIENT, Cast.ACCOUNTANT),
             "  %s, %s, %s, %s"
                 .formatted(Cast.ASSISTANT, Cast.ASSISTANT_2, Cast.ASSISTANT_3, Cast.ASSISTANT_4),
-            "  " + Cast.OPERATOR)
+            "  %s, %s".formatted(Cast.OPERATOR, Cast.OPERATOR_2))
         : List.of();
   }
 }

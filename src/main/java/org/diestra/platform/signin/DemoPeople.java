@@ -62,6 +62,8 @@ class DemoPeople implements DemoPart {
     open(Cast.STUDIO, "Emiliano Vargas", "es", "America/Mexico_City", "Vargas Fotografía", hash);
     var operator = open(Cast.OPERATOR, "Carmen Ibáñez", "es", "Europe/Madrid", null, hash);
     accounts.makeOperator(operator, null);
+    var second = open(Cast.OPERATOR_2, "Iker Arana", "es", "Europe/Madrid", null, hash);
+    accounts.makeOperator(second, operator);
     organisations.verify(shop, operator);
     organisations.verify(
         accounts.viewer(practice).orElseThrow().memberships().getFirst().organisation(), operator);

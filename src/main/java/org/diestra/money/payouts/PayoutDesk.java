@@ -1,0 +1,162 @@
+package org.diestra.money.payouts;
+
+import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.instantOrNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.money.payouts.BatchStore.Course;
+import org.diestra.money.payouts.BatchStore.Group;
+import org.diestra.money.payouts.FreezeStore.Frozen;
+import org.diestra.money.payouts.Payout.State;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.page.OperatorEntry.Waiting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an operator sees of payouts. */
+@Component
+class PayoutDesk {
+  static final int MOST = 100;
+  private final PayoutStore payouts;
+  private final PayeeStore payees;
+  private final FreezeStore freezes;
+  private final BatchStore batches;
+  private final Accounts accounts;
+  private final JdbcClient jdbc;
+  private final HouseRights house;
+  private final Clock clock;
+
+  PayoutDesk(
+      PayoutStore payouts,
+      PayeeStore payees,
+      FreezeStore freezes,
+      BatchStore batches,
+      Accounts accounts,
+      JdbcClient jdbc,
+      HouseRights house,
+      Clock clock) {
+    this.payouts = payouts;
+    this.payees = payees;
+    this.freezes = freezes;
+    this.batches = batches;
+    this.accounts = accounts;
+    this.jdbc = jdbc;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  /** Why a request can't be approved yet. */
+  enum Hold {
+    /** Nothing speaks against it. */
+    NONE,
+    /** It is the operator's own. */
+    OWN,
+    /** Its owner says it was not them. */
+    FROZEN,
+    /** The account is too new. */
+    COOLING
+  }
+
+  /**
+   * A request.
+   *
+   * @param fresh whether this is the first version of the account, or one that was changed lately
+   */
+  record Asked(Payout payout, String name, Payee payee, Hold hold, boolean fresh) {}
+
+  record Stopped(PersonId person, String name, Instant since, boolean own) {}
+
+  /**
+   * @param more whether there are more requests than are shown
+   */
+  record View(
+      List<Asked> asked,
+      boolean more,
+      List<Group> groups,
+      List<Stopped> stopped,
+      List<Course> batches,
+      @Nullable UUID next) {
+    boolean nothing() {
+      return asked.isEmpty() && groups.isEmpty() && stopped.isEmpty() && batches.isEmpty();
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public View of(Viewer operator, @Nullable UUID after, int most) {
+    return house.call(() -> {
+      var found = payouts.in(State.REQUESTED, MOST + 1);
+      var courses = batches.all(after, most + 1);
+      return new View(
+          asked(operator, found.stream().limit(MOST).toList()),
+          found.size() > MOST,
+          batches.groups(operator.id()),
+          stopped(operator),
+          courses.stream().limit(most).toList(),
+          courses.size() > most ? courses.get(most - 1).batch().id() : null);
+    });
+  }
+
+  private List<Asked> asked(Viewer operator, List<Payout> found) {
+    var people = found.stream().map(p -> p.facts().person()).distinct().toList();
+    var names = accounts.names(people);
+    var accountsOf = payees.lasts(people);
+    var frozen = freezes.among(people).keySet();
+    var all = new ArrayList<Asked>();
+    for (var payout : found) {
+      var person = payout.facts().person();
+      var payee = accountsOf.get(person);
+      if (payee != null) { // there is one for whoever could ask
+        boolean fresh = payee.from().plus(java.time.Duration.ofDays(14)).isAfter(clock.instant());
+        var hold = hold(operator, person, payee, frozen.contains(person));
+        all.add(new Asked(payout, names.getOrDefault(person, ""), payee, hold, fresh));
+      }
+    }
+    return all;
+  }
+
+  private Hold hold(Viewer operator, PersonId person, Payee payee, boolean frozen) {
+    if (person.equals(operator.id())) {
+      return Hold.OWN;
+    }
+    if (frozen) {
+      return Hold.FROZEN;
+    }
+    return payee.inForce(clock.instant()) ? Hold.NONE : Hold.COOLING;
+  }
+
+  private List<Stopped> stopped(Viewer operator) {
+    var all = freezes.all(MOST);
+    var names = accounts.names(all.stream().map(Frozen::person).toList());
+    return all.stream()
+        .map(f ->
+            new Stopped(
+                f.person(),
+                names.getOrDefault(f.person(), ""),
+                f.since(),
+                f.person().equals(operator.id())))
+        .toList();
+  }
+
+  /** Requests, approvals, and those whose payouts stand still. */
+  @Transactional(readOnly = true)
+  public Waiting waiting() {
+    return house.call(() ->
+        jdbc.sql(
+                """
+                select count(*) as count, min(since) as since from (
+                  select since from payouts.payout where state in ('REQUESTED', 'APPROVED')
+                  union all select at from payouts.freeze where ended_at is null) w
+                """)
+            .query((r, n) -> new Waiting(bigint(r, "count"), instantOrNull(r, "since")))
+            .single());
+  }
+}
