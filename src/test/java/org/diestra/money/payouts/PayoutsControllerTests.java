@@ -11,8 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import org.diestra.HouseTest;
+import org.diestra.OpenSessions;
 import org.diestra.StatementCount;
 import org.diestra.money.payouts.Payout.State;
 import org.diestra.platform.accounts.Viewer;
@@ -30,6 +32,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class PayoutsControllerTests extends PayingTest {
   private static final String PROOF = "/settings/security/proof?next=";
   @Autowired private MockMvc mvc;
+  @Autowired private OpenSessions sessions;
 
   private void sees(Viewer viewer, String page, ResultMatcher... what) throws Exception {
     mvc.perform(get(page).with(signedIn(viewer))).andExpect(status().isOk()).andExpectAll(what);
@@ -42,8 +45,8 @@ class PayoutsControllerTests extends PayingTest {
   /** By somebody who has just signed in. */
   private ResultActions proved(Viewer viewer, MockHttpServletRequestBuilder request)
       throws Exception {
-    return mvc.perform(
-        request.with(signedIn(viewer)).with(csrf()).sessionAttr("proven", clock.instant()));
+    var session = sessions.provenCookie(viewer.id(), clock.instant());
+    return mvc.perform(request.cookie(new Cookie("session", session)).with(csrf()));
   }
 
   private ResultActions details(String iban) throws Exception {
