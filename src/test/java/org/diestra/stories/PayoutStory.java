@@ -72,7 +72,8 @@ class PayoutStory extends Story {
     ada.says("payouts.group.other-eyes");
     var bert = proven(way, people.operator("Bert Releases"));
     bert.open("/operator/payouts");
-    bert.press("form[action='/operator/payouts/batches'] button");
+    bert.page().locator("a[href='#release-pretendEUR-sepa']").click();
+    bert.press("#release-pretendEUR-sepa form button");
     bert.shows("Rosa Peña");
     own.open(payout);
     own.says("payouts.said.sent");

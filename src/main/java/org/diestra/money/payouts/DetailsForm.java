@@ -36,6 +36,7 @@ record DetailsForm(
   /** Empty where there are problems. */
   Optional<BankDetails> read(Problems problems) {
     var typed = new Typed(problems);
+    var account = account(typed);
     var name = typed.line("holder", holder, 70, "payouts.holder.missing");
     if (!name.isEmpty() && EpcText.of(name, 70).isEmpty()) {
       problems.add("holder", "payouts.latin");
@@ -50,7 +51,6 @@ record DetailsForm(
     if (!address.town().isEmpty() && EpcText.of(address.town(), 35).isEmpty()) {
       problems.add("town", "payouts.latin");
     }
-    var account = account(typed);
     return problems.any() || account.isEmpty()
         ? Optional.empty()
         : Optional.of(new BankDetails(name, address, account.get()));
@@ -66,10 +66,10 @@ record DetailsForm(
       }
       return read.map(BankAccount.ByIban::new);
     }
+    var where = country("bank", bank, problems);
     var digits = code(typed.line("number", number, 50, "payouts.number.missing"));
     var bankCode = code(typed.line("bic", bic, 20, "payouts.bic.missing"));
     var branch = code(typed.line("routing", routing, 30));
-    var where = country("bank", bank, problems);
     require(digits, BankAccount.ByNumber.NUMBER, "number", "payouts.number.wrong", problems);
     require(bankCode, BankAccount.ByNumber.BIC, "bic", "payouts.bic.wrong", problems);
     require(branch, BankAccount.ByNumber.ROUTING, "routing", "payouts.routing.wrong", problems);

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an operator sees of payouts. */
 @Component
 class PayoutDesk {
-  static final int MOST = 100;
+  static final int MOST = 500;
   private final PayoutStore payouts;
   private final PayeeStore payees;
   private final FreezeStore freezes;

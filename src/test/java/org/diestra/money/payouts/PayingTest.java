@@ -53,6 +53,16 @@ abstract class PayingTest {
     earners.earn(rosa, book, 10_000);
   }
 
+  /** Whoever looks at the queue in another test finds it short. */
+  @AfterEach
+  void nothingIsLeftInTheQueue() {
+    for (var payout : as(rosa, () -> payouts.of(rosa.id(), null, 500))) {
+      if (payout.state() == State.REQUESTED) {
+        as(rosa, () -> payouts.cancel(rosa, payout.facts().id()).orFail());
+      }
+    }
+  }
+
   @AfterEach
   void everyCentIsProved() {
     ledger.chain();
