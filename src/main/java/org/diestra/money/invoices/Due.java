@@ -1,0 +1,40 @@
+package org.diestra.money.invoices;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.diestra.platform.base.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A sale that is not invoiced yet; of a task, or of a week of hours. */
+record Due(
+    UUID entry,
+    UUID contract,
+    UUID client,
+    UUID assistant,
+    @Nullable UUID task,
+    @Nullable String title,
+    @Nullable LocalDate week,
+    @Nullable Integer minutes,
+    @Nullable Money rate,
+    Money price,
+    Instant at,
+    @Nullable Lack waits) {
+
+  /** What is missing, in the order in which it is asked for. */
+  enum Lack {
+    /** The assistant has not agreed that the house makes the invoices. */
+    CONSENT,
+    /** The assistant's tax details. */
+    SELLER,
+    /** The client's. */
+    BUYER,
+    /** A rule that says the rate. */
+    RULE;
+
+    String key() {
+      return "invoices.waits." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.diestra.money.invoices;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.diestra.money.invoices.Due.Lack;
+import org.diestra.money.invoices.Invoice.Cause;
+import org.diestra.money.invoices.Invoice.Kind;
+import org.diestra.money.invoices.Invoice.Side;
+import org.diestra.money.invoices.InvoiceStore.Numbered;
+import org.diestra.money.invoices.SeriesStore.Taken;
+import org.diestra.money.taxes.Rulebook;
+import org.diestra.money.taxes.Supply;
+import org.diestra.money.taxes.TaxProfile;
+import org.diestra.money.taxes.Taxes;
+import org.diestra.money.taxes.Treatment;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.data.HouseRights;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes invoices of what was sold, in sets that hold whole or not at all; it can be stopped at any
+ * moment and goes on where it was. Several may do it at once.
+ */
+@Component
+class Issuing {
+  static final int SET = 500;
+  private final DueStore dues;
+  private final SeriesStore series;
+  private final InvoiceStore invoices;
+  private final Consents consents;
+  private final Taxes taxes;
+  private final InvoiceNotices notices;
+  private final HouseRights house;
+  private final Clock clock;
+
+  Issuing(
+      DueStore dues,
+      SeriesStore series,
+      InvoiceStore invoices,
+      Consents consents,
+      Taxes taxes,
+      InvoiceNotices notices,
+      HouseRights house,
+      Clock clock) {
+    this.dues = dues;
+    this.series = series;
+    this.invoices = invoices;
+    this.consents = consents;
+    this.taxes = taxes;
+    this.notices = notices;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  /** An invoice that lacks only its number and its day. */
+  record Draft(
+      Kind kind,
+      Side seller,
+      Side buyer,
+      LocalDate from,
+      LocalDate to,
+      Money net,
+      Money paid,
+      Treatment treatment,
+      Cause cause) {
+    Invoice as(String number, LocalDate day) {
+      var taxed = treatment.on(net);
+      return new Invoice(
+          Ids.fresh(),
+          number,
+          kind,
+          seller,
+          buyer,
+          day,
+          from,
+          to,
+          net,
+          taxed.vat(),
+          taxed.withheld(),
+          paid,
+          treatment,
+          cause);
+    }
+  }
+
+  /** All that can be; gives how many were. */
+  int all() {
+    int all = 0;
+    int looked;
+    do {
+      var done = house.call(this::some);
+      all += done.issued();
+      looked = done.looked();
+    } while (looked == SET);
+    return all;
+  }
+
+  private record Done(int looked, int issued) {}
+
+  private Done some() {
+    var taken = dues.take(SET);
+    if (taken.isEmpty()) {
+      return new Done(0, 0);
+    }
+    var able = consents.among(taken.stream().map(Due::assistant).distinct().toList());
+    var known =
+        taxes.profiles(
+            taken.stream().flatMap(d -> Stream.of(d.assistant(), d.client())).distinct().toList());
+    var rules = taxes.rulebook();
+    var lacking = new HashMap<Lack, List<Due>>();
+    var drafts = new ArrayList<Draft>();
+    var gone = new ArrayList<UUID>();
+    for (var due : taken) {
+      var seller = known.get(due.assistant());
+      var buyer = known.get(due.client());
+      if (!able.contains(due.assistant())) {
+        lack(lacking, Lack.CONSENT, due);
+      } else if (seller == null) {
+        lack(lacking, Lack.SELLER, due);
+      } else if (buyer == null) {
+        lack(lacking, Lack.BUYER, due);
+      } else {
+        treat(rules, seller, buyer)
+            .ifPresentOrElse(
+                treatment -> {
+                  drafts.add(draft(due, seller, buyer, treatment));
+                  gone.add(due.entry());
+                },
+                () -> lack(lacking, Lack.RULE, due));
+      }
+    }
+    lacking.forEach((lack, of) -> {
+      dues.wait(of.stream().map(Due::entry).toList(), lack);
+      notices.waits(lack, of);
+    });
+    dues.remove(gone);
+    issue(drafts);
+    return new Done(taken.size(), drafts.size());
+  }
+
+  java.util.Optional<Treatment> treat(Rulebook rules, TaxProfile seller, TaxProfile buyer) {
+    return rules.treat(new Supply(seller.party(), buyer.party(), today()));
+  }
+
+  private static void lack(Map<Lack, List<Due>> lacking, Lack lack, Due due) {
+    lacking.computeIfAbsent(lack, l -> new ArrayList<>()).add(due);
+  }
+
+  private static Draft draft(Due due, TaxProfile seller, TaxProfile buyer, Treatment treatment) {
+    var week = due.week();
+    var day = LocalDate.ofInstant(due.at(), ZoneOffset.UTC);
+    var cause =
+        new Cause(
+            due.entry(),
+            due.contract(),
+            due.task(),
+            due.title(),
+            due.minutes(),
+            due.rate(),
+            null,
+            null,
+            null);
+    return new Draft(
+        Kind.WORK,
+        side(seller),
+        side(buyer),
+        week == null ? day : week,
+        week == null ? day : week.plusDays(6),
+        due.price(),
+        due.price(),
+        treatment,
+        cause);
+  }
+
+  static Side side(TaxProfile profile) {
+    return new Side(profile.owner(), profile.version());
+  }
+
+  /** Numbers them, last of all in a transaction: others wait for the rest of it. */
+  List<Invoice> issue(List<Draft> drafts) {
+    var issued = new ArrayList<Invoice>();
+    var byKind =
+        drafts.stream()
+            .collect(
+                groupingBy(Draft::kind, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+    byKind.forEach((kind, some) -> {
+      var bySeller = some.stream().collect(groupingBy(d -> d.seller().owner()));
+      var counts = new HashMap<UUID, Integer>();
+      bySeller.forEach((seller, of) -> counts.put(seller, of.size()));
+      var numbered = new ArrayList<Numbered>();
+      series
+          .take(kind, counts, today())
+          .forEach((seller, taken) ->
+              numbered.addAll(numbered(bySeller.getOrDefault(seller, List.of()), taken)));
+      invoices.add(numbered, clock.instant());
+      numbered.forEach(one -> issued.add(one.invoice()));
+    });
+    return issued;
+  }
+
+  private static List<Numbered> numbered(List<Draft> drafts, Taken taken) {
+    var all = new ArrayList<Numbered>();
+    for (int i = 0; i < drafts.size(); i++) {
+      all.add(new Numbered(drafts.get(i).as(taken.number(i), taken.day()), taken, i));
+    }
+    return all;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,96 @@
+package org.diestra.money.invoices;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.People;
+import org.diestra.money.ledger.Books;
+import org.diestra.money.payments.Sale;
+import org.diestra.money.payments.Sale.Work;
+import org.diestra.money.taxes.TaxedParties;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+import org.diestra.work.tasks.TaskId;
+import org.springframework.stereotype.Component;
+
+/** A client and an assistant between whom work is sold. */
+@Component
+class Sold {
+  static final Instant DAY = Instant.parse("2026-11-20T10:00:00Z");
+  private final People people;
+  private final TaxedParties parties;
+  private final Consents consents;
+  private final Sales sales;
+
+  Sold(People people, TaxedParties parties, Consents consents, Sales sales) {
+    this.people = people;
+    this.parties = parties;
+    this.consents = consents;
+    this.sales = sales;
+  }
+
+  record Pair(Viewer client, Viewer assistant) {
+    UUID business() {
+      return People.organisation(client).value();
+    }
+
+    UUID seller() {
+      return assistant.id().value();
+    }
+  }
+
+  /** Of whom nothing is known. */
+  Pair strangers() {
+    return new Pair(people.client("Lucía Ferrer"), people.assistant("Rosa Peña"));
+  }
+
+  /** An assistant in Colombia and a Spanish business, both with all that is needed. */
+  Pair ready() {
+    var pair = strangers();
+    parties.colombian(pair.assistant());
+    parties.spanishBusiness(pair.client(), pair.business());
+    consents.sign(pair.assistant(), "I agree");
+    return pair;
+  }
+
+  /** Both in Spain. */
+  Pair spanish() {
+    var pair = strangers();
+    parties.spanishProfessional(pair.assistant());
+    parties.spanishBusiness(pair.client(), pair.business());
+    consents.sign(pair.assistant(), "I agree");
+    return pair;
+  }
+
+  Sale task(Pair pair, long cents) {
+    return sale(
+        pair, Books.eur(cents), new Work.OfTask(new TaskId(Ids.fresh()), "November receipts"), DAY);
+  }
+
+  Sale week(Pair pair, int minutes, Money rate, Money price) {
+    return sale(pair, price, new Work.OfWeek(LocalDate.of(2026, 11, 9), minutes, rate), DAY);
+  }
+
+  static Sale sale(Pair pair, Money price, Work work, Instant at) {
+    return new Sale(
+        Ids.fresh(),
+        new ContractId(Ids.fresh()),
+        People.organisation(pair.client()),
+        pair.assistant().id(),
+        "pretend",
+        work,
+        price,
+        Books.eur(price.minor() / 20),
+        Books.eur(price.minor() / 10),
+        at);
+  }
+
+  Sale sell(Pair pair, long cents) {
+    var sale = task(pair, cents);
+    sales.sold(List.of(sale));
+    return sale;
+  }
+}
