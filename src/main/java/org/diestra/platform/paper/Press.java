@@ -2,11 +2,13 @@ package org.diestra.platform.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints well-formed XHTML. Its CSS may name the families {@code Paper} (with bold and italic),
@@ -20,8 +22,19 @@ public final class Press {
 
   /** As PDF; of pictures only those that stand in the text itself as {@code data:image/…}. */
   public static byte[] print(String html) {
+    return print(html, null);
+  }
+
+  /**
+   * @param colours a profile for PDF/A-3B, or null for plain PDF
+   */
+  static byte[] print(String html, byte @Nullable [] colours) {
     var out = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
+    if (colours != null) {
+      builder.usePdfAConformance(PdfAConformance.PDFA_3_B);
+      builder.useColorProfile(colours);
+    }
     builder.withHtmlContent(html, null);
     builder.useFont(() -> font("DejaVuSerif.ttf"), "Paper", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("DejaVuSerif-Bold.ttf"), "Paper", 700, FontStyle.NORMAL, true);
