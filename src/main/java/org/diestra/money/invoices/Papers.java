@@ -128,8 +128,8 @@ class Papers {
               .param("now", Row.at(clock.instant()))
               .update();
       if (added == 1 && papers.pdf() != null && papers.xml() != null) {
-        blobs.hold(new BlobId(papers.pdf()), "invoices.pdf", invoice.id());
-        blobs.hold(new BlobId(papers.xml()), "invoices.xml", invoice.id());
+        blobs.hold(new BlobId(papers.pdf()), "invoices", invoice.id());
+        blobs.hold(new BlobId(papers.xml()), "invoices", invoice.id());
       }
       return added;
     });

@@ -54,6 +54,16 @@ record TaxForm(
         w8 == null ? null : w8.signer());
   }
 
+  /** Whether somebody says that something is withheld of them. */
+  boolean spanish() {
+    return irpf != null && !irpf.equals(Irpf.NONE.name());
+  }
+
+  /** Whether one of the forms of the United States concerns them. */
+  boolean american() {
+    return us != null && !us.equals(UsForm.NONE.name());
+  }
+
   /** Only to be used where there are no problems. What a W-8BEN says is signed today. */
   TaxProfile read(UUID owner, LocalDate today, Problems problems) {
     var typed = new Typed(problems);

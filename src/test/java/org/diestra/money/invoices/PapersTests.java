@@ -103,8 +103,7 @@ class PapersTests {
     assertThat(failures(pdf)).isEmpty();
     try (var document = Loader.loadPDF(pdf)) {
       var text = new PDFTextStripper().getText(document);
-      assertThat(text)
-          .contains(invoice.number(), "€6.00", "Rosa Peña");
+      assertThat(text).contains(invoice.number(), "€6.00", "Rosa Peña");
       var names = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
       var enclosed = names.get(InvoicePrinter.ENCLOSED).getEmbeddedFile().toByteArray();
       assertThat(enclosed).isEqualTo(CrossIndustry.write(bills.of(invoice)));

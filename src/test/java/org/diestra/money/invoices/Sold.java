@@ -1,5 +1,6 @@
 package org.diestra.money.invoices;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,17 +20,18 @@ import org.springframework.stereotype.Component;
 /** A client and an assistant between whom work is sold. */
 @Component
 class Sold {
-  static final Instant DAY = Instant.parse("2026-11-20T10:00:00Z");
   private final People people;
   private final TaxedParties parties;
   private final Consents consents;
   private final Sales sales;
+  private final Clock clock;
 
-  Sold(People people, TaxedParties parties, Consents consents, Sales sales) {
+  Sold(People people, TaxedParties parties, Consents consents, Sales sales, Clock clock) {
     this.people = people;
     this.parties = parties;
     this.consents = consents;
     this.sales = sales;
+    this.clock = clock;
   }
 
   record Pair(Viewer client, Viewer assistant) {
@@ -67,11 +69,15 @@ class Sold {
 
   Sale task(Pair pair, long cents) {
     return sale(
-        pair, Books.eur(cents), new Work.OfTask(new TaskId(Ids.fresh()), "November receipts"), DAY);
+        pair,
+        Books.eur(cents),
+        new Work.OfTask(new TaskId(Ids.fresh()), "November receipts"),
+        clock.instant());
   }
 
   Sale week(Pair pair, int minutes, Money rate, Money price) {
-    return sale(pair, price, new Work.OfWeek(LocalDate.of(2026, 11, 9), minutes, rate), DAY);
+    return sale(
+        pair, price, new Work.OfWeek(LocalDate.of(2026, 11, 9), minutes, rate), clock.instant());
   }
 
   static Sale sale(Pair pair, Money price, Work work, Instant at) {
