@@ -64,8 +64,8 @@ class InvoicesDemo implements DemoPart {
     business(cast, Cast.PRACTICE, "14 Baggot Street", "D02 X285", "Dublin", "IE", "IE1234567T");
     var bogota = new Address("Carrera 7 # 45-12", "110231", "Bogotá", "");
     agreed(cast.viewer(Cast.ASSISTANT), bogota, "CO", "1020304050");
-    var casablanca = new Address("12, rue Prince Moulay Abdallah", "20000", "Casablanca", "");
-    agreed(cast.viewer(Cast.ASSISTANT_2), casablanca, "MA", "BE123456");
+    var lagos = new Address("17 Bode Thomas Street", "101241", "Lagos", "Surulere");
+    agreed(cast.viewer(Cast.ASSISTANT_3), lagos, "NG", "1234567890");
     var manila = new Address("28 Aguirre Street", "1229", "Makati", "Metro Manila");
     agreed(cast.viewer(Cast.ASSISTANT_4), manila, "PH", "123456789000");
     issuing.all();
