@@ -67,7 +67,8 @@ class SeriesStore {
         .param("letter", kind.letter())
         .param("today", today)
         .param("issuers", ids)
-        .param("counts", issuers.stream().map(counts::get).toArray(Integer[]::new))
+        .param(
+            "counts", issuers.stream().map(i -> counts.getOrDefault(i, 0)).toArray(Integer[]::new))
         .query((r, n) -> {
           var issuer = id(r, "issuer");
           int count = counts.getOrDefault(issuer, 0);

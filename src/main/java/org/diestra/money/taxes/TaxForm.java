@@ -1,6 +1,7 @@
 package org.diestra.money.taxes;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -140,7 +141,7 @@ record TaxForm(
 
   private static <E extends Enum<E>> E choice(
       String field, @Nullable String typed, Class<E> type, E otherwise, Problems problems) {
-    for (var one : type.getEnumConstants()) {
+    for (var one : EnumSet.allOf(type)) {
       if (one.name().equals(typed)) {
         return one;
       }

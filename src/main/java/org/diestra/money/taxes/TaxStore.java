@@ -38,7 +38,8 @@ class TaxStore {
   }
 
   List<Rule> rules() {
-    return jdbc.sql("select * from taxes.rule order by topic, country, valid_from desc")
+    return jdbc.sql(
+            "select * from taxes.rule order by topic = 'UNION', country, topic, valid_from desc")
         .query((r, n) ->
             new Rule(
                 id(r, "id"),
