@@ -12,15 +12,15 @@ import static org.diestra.platform.data.Row.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work.OfTask;
 import org.diestra.money.payments.Sale.Work.OfWeek;
-import org.diestra.platform.data.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,34 +33,51 @@ class DueStore {
     this.jdbc = jdbc;
   }
 
-  /** Twice is as once; also when it is invoiced already. */
-  void add(Sale sale) {
-    var row = new HashMap<String, @Nullable Object>();
-    row.put("entry", sale.entry());
-    row.put("contract", sale.contract().value());
-    row.put("client", sale.client().value());
-    row.put("assistant", sale.assistant().value());
-    row.put("currency", sale.price().currency().getCurrencyCode());
-    row.put("price", sale.price().minor());
-    row.put("at", Row.at(sale.at()));
-    var task = sale.work() instanceof OfTask of ? of : null;
-    var week = sale.work() instanceof OfWeek of ? of : null;
-    row.put("task", task == null ? null : task.task().value());
-    row.put("title", task == null ? null : task.title());
-    row.put("week", week == null ? null : week.week());
-    row.put("minutes", week == null ? null : week.minutes());
-    row.put("rate", week == null ? null : week.rate().minor());
+  /** Twice is as once; also when they are invoiced already. */
+  void add(List<Sale> sales) {
     jdbc.sql(
             """
             insert into invoices.due (entry, contract, client, assistant, task, title, week, minutes,
               rate, currency, price, at)
-            select :entry, :contract, :client, :assistant, cast(:task as uuid), :title,
-              cast(:week as date), cast(:minutes as int), cast(:rate as bigint), :currency, :price, :at
-            where not exists (select from invoices.invoice where entry = :entry)
+            select s.entry, s.contract, s.client, s.assistant, s.task, s.title, s.week, s.minutes,
+              s.rate, s.currency, s.price, s.at
+            from unnest(:entries, :contracts, :clients, :assistants, cast(:tasks as uuid[]), :titles,
+              cast(:weeks as date[]), cast(:minutes as int[]), cast(:rates as bigint[]), :currencies,
+              :prices, cast(:at as timestamptz[])) as s(entry, contract, client, assistant, task,
+              title, week, minutes, rate, currency, price, at)
+            where not exists (select from invoices.invoice i where i.entry = s.entry)
             on conflict (entry) do nothing
             """)
-        .params(row)
+        .param("entries", column(sales, new UUID[0], Sale::entry))
+        .param("contracts", column(sales, new UUID[0], s -> s.contract().value()))
+        .param("clients", column(sales, new UUID[0], s -> s.client().value()))
+        .param("assistants", column(sales, new UUID[0], s -> s.assistant().value()))
+        .param("tasks", column(sales, new UUID[0], s -> of(s, t -> t.task().value(), w -> null)))
+        .param("titles", column(sales, new String[0], s -> of(s, OfTask::title, w -> null)))
+        .param(
+            "weeks", column(sales, new String[0], s -> of(s, t -> null, w -> w.week().toString())))
+        .param("minutes", column(sales, new Integer[0], s -> of(s, t -> null, OfWeek::minutes)))
+        .param("rates", column(sales, new Long[0], s -> of(s, t -> null, w -> w.rate().minor())))
+        .param(
+            "currencies", column(sales, new String[0], s -> s.price().currency().getCurrencyCode()))
+        .param("prices", column(sales, new Long[0], s -> s.price().minor()))
+        .param("at", column(sales, new String[0], s -> s.at().toString()))
         .update();
+  }
+
+  private static <T> @Nullable T of(
+      Sale sale, Function<OfTask, @Nullable T> task, Function<OfWeek, @Nullable T> week) {
+    return switch (sale.work()) {
+      case OfTask it -> task.apply(it);
+      case OfWeek it -> week.apply(it);
+    };
+  }
+
+  private static <T> @Nullable T[] column(
+      List<Sale> sales, T[] empty, Function<Sale, @Nullable T> what) {
+    var all = new ArrayList<@Nullable T>();
+    sales.forEach(sale -> all.add(what.apply(sale)));
+    return all.toArray(empty);
   }
 
   /** The oldest that may be invoiced; nobody else takes them until the transaction ends. */

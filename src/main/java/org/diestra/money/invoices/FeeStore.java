@@ -24,20 +24,32 @@ class FeeStore {
   /** What one party owes an invoice of, for one month in one currency. */
   record Month(UUID party, LocalDate from, Money sum, int pieces) {}
 
-  void add(UUID entry, UUID party, Money amount, LocalDate day) {
-    if (amount.isPositive()) {
-      jdbc.sql(
-              """
-              insert into invoices.fee (entry, party, currency, amount, on_day)
-              values (:entry, :party, :currency, :amount, :day) on conflict do nothing
-              """)
-          .param("entry", entry)
-          .param("party", party)
-          .param("currency", amount.currency().getCurrencyCode())
-          .param("amount", amount.minor())
-          .param("day", day)
-          .update();
-    }
+  /**
+   * A fee that the house took.
+   *
+   * @param entry of the ledger that took it
+   * @param amount above zero
+   */
+  record Taken(UUID entry, UUID party, Money amount, LocalDate day) {}
+
+  /** Twice is as once. */
+  void add(List<Taken> fees) {
+    jdbc.sql(
+            """
+            insert into invoices.fee (entry, party, currency, amount, on_day)
+            select f.entry, f.party, f.currency, f.amount, f.day
+            from unnest(:entries, :parties, :currencies, :amounts, cast(:days as date[]))
+              as f(entry, party, currency, amount, day)
+            on conflict do nothing
+            """)
+        .param("entries", fees.stream().map(Taken::entry).toArray(UUID[]::new))
+        .param("parties", fees.stream().map(Taken::party).toArray(UUID[]::new))
+        .param(
+            "currencies",
+            fees.stream().map(f -> f.amount().currency().getCurrencyCode()).toArray(String[]::new))
+        .param("amounts", fees.stream().map(f -> f.amount().minor()).toArray(Long[]::new))
+        .param("days", fees.stream().map(f -> f.day().toString()).toArray(String[]::new))
+        .update();
   }
 
   /** Whole months before that day of parties after that one, in order of the parties. */

@@ -29,8 +29,15 @@ class InvoicesConfiguration {
 
   /** Each night, so that what could not be made on the 1st is made as soon as it can. */
   @Bean
-  static Every feeInvoices(ObjectProvider<FeeBills> bills) {
-    return Every.day("invoices:fees", NIGHT, ZoneOffset.UTC, () -> bills.getObject().all());
+  static Every feeInvoices(ObjectProvider<FeeBills> bills, ObjectProvider<Sales> sales) {
+    return Every.day(
+        "invoices:fees",
+        NIGHT,
+        ZoneOffset.UTC,
+        () -> {
+          sales.getObject().ruled();
+          bills.getObject().all();
+        });
   }
 
   @Bean

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.diestra.money.invoices.FeeStore.Taken;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.SaleFollower;
 import org.diestra.money.taxes.TaxFollower;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down what is to be invoiced, in the transaction in which it is sold. */
 @Component
@@ -26,13 +29,26 @@ class Sales implements SaleFollower, TaxFollower {
   @Override
   public void sold(List<Sale> sales) {
     house.call(() -> {
-      for (var sale : sales) {
-        dues.add(sale);
-        var day = LocalDate.ofInstant(sale.at(), ZoneOffset.UTC);
-        fees.add(sale.entry(), sale.client().value(), sale.clientFee(), day);
-        fees.add(sale.entry(), sale.assistant().value(), sale.assistantFee(), day);
-      }
+      dues.add(sales);
+      fees.add(sales.stream().flatMap(Sales::fees).filter(f -> f.amount().isPositive()).toList());
       return sales;
+    });
+  }
+
+  private static Stream<Taken> fees(Sale sale) {
+    var day = LocalDate.ofInstant(sale.at(), ZoneOffset.UTC);
+    return Stream.of(
+        new Taken(sale.entry(), sale.client().value(), sale.clientFee(), day),
+        new Taken(sale.entry(), sale.assistant().value(), sale.assistantFee(), day));
+  }
+
+  /** Each night as well: a rule that was planned holds from its day on. */
+  @Override
+  @Transactional
+  public void ruled() {
+    house.call(() -> {
+      dues.againForRules();
+      return dues;
     });
   }
 

@@ -8,7 +8,8 @@ create table invoices.due (
   task uuid,
   title text check (length(title) between 1 and 300),
   week date,
-  minutes int check (minutes > 0),
+  -- that were accepted in it; none where all that is paid was in dispute
+  minutes int check (minutes >= 0),
   rate bigint check (rate >= 0),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   price bigint not null check (price > 0),

@@ -6,4 +6,7 @@ import java.util.UUID;
 public interface TaxFollower {
   /** Called in the transaction that keeps them. */
   void told(UUID owner);
+
+  /** There is another rule; called in the transaction that keeps it. */
+  default void ruled() {}
 }

@@ -114,6 +114,7 @@ public class Taxes {
       return Outcome.refused(Refusal.invalid("from", "taxes.from.taken"));
     }
     audit.record(Deed.of("taxes", "plan-rule").by(operator.value()).on("tax-rule", rule.id()));
+    followers.forEach(TaxFollower::ruled);
     return Outcome.done(rule);
   }
 }
