@@ -47,7 +47,7 @@ class Posts {
         new Volume(8, 0, Rhythm.ONCE, Span.ONGOING),
         List.of(new Fluency("es", Level.C1)),
         new Overlap(
-            WorkWeek.daily(ZoneId.of("Europe/Madrid"), 9, 14, DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
+            WorkWeek.daily(ZoneId.of("Europe/Madrid"), 9, 15, DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
             3),
         null,
         List.of(new Question("Which program did you last keep books with?")),

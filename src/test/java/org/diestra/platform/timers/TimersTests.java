@@ -187,7 +187,9 @@ class TimersTests {
     probe.swept.clear();
     testClock.moveTo(now.plus(Duration.ofHours(20)));
     assertThat(probe.swept).isNotEmpty();
-    assertThat(probe.swept.getLast()).isAfterOrEqualTo(now.plus(Duration.ofHours(20)));
+    // once more on the way where another timer stops the clock, and then not within its hour
+    assertThat(probe.swept).hasSizeLessThan(20);
+    assertThat(probe.swept.getLast()).isAfter(now.plus(Duration.ofHours(19)));
   }
 
   @Test
