@@ -35,11 +35,10 @@ record Bill(
 
   record First(String number, LocalDate issuedOn) {}
 
-  /** UNTDID 1001: an invoice, one that is made for the seller, a corrected one. */
+  /** UNTDID 1001: an invoice, also one that a third party makes for the seller; a corrected one. */
   String type() {
     return switch (invoice.kind()) {
-      case WORK -> "389";
-      case FEE -> "380";
+      case WORK, FEE -> "380";
       case CORRECTIVE -> "384";
     };
   }

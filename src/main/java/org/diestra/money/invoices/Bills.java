@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.taxes.Reason;
+import org.diestra.money.taxes.TaxProfile;
 import org.diestra.money.taxes.Taxes;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.OrganisationId;
@@ -49,7 +50,11 @@ class Bills {
         buyer,
         locale.getLanguage(),
         what(invoice, formats),
-        notes(invoice, formats, seller.name()),
+        notes(
+            invoice,
+            formats,
+            taxes.profile(TaxProfile.HOUSE).map(TaxProfile::name).orElse("Diestra"),
+            seller.name()),
         terms(invoice, formats),
         reason == Reason.NONE ? "" : formats.words(reason.key()),
         null,
@@ -68,14 +73,14 @@ class Bills {
             : formats.words("invoices.line.work", invoice.from());
   }
 
-  private static List<String> notes(Invoice invoice, Formats formats, String seller) {
+  private static List<String> notes(Invoice invoice, Formats formats, String house, String seller) {
     var notes = new ArrayList<String>();
     var because = invoice.cause().because();
     if (because != null) {
       notes.add(formats.words("invoices.note.because", because));
     }
     if (invoice.kind() == Kind.WORK) {
-      notes.add(formats.words("invoices.note.self", seller));
+      notes.add(formats.words("invoices.note.third", house, seller));
     }
     if (!invoice.withheld().isZero()) {
       notes.add(

@@ -105,20 +105,23 @@ class DueStore {
         .update();
   }
 
-  /** Something about that party has changed: all that waits for it is looked at again. */
+  /**
+   * Something about that party has changed: all of it is looked at again. What a run has in hand is
+   * waited for, so that it does not put to wait what may be made by now.
+   */
   void again(UUID party) {
     jdbc.sql(
             """
             update invoices.due set waits = null
-            where waits is not null and (assistant = :party or client = :party)
+            where assistant = :party or client = :party
             """)
         .param("party", party)
         .update();
   }
 
-  /** Rules may have come. */
-  void againForRules() {
-    jdbc.sql("update invoices.due set waits = null where waits = 'RULE'").update();
+  /** Whatever they wait for may have come. */
+  void again() {
+    jdbc.sql("update invoices.due set waits = null where waits is not null").update();
   }
 
   /** What waits on either side of that party, the oldest first. */

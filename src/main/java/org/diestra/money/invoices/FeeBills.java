@@ -56,7 +56,7 @@ class FeeBills {
   }
 
   private boolean one(Month month, TaxProfile own, TaxProfile party) {
-    var treatment = issuing.treat(taxes.rulebook(), own, party).orElse(null);
+    var treatment = issuing.treat(taxes.rulebook(), own, party, last(month.from())).orElse(null);
     if (treatment == null) {
       return false;
     }

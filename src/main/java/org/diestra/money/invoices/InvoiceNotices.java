@@ -3,6 +3,7 @@ package org.diestra.money.invoices;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,7 @@ class InvoiceNotices {
 
   /** Once a month, whoever can mend it. */
   void waits(Lack lack, Collection<Due> of) {
-    var month = clock.instant().atZone(ZoneOffset.UTC).getMonthValue();
+    var month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
     var parties =
         switch (lack) {
           case CONSENT, SELLER -> of.stream().map(Due::assistant).collect(Collectors.toSet());

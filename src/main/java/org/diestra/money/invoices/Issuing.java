@@ -131,7 +131,7 @@ class Issuing {
       } else if (buyer == null) {
         lack(lacking, Lack.BUYER, due);
       } else {
-        treat(rules, seller, buyer)
+        treat(rules, seller, buyer, day(due))
             .ifPresentOrElse(
                 treatment -> {
                   drafts.add(draft(due, seller, buyer, treatment));
@@ -149,8 +149,12 @@ class Issuing {
     return new Done(taken.size(), drafts.size());
   }
 
-  java.util.Optional<Treatment> treat(Rulebook rules, TaxProfile seller, TaxProfile buyer) {
-    return rules.treat(new Supply(seller.party(), buyer.party(), today()));
+  /**
+   * @param on when it was released, or the last day of a fee's month
+   */
+  java.util.Optional<Treatment> treat(
+      Rulebook rules, TaxProfile seller, TaxProfile buyer, LocalDate on) {
+    return rules.treat(new Supply(seller.party(), buyer.party(), on));
   }
 
   private static void lack(Map<Lack, List<Due>> lacking, Lack lack, Due due) {
@@ -159,7 +163,7 @@ class Issuing {
 
   private static Draft draft(Due due, TaxProfile seller, TaxProfile buyer, Treatment treatment) {
     var week = due.week();
-    var day = LocalDate.ofInstant(due.at(), ZoneOffset.UTC);
+    var day = day(due);
     var cause =
         new Cause(
             due.entry(),
@@ -181,6 +185,10 @@ class Issuing {
         due.price(),
         treatment,
         cause);
+  }
+
+  private static LocalDate day(Due due) {
+    return LocalDate.ofInstant(due.at(), ZoneOffset.UTC);
   }
 
   static Side side(TaxProfile profile) {

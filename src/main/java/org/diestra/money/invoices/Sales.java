@@ -47,7 +47,7 @@ class Sales implements SaleFollower, TaxFollower {
   @Transactional
   public void ruled() {
     house.call(() -> {
-      dues.againForRules();
+      dues.again();
       return dues;
     });
   }

@@ -96,7 +96,10 @@ class YearController {
   private static String csv(@Nullable Object... cells) {
     return Arrays.stream(cells)
             .map(cell -> cell == null ? "" : cell.toString())
-            .map(text -> text.matches("(?s)[=+@\\t\\r].*|-[^0-9].*") ? "'" + text : text)
+            .map(text ->
+                text.matches("(?s)[=+@\\t\\r\\n-].*") && !text.matches("-\\d+(\\.\\d+)?")
+                    ? "'" + text
+                    : text)
             .map(text -> "\"" + text.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(","))
         + "\r\n";

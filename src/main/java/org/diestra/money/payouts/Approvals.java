@@ -71,6 +71,9 @@ class Approvals {
       if (freezes.among(List.of(person)).containsKey(person)) {
         return refused(Refusal.conflict("payouts.conflict.stands-still"));
       }
+      if (payee.voided()) {
+        return refused(Refusal.conflict("payouts.conflict.voided"));
+      }
       if (!payee.inForce(now)) {
         return refused(Refusal.conflict("payouts.conflict.too-early", payee.from()));
       }

@@ -89,6 +89,11 @@ class BatchController {
       return !says && lines.stream().anyMatch(p -> p instanceof Payout.Sent);
     }
 
+    /** Once something was said of a line, its file must not go out again. */
+    boolean fileable() {
+      return lines.stream().allMatch(p -> p instanceof Payout.Sent);
+    }
+
     /** What can still be said of it: that it was paid, or that it came back. */
     boolean movable(Payout payout) {
       return !says && (payout instanceof Payout.Sent || payout instanceof Payout.Paid);
@@ -117,6 +122,9 @@ class BatchController {
   void file(Viewer viewer, @PathVariable String id, HttpServletResponse response)
       throws IOException {
     var batch = batches.get(Ids.require(id));
+    if (!batches.lines(batch).stream().allMatch(p -> p instanceof Payout.Sent)) {
+      throw new NotFound(); // something was said of a line: it must not go out again
+    }
     response.setContentType(
         batch.format() == Batch.Format.PAIN ? "application/xml" : "text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + batch.file() + "\"");
@@ -127,6 +135,7 @@ class BatchController {
    * @param payout those that were ticked
    * @param all says it of all that are open instead
    */
+  @Proven(page = PayoutDeskController.PAGE)
   @PostMapping("/{id}/payments")
   String paid(
       Viewer viewer,
@@ -152,6 +161,7 @@ class BatchController {
     return "redirect:" + batch.href();
   }
 
+  @Proven(page = PayoutDeskController.PAGE)
   @PostMapping("/{id}/returns")
   String returned(
       Viewer viewer,

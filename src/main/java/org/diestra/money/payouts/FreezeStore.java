@@ -70,6 +70,13 @@ class FreezeStore {
         == 1;
   }
 
+  /** The links of letters of before count no more. */
+  void forget(PersonId person) {
+    jdbc.sql("delete from payouts.stop where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
   /** Since when, of those who stand still. */
   Map<PersonId, Instant> among(Collection<PersonId> people) {
     return jdbc

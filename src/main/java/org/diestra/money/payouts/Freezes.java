@@ -84,6 +84,7 @@ class Freezes {
       if (!store.end(person, operator.id(), clock.instant())) {
         return Outcome.refused(Refusal.conflict("payouts.conflict.moved"));
       }
+      store.forget(person);
       notices.thawed(person, clock.instant());
       audit.record(
           Deed.of("payouts", "thaw").by(operator.id().value()).on("person", person.value()));

@@ -12,6 +12,7 @@ import org.diestra.platform.base.Hash;
  * @param print SHA-256 over the sealed details, by which an approval knows them again
  * @param email who was told of it
  * @param from money goes there from then on
+ * @param voided whether its owner said "that was not me" since; it never counts again
  */
 record Payee(
     UUID id,
@@ -23,10 +24,11 @@ record Payee(
     String print,
     String email,
     Instant madeAt,
-    Instant from) {
+    Instant from,
+    boolean voided) {
 
   boolean inForce(Instant now) {
-    return !from.isAfter(now);
+    return !voided && !from.isAfter(now);
   }
 
   /** What an approval is bound to: any other amount or account has another. */

@@ -29,6 +29,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PayeeStore {
   private static final String SEALED = "payouts:payee";
+  private static final String VOIDED =
+      """
+      exists (select from payouts.freeze f where f.person = p.person and f.at >= p.made_at)
+        as voided
+      """;
   private final JdbcClient jdbc;
   private final Seal seal;
 
@@ -68,10 +73,12 @@ class PayeeStore {
   Map<PersonId, Payee> lasts(Collection<PersonId> people) {
     return jdbc
         .sql(
-            """
-            select distinct on (person) * from payouts.payee where person = any(:people)
-            order by person, number desc
-            """)
+            "select distinct on (p.person) p.*, "
+                + VOIDED
+                + """
+                from payouts.payee p where p.person = any(:people)
+                order by p.person, p.number desc
+                """)
         .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
         .query((r, n) -> payee(r))
         .list()
@@ -80,7 +87,7 @@ class PayeeStore {
   }
 
   Optional<Payee> find(UUID id) {
-    return jdbc.sql("select * from payouts.payee where id = :id")
+    return jdbc.sql("select p.*, " + VOIDED + " from payouts.payee p where p.id = :id")
         .param("id", id)
         .query((r, n) -> payee(r))
         .optional();
@@ -89,9 +96,9 @@ class PayeeStore {
   /** The latest first. */
   List<Payee> all(PersonId person) {
     return jdbc.sql(
-            """
-            select * from payouts.payee where person = :person order by number desc limit 50
-            """)
+            "select p.*, "
+                + VOIDED
+                + " from payouts.payee p where p.person = :person order by p.number desc limit 50")
         .param("person", person.value())
         .query((r, n) -> payee(r))
         .list();
@@ -120,6 +127,7 @@ class PayeeStore {
         Hash.of(bytes(row, "details")),
         text(row, "email"),
         instant(row, "made_at"),
-        instant(row, "from_at"));
+        instant(row, "from_at"),
+        bool(row, "voided"));
   }
 }

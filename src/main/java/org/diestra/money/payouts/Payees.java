@@ -82,7 +82,7 @@ class Payees {
         return refused(Refusal.conflict("payouts.conflict.frozen"));
       }
       var before = store.last(person).orElse(null);
-      if (before != null && store.open(before).equals(details)) {
+      if (before != null && !before.voided() && store.open(before).equals(details)) {
         return done(before);
       }
       var now = clock.instant();

@@ -102,7 +102,7 @@ class Payouts {
     if (freezes.among(List.of(person)).containsKey(person)) {
       return Optional.of(Refusal.conflict("payouts.conflict.frozen"));
     }
-    if (payees.last(person).isEmpty()) {
+    if (payees.last(person).filter(p -> !p.voided()).isEmpty()) {
       return Optional.of(Refusal.conflict("payouts.conflict.no-details"));
     }
     var least = minimums.of(book.currency());

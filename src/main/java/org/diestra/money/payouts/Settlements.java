@@ -121,8 +121,8 @@ class Settlements {
 
   /** Asks for all that a rail has had for a while without a word, whatever timers did. */
   void sweep() {
-    house
-        .call(() -> store.silent(clock.instant().minus(SILENT), SWEPT))
+    house.call(() -> store.silent(clock.instant().minus(SILENT), SWEPT)).stream()
+        .filter(id -> timers.set(LOOK, Ids.text(id)).isEmpty())
         .forEach(id -> timers.at(clock.instant(), LOOK, Ids.text(id)));
   }
 

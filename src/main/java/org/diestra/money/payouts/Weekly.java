@@ -1,6 +1,5 @@
 package org.diestra.money.payouts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -9,10 +8,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.diestra.money.ledger.Book;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
@@ -93,21 +91,12 @@ class Weekly {
   private boolean turn(PersonId person) {
     lock.of(person);
     var now = clock.instant();
-    var turn = store.next(person).filter(next -> !next.isAfter(now)).orElse(null);
-    if (turn == null) {
+    if (store.next(person).filter(next -> !next.isAfter(now)).isEmpty()) {
       return false;
     }
-    payouts
-        .available(person)
-        .forEach(h -> payouts.requestAll(person, id(person, h.book(), turn), h.book()));
+    payouts.available(person).forEach(h -> payouts.requestAll(person, Ids.fresh(), h.book()));
     store.turn(person, monday(now));
     return true;
-  }
-
-  /** The same for the same turn. */
-  private static UUID id(PersonId person, Book book, Instant turn) {
-    var text = String.join(" ", "payouts:weekly", person.value().toString(), book.toString());
-    return UUID.nameUUIDFromBytes((text + " " + turn).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The first Monday morning after that. */

@@ -7,7 +7,11 @@ public enum Reason {
   NONE(""),
   /** Directive 2006/112/EC, articles 44 and 196. */
   REVERSE_CHARGE("VATEX-EU-AE"),
-  /** Not taxable where the seller is: article 44, or no VAT in their country. */
+  /** Neither is in the Union. */
+  ELSEWHERE("VATEX-EU-O"),
+  /** At home, and not registered there. */
+  NOT_REGISTERED(""),
+  /** Not taxable where the seller is: article 44. */
   OUTSIDE("VATEX-EU-O"),
   /** The seller's country does not tax it; the buyer declares it by article 196. */
   SELF_ASSESSED("VATEX-EU-O"),

@@ -28,20 +28,21 @@ public final class Rulebook {
     }
     return in(Topic.UNION, seller.country(), on).isPresent()
         ? across(seller, buyer, on)
-        : Optional.of(free(Category.O, union(buyer, on) ? Reason.SELF_ASSESSED : Reason.OUTSIDE));
+        : Optional.of(free(Category.O, union(buyer, on) ? Reason.SELF_ASSESSED : Reason.ELSEWHERE));
   }
 
   private Optional<Treatment> atHome(Party seller, LocalDate on) {
     return switch (seller.vat()) {
       case REGISTERED -> standard(seller, on);
-      case EXEMPT -> Optional.of(free(Category.E, Reason.EXEMPT));
-      case SMALL_BUSINESS -> Optional.of(free(Category.E, Reason.SMALL_BUSINESS));
-      case NOT_REGISTERED ->
-          Optional.of(
-              union(seller, on)
-                  ? free(Category.E, Reason.SMALL_BUSINESS)
-                  : free(Category.O, Reason.OUTSIDE));
+      case EXEMPT -> Optional.of(home(seller, on, Reason.EXEMPT));
+      case SMALL_BUSINESS -> Optional.of(home(seller, on, Reason.SMALL_BUSINESS));
+      case NOT_REGISTERED -> Optional.of(home(seller, on, Reason.NOT_REGISTERED));
     };
+  }
+
+  /** The Union's articles are named within the Union alone. */
+  private Treatment home(Party seller, LocalDate on, Reason reason) {
+    return union(seller, on) ? free(Category.E, reason) : free(Category.O, Reason.ELSEWHERE);
   }
 
   /** From the Union to another country. */
@@ -52,7 +53,7 @@ public final class Rulebook {
     if (seller.vat() == VatStatus.EXEMPT) {
       return Optional.of(free(Category.E, Reason.EXEMPT));
     }
-    if (seller.vatId() != null && buyer.registered()) {
+    if (buyer.vatId() != null) { // who owes the tax whatever the seller is (article 196)
       return Optional.of(free(Category.AE, Reason.REVERSE_CHARGE));
     }
     // A buyer without a number is taxed as at home: nobody else could account for the tax.

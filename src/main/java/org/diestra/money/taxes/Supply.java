@@ -16,10 +16,5 @@ public record Supply(Party seller, Party buyer, LocalDate on) {
       VatStatus vat,
       @Nullable String vatId,
       Irpf irpf,
-      @Nullable Integer reducedUntil) {
-
-    boolean registered() {
-      return vat == VatStatus.REGISTERED && vatId != null;
-    }
-  }
+      @Nullable Integer reducedUntil) {}
 }

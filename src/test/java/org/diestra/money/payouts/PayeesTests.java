@@ -60,11 +60,14 @@ class PayeesTests extends PayingTest {
     assertThat(why(as(rosa, () -> payouts.request(rosa, Ids.fresh(), book, eur(1_000)))))
         .isEqualTo("payouts.conflict.frozen");
     assertThat(why(as(ada, () -> freezes.end(ada, rosa.id())))).isEqualTo("done");
+    assertThat(approval(ada, asked)).isEqualTo("payouts.conflict.voided"); // a thief's, for ever
+    assertThatThrownBy(() -> freezes.of(token)).isInstanceOf(NotFound.class);
+    mover.skipTo(clock.instant().plusSeconds(60));
+    earners.tells(rosa, "DE89370400440532013000");
+    earners.coolsOff();
     assertThat(approval(ada, asked)).isEqualTo("done");
     freezes.freeze(rosa.id());
     assertThat(release(bert)).isEqualTo("payouts.conflict.nothing");
-    mover.skipTo(clock.instant().plus(Duration.ofDays(30)));
-    assertThatThrownBy(() -> freezes.of(token)).isInstanceOf(NotFound.class);
   }
 
   @Test

@@ -89,9 +89,24 @@ class RulebookTests {
   }
 
   @Test
-  void aFrenchSmallBusinessToSpainBearsNone() {
-    assertThat(treat(without("FR", VatStatus.SMALL_BUSINESS), registered("ES")))
-        .isEqualTo(free(Category.E, Reason.SMALL_BUSINESS));
+  void aFrenchSmallBusinessToSpainIsReverseChargeAndAtHomeBearsNone() {
+    var seller = without("FR", VatStatus.SMALL_BUSINESS);
+    assertThat(treat(seller, registered("ES")).category()).isEqualTo(Category.AE);
+    assertThat(treat(seller, registered("FR"))).isEqualTo(free(Category.E, Reason.SMALL_BUSINESS));
+  }
+
+  @Test
+  void anExemptBuyerWithANumberOwesTheTaxAcrossTheUnion() {
+    var clinic = new Party("FR", VatStatus.EXEMPT, "FR1", Irpf.NONE, null);
+    assertThat(treat(registered("ES"), clinic)).isEqualTo(free(Category.AE, Reason.REVERSE_CHARGE));
+  }
+
+  @Test
+  void whoIsNotRegisteredAtHomeSaysSoAndNamesNoScheme() {
+    assertThat(treat(without("ES", VatStatus.NOT_REGISTERED), registered("ES")))
+        .isEqualTo(free(Category.E, Reason.NOT_REGISTERED));
+    assertThat(treat(without("CO", VatStatus.NOT_REGISTERED), registered("CO")))
+        .isEqualTo(free(Category.O, Reason.ELSEWHERE));
   }
 
   @Test
@@ -110,7 +125,7 @@ class RulebookTests {
   void colombiaToTheUnitedStatesIsOutsideTheScope() {
     assertThat(
             treat(without("CO", VatStatus.NOT_REGISTERED), without("US", VatStatus.NOT_REGISTERED)))
-        .isEqualTo(free(Category.O, Reason.OUTSIDE));
+        .isEqualTo(free(Category.O, Reason.ELSEWHERE));
   }
 
   @Test
