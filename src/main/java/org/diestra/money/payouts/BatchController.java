@@ -123,7 +123,8 @@ class BatchController {
       throws IOException {
     var batch = batches.get(Ids.require(id));
     if (!batches.lines(batch).stream().allMatch(p -> p instanceof Payout.Sent)) {
-      throw new NotFound(); // something was said of a line: it must not go out again
+      response.sendRedirect(batch.href()); // something was said of a line: it stays here
+      return;
     }
     response.setContentType(
         batch.format() == Batch.Format.PAIN ? "application/xml" : "text/csv;charset=UTF-8");
