@@ -23,7 +23,7 @@ class PayoutTests {
 
   private Payee payee(String print) {
     return new Payee(
-        Ids.fresh(), rosa, 1, "ES91 ···· 1332", "ES", true, print, "a@b.test", NOW, NOW);
+        Ids.fresh(), rosa, 1, "ES91 ···· 1332", "ES", true, print, "a@b.test", NOW, NOW, false);
   }
 
   private Requested requested(long cents) {
