@@ -13,11 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** A run that is broken off fifty times, wherever it is just then. */
+/** A run that is broken off again and again, wherever it is just then. */
 @HouseTest
 class BillingCrashTests {
-  private static final int CRASHES = 50;
-  private static final int WEEKS = 6_000;
+  private static final int CRASHES = 25;
+  private static final int WEEKS = 600;
   @Autowired private ManyWeeks weeks;
   @Autowired private Ledger ledger;
   @Autowired private Examination examination;
@@ -32,7 +32,7 @@ class BillingCrashTests {
     try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
       while (more) {
         if (crashed < CRASHES) {
-          int wait = 5 + random.nextInt(250);
+          int wait = 5 + random.nextInt(150);
           var crash =
               other.submit(() -> {
                 Thread.sleep(wait);

@@ -66,7 +66,7 @@ public class ManyWeeks {
               from generate_series(0, :weeks - 1) i;
             insert into accounts.person (id, email, email_key, name, locale, zone, currency,
                 created_at)
-              select distinct va, va::text, va::text, 'A', 'es', 'UTC', 'EUR', now() from many;
+              select distinct va, va || '@many.test', va || '@many.test', 'A', 'es', 'UTC', 'EUR', now() from many;
             insert into accounts.organisation (id, name, zone, currency, created_at)
               select distinct client, 'C', 'UTC', 'EUR', now() from many;
             insert into payments.plan (contract, organisation, assistant, rail, currency, client_bp,
