@@ -6,6 +6,7 @@ import static org.diestra.platform.base.Outcome.refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.diestra.money.payouts.Payout.Approved;
 import org.diestra.money.payouts.Payout.Cancelled;
 import org.diestra.money.payouts.Payout.Requested;
 import org.diestra.platform.accounts.Viewer;
@@ -107,6 +108,25 @@ class Approvals {
       audit.record(
           Payouts.deed("decline", after).by(operator.id().value()).moved("REQUESTED", "CANCELLED"));
       notices.moved(after);
+      return done(after);
+    });
+  }
+
+  /** It is only asked for again, whoever approved it. */
+  @Transactional
+  public Outcome<Payout> withdraw(Viewer operator, UUID id) {
+    return house.call(() -> {
+      var found = locked(id);
+      if (found.facts().person().equals(operator.id())) {
+        return refused(Refusal.conflict("payouts.conflict.own"));
+      }
+      if (!(found instanceof Approved approved)) {
+        return refused(MOVED);
+      }
+      var after = approved.revoke(clock.instant());
+      store.move(after, operator.id());
+      audit.record(
+          Payouts.deed("withdraw", after).by(operator.id().value()).moved("APPROVED", "REQUESTED"));
       return done(after);
     });
   }

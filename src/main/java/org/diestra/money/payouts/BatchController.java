@@ -49,6 +49,9 @@ class BatchController {
     this.accounts = accounts;
   }
 
+  /**
+   * @param payout the id of each that was ticked
+   */
   @Proven(page = PayoutDeskController.PAGE)
   @PostMapping
   String release(
@@ -56,10 +59,15 @@ class BatchController {
       @RequestParam String rail,
       @RequestParam String currency,
       @RequestParam(defaultValue = "false") boolean sepa,
+      @RequestParam(required = false) @Nullable List<String> payout,
       RedirectAttributes onward) {
     var book = new RequestForm(null, rail, currency, null).book();
+    if (payout == null) {
+      Flash.note(onward, "payouts.desk.none-chosen");
+      return "redirect:" + PayoutDeskController.PAGE;
+    }
     return batches
-        .release(viewer, book, sepa)
+        .release(viewer, book, sepa, payout.stream().map(Ids::require).collect(Collectors.toSet()))
         .fold(
             batch -> {
               Flash.ok(onward, "payouts.batch.released", batch.lines(), batch.total());

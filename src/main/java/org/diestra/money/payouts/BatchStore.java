@@ -1,7 +1,6 @@
 package org.diestra.money.payouts;
 
 import static org.diestra.platform.data.Row.at;
-import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
@@ -13,7 +12,6 @@ import static org.diestra.platform.data.Row.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,8 @@ import java.util.function.Consumer;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.payouts.Batch.Format;
 import org.diestra.money.payouts.BatchWriter.Line;
+import org.diestra.money.payouts.Payout.Approved;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,33 +99,28 @@ class BatchStore {
   }
 
   /**
-   * What was approved and can be released together.
+   * What was approved and waits to be released.
    *
-   * @param yours how many of them this operator may release
+   * @param masked the account it was approved to go to, as people are shown it
+   * @param country of that account
    */
-  record Group(Book book, boolean sepa, Money total, long count, long yours, Instant since) {}
+  record Ready(Approved payout, boolean sepa, String masked, String country) {}
 
-  List<Group> groups(PersonId operator) {
+  /** The oldest first. */
+  List<Ready> ready(int most) {
     return jdbc.sql(
             """
-            select p.rail, p.currency, y.sepa and p.currency = 'EUR' as sepa, sum(p.amount)::bigint
-              as total, count(*) as count, min(p.since) as since,
-              count(*) filter (where p.approved_by <> :operator and p.person <> :operator) as yours
+            select p.*, y.sepa and p.currency = 'EUR' as sepa, y.masked, y.country
             from payouts.payout p join payouts.payee y on y.id = p.payee
-            where p.state = 'APPROVED'
-            group by 1, 2, 3 order by min(p.since)
+            where p.state = 'APPROVED' order by p.since, p.id limit :most
             """)
-        .param("operator", operator.value())
-        .query((r, n) -> {
-          var total = money(r, "total", "currency");
-          return new Group(
-              new Book(text(r, "rail"), total.currency()),
-              bool(r, "sepa"),
-              total,
-              bigint(r, "count"),
-              bigint(r, "yours"),
-              instant(r, "since"));
-        })
+        .param("most", most)
+        .query((r, n) ->
+            new Ready(
+                (Approved) PayoutStore.payout(r),
+                bool(r, "sepa"),
+                text(r, "masked"),
+                text(r, "country")))
         .list();
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.money.ledger.Book;
@@ -76,24 +77,27 @@ class Batches {
   }
 
   /**
-   * Sends what this operator has not approved, to a thousand at once. An approval whose account is
-   * another by now, or whose owner's payouts stand still, is void instead.
+   * Sends what this operator has chosen and has not approved, all or none of it. An approval whose
+   * account is another by now, or whose owner's payouts stand still, is void instead.
    *
    * @param sepa those in euros to accounts that SEPA reaches, or all others
+   * @param chosen what the operator has seen and ticked, 1 to {@value Batch#MOST}
    */
   @Transactional
-  public Outcome<Batch> release(Viewer operator, Book book, boolean sepa) {
+  public Outcome<Batch> release(Viewer operator, Book book, boolean sepa, Set<UUID> chosen) {
+    if (chosen.isEmpty() || chosen.size() > Batch.MOST) {
+      return refused(Refusal.conflict("payouts.conflict.nothing"));
+    }
     return house.call(() -> {
-      var people =
-          payouts.releasable(book, sepa, operator.id(), Batch.MOST).stream()
+      lock.of(
+          payouts.releasable(book, sepa, operator.id(), chosen).stream()
               .map(a -> a.facts().person())
-              .collect(Collectors.toSet());
-      lock.of(people);
-      var going =
-          payouts.releasable(book, sepa, operator.id(), Batch.MOST).stream()
-              .filter(a -> people.contains(a.facts().person()))
-              .toList();
-      going = going.stream().filter(holding(going)).toList();
+              .collect(Collectors.toSet()));
+      var seen = payouts.releasable(book, sepa, operator.id(), chosen);
+      if (seen.size() < chosen.size()) {
+        return refused(Refusal.conflict("payouts.conflict.moved"));
+      }
+      var going = seen.stream().filter(holding(seen)).toList();
       return going.isEmpty()
           ? refused(Refusal.conflict("payouts.conflict.nothing"))
           : done(send(operator, book, sepa, going));

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payouts.BatchStore.Course;
-import org.diestra.money.payouts.BatchStore.Group;
+import org.diestra.money.payouts.BatchStore.Ready;
 import org.diestra.money.payouts.FreezeStore.Frozen;
 import org.diestra.money.payouts.Payout.State;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +76,52 @@ class PayoutDesk {
    */
   record Asked(Payout payout, String name, Payee payee, Hold hold, boolean fresh) {}
 
+  /**
+   * An approved payout.
+   *
+   * @param approver the name of the operator who approved it
+   * @param own whether it is this operator's own money
+   * @param yours whether this operator may release it
+   */
+  record Line(Ready ready, String name, String approver, boolean own, boolean yours) {
+    Payout.Facts facts() {
+      return ready.payout().facts();
+    }
+  }
+
+  /** What can be released together, the oldest first. */
+  record Group(Book book, boolean sepa, List<Line> lines) {
+    Money total() {
+      return lines.stream()
+          .map(l -> l.facts().amount())
+          .reduce(Money.zero(book.currency()), Money::plus);
+    }
+
+    long yours() {
+      return lines.stream().filter(Line::yours).count();
+    }
+
+    Instant since() {
+      return lines.getFirst().facts().since();
+    }
+
+    /** What marks it on its page. */
+    String slug() {
+      return book.rail() + book.currency().getCurrencyCode() + (sepa ? "-sepa" : "");
+    }
+  }
+
   record Stopped(PersonId person, String name, Instant since, boolean own) {}
 
   /**
    * @param more whether there are more requests than are shown
+   * @param moreReady whether there are more that were approved
    */
   record View(
       List<Asked> asked,
       boolean more,
       List<Group> groups,
+      boolean moreReady,
       List<Stopped> stopped,
       List<Course> batches,
       @Nullable UUID next) {
@@ -94,15 +134,48 @@ class PayoutDesk {
   public View of(Viewer operator, @Nullable UUID after, int most) {
     return house.call(() -> {
       var found = payouts.in(State.REQUESTED, MOST + 1);
+      var ready = batches.ready(Batch.MOST + 1);
       var courses = batches.all(after, most + 1);
       return new View(
           asked(operator, found.stream().limit(MOST).toList()),
           found.size() > MOST,
-          batches.groups(operator.id()),
+          groups(operator, ready.stream().limit(Batch.MOST).toList()),
+          ready.size() > Batch.MOST,
           stopped(operator),
           courses.stream().limit(most).toList(),
           courses.size() > most ? courses.get(most - 1).batch().id() : null);
     });
+  }
+
+  private List<Group> groups(Viewer operator, List<Ready> ready) {
+    var people =
+        ready.stream()
+            .map(Ready::payout)
+            .flatMap(p -> Stream.of(p.facts().person(), p.approval().by()))
+            .distinct()
+            .toList();
+    var names = accounts.names(people);
+    var groups = new ArrayList<Group>();
+    for (var each : ready) {
+      var payout = each.payout();
+      var book = payout.facts().book();
+      groups.stream()
+          .filter(g -> g.book().equals(book) && g.sepa() == each.sepa())
+          .findFirst()
+          .orElseGet(() -> {
+            groups.add(new Group(book, each.sepa(), new ArrayList<>()));
+            return groups.getLast();
+          })
+          .lines()
+          .add(
+              new Line(
+                  each,
+                  names.getOrDefault(payout.facts().person(), ""),
+                  names.getOrDefault(payout.approval().by(), ""),
+                  payout.facts().person().equals(operator.id()),
+                  payout.releasableBy(operator.id())));
+    }
+    return groups;
   }
 
   private List<Asked> asked(Viewer operator, List<Payout> found) {

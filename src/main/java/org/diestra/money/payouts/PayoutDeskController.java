@@ -88,6 +88,16 @@ class PayoutDeskController {
     return "redirect:" + PAGE;
   }
 
+  @PostMapping("/{id}/withdrawal")
+  String withdraw(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
+    switch (approvals.withdraw(viewer, Ids.require(id))) {
+      case Outcome.Done<Payout>(var asked) ->
+          Flash.ok(onward, "payouts.desk.withdrawn", asked.facts().amount());
+      case Outcome.Refused<Payout>(var why) -> Flash.refused(onward, why);
+    }
+    return "redirect:" + PAGE;
+  }
+
   @Proven(page = PAGE)
   @PostMapping("/stopped/{person}/end")
   String thaw(Viewer viewer, @PathVariable String person, RedirectAttributes onward) {

@@ -15,6 +15,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -177,25 +178,25 @@ class PayoutStore {
   }
 
   /**
-   * Approved ones of a book that this operator may release, the oldest first.
+   * Of these, the approved ones of a book that this operator may release, the oldest first.
    *
    * @param sepa whether to accounts that SEPA reaches, in euros, or to all others
    */
-  List<Approved> releasable(Book book, boolean sepa, PersonId operator, int most) {
+  List<Approved> releasable(Book book, boolean sepa, PersonId operator, Collection<UUID> chosen) {
     return jdbc
         .sql(
             """
             select p.* from payouts.payout p join payouts.payee y on y.id = p.payee
             where p.state = 'APPROVED' and p.rail = :rail and p.currency = :currency
               and (y.sepa and p.currency = 'EUR') = :sepa
-              and p.approved_by <> :operator and p.person <> :operator
-            order by p.since, p.id limit :most
+              and p.approved_by <> :operator and p.person <> :operator and p.id = any(:chosen)
+            order by p.since, p.id
             """)
         .param("rail", book.rail())
         .param("currency", book.currency().getCurrencyCode())
         .param("sepa", sepa)
         .param("operator", operator.value())
-        .param("most", most)
+        .param("chosen", chosen.toArray(UUID[]::new))
         .query((r, n) -> payout(r))
         .list()
         .stream()
@@ -223,7 +224,7 @@ class PayoutStore {
         .list();
   }
 
-  private static Payout payout(ResultSet row) throws SQLException {
+  static Payout payout(ResultSet row) throws SQLException {
     var facts = facts(row);
     var approvedBy = idOrNull(row, "approved_by");
     var approval =

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Set;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Entry;
@@ -111,7 +112,7 @@ class PayoutsDemo implements DemoPart {
     past.run(
         then.plus(Duration.ofHours(3)),
         () -> {
-          batches.release(second, BOOK, true).orFail();
+          batches.release(second, BOOK, true, Set.of(id)).orFail();
           settlements.look(id);
         });
     past.run(then.plus(Duration.ofHours(4)), () -> settlements.look(id));

@@ -5,6 +5,9 @@ import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.People;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
@@ -31,6 +34,7 @@ public class Earners {
   private final ObjectProvider<Payouts> payouts;
   private final ObjectProvider<Approvals> approvals;
   private final ObjectProvider<Batches> batches;
+  private final ObjectProvider<BatchStore> batchStore;
   private final ClockMover mover;
   private final Clock clock;
 
@@ -43,6 +47,7 @@ public class Earners {
       ObjectProvider<Payouts> payouts,
       ObjectProvider<Approvals> approvals,
       ObjectProvider<Batches> batches,
+      ObjectProvider<BatchStore> batchStore,
       ClockMover mover,
       Clock clock) {
     this.people = people;
@@ -53,6 +58,7 @@ public class Earners {
     this.payouts = payouts;
     this.approvals = approvals;
     this.batches = batches;
+    this.batchStore = batchStore;
     this.mover = mover;
     this.clock = clock;
   }
@@ -118,6 +124,16 @@ public class Earners {
   }
 
   Batch releases(Viewer operator, Book book) {
-    return as(operator, () -> batches.getObject().release(operator, book, true).orFail());
+    var chosen = ready(operator, book);
+    return as(operator, () -> batches.getObject().release(operator, book, true, chosen).orFail());
+  }
+
+  /** What that operator would find ticked. */
+  Set<UUID> ready(Viewer operator, Book book) {
+    return house.call(() -> batchStore.getObject().ready(Batch.MOST)).stream()
+        .map(BatchStore.Ready::payout)
+        .filter(p -> p.facts().book().equals(book) && p.releasableBy(operator.id()))
+        .map(p -> p.facts().id())
+        .collect(Collectors.toSet());
   }
 }

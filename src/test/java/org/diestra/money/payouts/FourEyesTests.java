@@ -7,10 +7,13 @@ import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.io.ByteArrayOutputStream;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.payouts.Payout.State;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Hash;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,6 +39,42 @@ class FourEyesTests extends PayingTest {
     assertThat(release(ada)).isEqualTo("payouts.conflict.nothing");
     assertThat(state(asked)).isEqualTo(State.APPROVED);
     assertThat(release(bert)).isEqualTo("done");
+  }
+
+  @Test
+  void onlyWhatWasTickedGoesAndAllOfIt() {
+    var first = earners.asks(rosa, book, 2_000);
+    var second = earners.asks(rosa, book, 3_000);
+    earners.approves(ada, first);
+    earners.approves(ada, second);
+    assertThat(release(ada, first)).isEqualTo("payouts.conflict.moved");
+    assertThat(release(bert, first)).isEqualTo("done");
+    assertThat(state(first)).isEqualTo(State.SENT);
+    assertThat(state(second)).isEqualTo(State.APPROVED);
+    assertThat(release(bert, first, second)).isEqualTo("payouts.conflict.moved");
+    assertThat(state(second)).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void anApprovalCanBeWithdrawnUntilItIsSent() {
+    var asked = earners.asks(rosa, book, 2_000);
+    assertThat(withdrawal(bert, asked)).isEqualTo("payouts.conflict.moved");
+    earners.approves(ada, asked);
+    assertThat(withdrawal(bert, asked)).isEqualTo("done");
+    assertThat(state(asked)).isEqualTo(State.REQUESTED);
+    assertThat(release(bert, asked)).isEqualTo("payouts.conflict.moved");
+    earners.approves(bert, asked);
+    assertThat(release(ada, asked)).isEqualTo("done");
+    assertThat(withdrawal(bert, asked)).isEqualTo("payouts.conflict.moved");
+  }
+
+  private String release(Viewer operator, Payout... chosen) {
+    var ids = Stream.of(chosen).map(p -> p.facts().id()).collect(Collectors.toSet());
+    return why(as(operator, () -> batches.release(operator, book, true, ids)));
+  }
+
+  private String withdrawal(Viewer operator, Payout payout) {
+    return why(as(operator, () -> approvals.withdraw(operator, payout.facts().id())));
   }
 
   /** Whatever a program forgot: the table itself knows that they are two. */
@@ -65,6 +104,7 @@ class FourEyesTests extends PayingTest {
     assertThat(why(as(own, () -> approvals.decline(own, asked.facts().id()))))
         .isEqualTo("payouts.conflict.own");
     earners.approves(ada, asked);
+    assertThat(withdrawal(own, asked)).isEqualTo("payouts.conflict.own");
     assertThat(release(own)).isEqualTo("payouts.conflict.nothing");
     earners.releases(bert, book);
     assertThat(why(as(own, () -> settlements.paid(own, asked.facts().id(), "x"))))

@@ -95,6 +95,7 @@ abstract class PayingTest {
   }
 
   String release(Viewer operator) {
-    return why(as(operator, () -> batches.release(operator, book, true)));
+    var chosen = earners.ready(operator, book);
+    return why(as(operator, () -> batches.release(operator, book, true, chosen)));
   }
 }

@@ -168,7 +168,8 @@ class PayoutsControllerTests extends PayingTest {
                     post("/operator/payouts/batches")
                         .param("rail", book.rail())
                         .param("currency", "EUR")
-                        .param("sepa", "true"))
+                        .param("sepa", "true")
+                        .param("payout", id))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl());
