@@ -3,19 +3,17 @@ package org.diestra.money.invoices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.diestra.money.invoices.YearStore.Quarter;
 import org.diestra.money.taxes.TaxProfile;
 import org.diestra.money.taxes.Taxes;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Csv;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.page.Operators;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +67,7 @@ class YearController {
     }
     var w8 = seller.w8();
     var address = seller.address();
-    return csv(
+    return Csv.row(
         of.seller(),
         seller.name(),
         seller.country(),
@@ -86,22 +84,9 @@ class YearController {
         of.quarter(),
         of.net().currency().getCurrencyCode(),
         of.count(),
-        of.net().amount().toPlainString(),
-        of.vat().amount().toPlainString(),
-        of.withheld().amount().toPlainString(),
-        of.fees().amount().toPlainString());
-  }
-
-  /** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
-  private static String csv(@Nullable Object... cells) {
-    return Arrays.stream(cells)
-            .map(cell -> cell == null ? "" : cell.toString())
-            .map(text ->
-                text.matches("(?s)[=+@\\t\\r\\n-].*") && !text.matches("-\\d+(\\.\\d+)?")
-                    ? "'" + text
-                    : text)
-            .map(text -> "\"" + text.replace("\"", "\"\"") + "\"")
-            .collect(Collectors.joining(","))
-        + "\r\n";
+        of.net().amount(),
+        of.vat().amount(),
+        of.withheld().amount(),
+        of.fees().amount());
   }
 }

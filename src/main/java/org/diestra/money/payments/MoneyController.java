@@ -1,20 +1,15 @@
 package org.diestra.money.payments;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.StatementLine;
+import org.diestra.money.payments.Months.Chart;
 import org.diestra.money.payments.Purses.Contents;
 import org.diestra.money.payments.Purses.Purse;
+import org.diestra.money.payments.Statements.Part;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
-import org.diestra.work.tasks.Prices;
-import org.diestra.work.tasks.TaskId;
+import org.diestra.platform.page.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,32 +20,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MoneyController {
   private static final int PAGE = 30;
-  private static final Pattern TASK =
-      Pattern.compile("/contracts/[0-9A-Za-z]{22}/tasks/([0-9A-Za-z]{22})");
   private final Purses purses;
-  private final Ledger ledger;
-  private final Prices prices;
+  private final Statements statements;
+  private final Months months;
+  private final Pages pages;
 
-  MoneyController(Purses purses, Ledger ledger, Prices prices) {
+  MoneyController(Purses purses, Statements statements, Months months, Pages pages) {
     this.purses = purses;
-    this.prices = prices;
-    this.ledger = ledger;
+    this.statements = statements;
+    this.months = months;
+    this.pages = pages;
   }
 
   /**
    * @param purse whose it is, or null where the viewer has none
-   * @param next the address of the next page, or null
+   * @param charts of the last months; none but on the first page
    */
   record View(
-      List<Purse> purses,
-      @Nullable Purse purse,
-      Contents contents,
-      List<StatementLine> lines,
-      Map<TaskId, String> titles,
-      @Nullable String next) {
-    /** What a line was for, or nothing where that has no name. */
-    String title(StatementLine line) {
-      return task(line).map(id -> titles.getOrDefault(id, "")).orElse("");
+      List<Purse> purses, @Nullable Purse purse, Contents contents, Part part, List<Chart> charts) {
+    List<StatementLine> lines() {
+      return part.lines();
+    }
+
+    /** The address of the next page, or null. */
+    @Nullable String next() {
+      return part.more()
+          ? "/money?of=" + owner() + "&before=" + part.lines().getLast().place()
+          : null;
+    }
+
+    String csv() {
+      return "/money/statement.csv?of=" + owner();
     }
 
     /** As it stands in addresses; there is a purse where this is asked. */
@@ -71,29 +71,15 @@ class MoneyController {
       Model model) {
     var all = purses.of(viewer);
     var purse = Purses.chosen(all, of == null ? null : Ids.require(of));
-    var lines = purse.map(p -> ledger.statement(p.owner(), before, PAGE + 1)).orElse(List.of());
-    var page = lines.stream().limit(PAGE).toList();
+    var part = purse.map(p -> statements.part(p.owner(), before, PAGE)).orElse(Part.NONE);
     var contents = purse.map(purses::contents).orElse(Contents.NONE);
-    model.addAttribute(
-        "view",
-        new View(
-            all,
-            purse.orElse(null),
-            contents,
-            page,
-            prices.titles(page.stream().flatMap(l -> task(l).stream()).distinct().toList()),
-            lines.size() > PAGE ? next(purse.orElseThrow().owner(), page.getLast()) : null));
+    var charts =
+        before == null
+            ? purse
+                .map(p -> months.of(p, pages.formats(viewer.locale(), viewer.zone())))
+                .orElse(List.<Chart>of())
+            : List.<Chart>of();
+    model.addAttribute("view", new View(all, purse.orElse(null), contents, part, charts));
     return "index";
-  }
-
-  private static Optional<TaskId> task(StatementLine line) {
-    return Optional.ofNullable(line.about())
-        .map(TASK::matcher)
-        .filter(Matcher::matches)
-        .map(match -> TaskId.of(Objects.requireNonNull(match.group(1))));
-  }
-
-  private static String next(UUID owner, StatementLine last) {
-    return "/money?of=" + Ids.text(owner) + "&before=" + last.place();
   }
 }

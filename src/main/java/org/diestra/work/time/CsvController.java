@@ -2,17 +2,16 @@ package org.diestra.work.time;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Csv;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.page.Formats;
 import org.diestra.platform.page.Pages;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CsvController {
   private static final int PAGE = 500;
   private static final int LONGEST = 3; // years
-  private static final String MARK = "\ufeff"; // tells a spreadsheet that it is UTF-8
-  private static final String FORMULA = "=+-@\t\r";
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private final Desks desks;
   private final Exports exports;
@@ -69,15 +66,15 @@ class CsvController {
             .collect(Collectors.toMap(Subject::id, Subject::title, (a, b) -> a));
     var formats = pages.formats(viewer.locale(), zone);
     var out = response.getWriter();
-    out.write(MARK);
-    row(out, heading(formats));
+    out.write(Csv.MARK);
+    out.write(Csv.row(heading(formats)));
     var after = first.atStartOfDay(zone).toInstant().minusSeconds(1);
     var until = last.plusDays(1).atStartOfDay(zone).toInstant();
     for (var page = exports.page(id, after, until, PAGE);
         !page.isEmpty();
         page = exports.page(id, after, until, PAGE)) {
       for (var entry : page) {
-        row(out, columns(entry, zone, titles, formats));
+        out.write(Csv.row(columns(entry, zone, titles, formats)));
       }
       after = page.getLast().facts().span().from();
     }
@@ -91,47 +88,37 @@ class CsvController {
     }
   }
 
-  private static List<String> heading(Formats formats) {
-    return List.of(
-        formats.words("time.csv.day"),
-        formats.words("time.csv.from"),
-        formats.words("time.csv.to"),
-        formats.words("time.csv.zone"),
-        formats.words("time.csv.minutes"),
-        formats.words("time.csv.task"),
-        formats.words("time.csv.note"),
-        formats.words("time.csv.source"),
-        formats.words("time.csv.state"),
-        formats.words("time.csv.over"));
+  private static Object[] heading(Formats formats) {
+    return new Object[] {
+      formats.words("time.csv.day"),
+      formats.words("time.csv.from"),
+      formats.words("time.csv.to"),
+      formats.words("time.csv.zone"),
+      formats.words("time.csv.minutes"),
+      formats.words("time.csv.task"),
+      formats.words("time.csv.note"),
+      formats.words("time.csv.source"),
+      formats.words("time.csv.state"),
+      formats.words("time.csv.over")
+    };
   }
 
-  private static List<String> columns(
+  private static Object[] columns(
       Entry entry, ZoneId zone, Map<UUID, String> titles, Formats formats) {
     var facts = entry.facts();
     var from = facts.span().from().atZone(zone);
     var task = facts.said().task();
-    return List.of(
-        from.toLocalDate().toString(),
-        CLOCK.format(from),
-        CLOCK.format(facts.span().to().atZone(zone)),
-        zone.getId(),
-        String.valueOf(facts.minutes()),
-        task == null ? "" : titles.getOrDefault(task, ""),
-        facts.said().described() ? facts.said().note() : formats.words("time.note.none"),
-        formats.words("time.source." + facts.source().name().toLowerCase(java.util.Locale.ROOT)),
-        formats.words("time.state." + entry.state().name().toLowerCase(java.util.Locale.ROOT)),
-        String.valueOf(facts.over()));
-  }
-
-  private static void row(Writer out, List<String> fields) throws IOException {
-    out.write(fields.stream().map(CsvController::field).collect(Collectors.joining(",")) + "\r\n");
-  }
-
-  /** Quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe. */
-  static String field(String text) {
-    var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? "\"" + safe.replace("\"", "\"\"") + "\""
-        : safe;
+    return new Object[] {
+      from.toLocalDate().toString(),
+      CLOCK.format(from),
+      CLOCK.format(facts.span().to().atZone(zone)),
+      zone.getId(),
+      facts.minutes(),
+      task == null ? "" : titles.getOrDefault(task, ""),
+      facts.said().described() ? facts.said().note() : formats.words("time.note.none"),
+      formats.words("time.source." + facts.source().name().toLowerCase(java.util.Locale.ROOT)),
+      formats.words("time.state." + entry.state().name().toLowerCase(java.util.Locale.ROOT)),
+      facts.over()
+    };
   }
 }

@@ -109,10 +109,29 @@ class MoneyControllerTests {
   }
 
   @Test
+  void theStatementGoesIntoASpreadsheetAndWorkIntoAChart() throws Exception {
+    payers.fund(signed, task);
+    tasks.start(signed, task);
+    tasks.deliver(signed, task);
+    tasks.approve(signed, task).orFail();
+    sees(
+        signed.client(),
+        "/money/statement.csv",
+        has("Held in escrow,EUR,100.00,100.00,"),
+        has("Held in escrow,EUR,-100.00,0.00,"),
+        has("November receipts"));
+    sees(signed.assistant(), "/money/statement.csv", has(",EUR,90.00,90.00,"));
+    sees(signed.client(), "/money", has("What was paid for work"), has("€105.00</td>"));
+    sees(signed.assistant(), "/money", has("Lo que has ganado"), has("90,00"));
+  }
+
+  @Test
   void somebodyElsesMoneyIsNotThere() throws Exception {
     var other = payers.signed();
     var of = Ids.text(Payers.organisation(other.client()));
     mvc.perform(get("/money?of=" + of).with(signedIn(signed.client())))
+        .andExpect(status().isNotFound());
+    mvc.perform(get("/money/statement.csv?of=" + of).with(signedIn(signed.client())))
         .andExpect(status().isNotFound());
     mvc.perform(get(other.href() + "/money").with(signedIn(signed.client())))
         .andExpect(status().isNotFound());

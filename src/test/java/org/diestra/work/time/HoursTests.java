@@ -270,11 +270,4 @@ class HoursTests {
     assertThat(paused.kept(span("2026-11-24T16:00:00Z", 90)))
         .containsExactly(span("2026-11-24T16:00:00Z", 20));
   }
-
-  @Test
-  void aSpreadsheetIsNotGivenFormulas() {
-    assertThat(CsvController.field("=1+1")).isEqualTo("'=1+1");
-    assertThat(CsvController.field("@SUM(A1),\"x\"")).isEqualTo("\"'@SUM(A1),\"\"x\"\"\"");
-    assertThat(CsvController.field("plain")).isEqualTo("plain");
-  }
 }
