@@ -1,17 +1,21 @@
 package org.diestra.money.ledger;
 
+import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.diestra.money.ledger.Ledger.Age;
 import org.diestra.money.ledger.Ledger.Holding;
 import org.diestra.money.ledger.Ledger.Total;
 import org.diestra.platform.base.Money;
@@ -74,6 +78,36 @@ class BalanceStore {
             """)
         .query((r, n) ->
             new Total(book(r), label(r, "kind", Kind.class), bigint(r, "accounts"), amount(r)))
+        .list();
+  }
+
+  List<Age> ages(Instant now, List<Integer> days) {
+    return jdbc.sql(
+            """
+            select o.book, o.kind, count(*) as accounts, sum(o.amount)::bigint as amount,
+              width_bucket(extract(epoch from :now - s.since) / 86400, cast(:days as numeric[])) as age
+            from (
+              select a.id, a.book, a.kind, b.amount
+              from ledger.balance b join ledger.account a on a.id = b.account
+              join ledger.kind k on k.id = a.kind
+              where k.standing = 'OWED' and not a.busy and b.amount <> 0) o
+            cross join lateral (
+              -- the first line since it was empty
+              select p.at as since from ledger.posting p
+              where p.account = o.id and p.number = 1 + coalesce((
+                select max(e.number) from ledger.posting e
+                where e.account = o.id and e.number is not null and e.after = 0), 0)) s
+            group by o.book, o.kind, age order by o.book, o.kind, age
+            """)
+        .param("now", at(now))
+        .param("days", days.toArray(Integer[]::new))
+        .query((r, n) ->
+            new Age(
+                book(r),
+                label(r, "kind", Kind.class),
+                integer(r, "age"),
+                bigint(r, "accounts"),
+                amount(r)))
         .list();
   }
 

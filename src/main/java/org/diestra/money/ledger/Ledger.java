@@ -156,6 +156,24 @@ public class Ledger {
   }
 
   /**
+   * How long there has been something in the accounts of people, without a break.
+   *
+   * @param days where one age ends and the next begins, ascending
+   */
+  @Transactional(readOnly = true)
+  public List<Age> ages(List<Integer> days) {
+    return house.call(() -> balances.ages(clock.instant(), days));
+  }
+
+  /**
+   * What accounts of a kind and an age come to.
+   *
+   * @param age 0 for less than the first number of days, up to how many numbers there are
+   * @param amount above zero on the side on which it should be
+   */
+  public record Age(Book book, Kind kind, int age, long accounts, Money amount) {}
+
+  /**
    * What somebody has in one account.
    *
    * @param amount above zero on the side on which it should be

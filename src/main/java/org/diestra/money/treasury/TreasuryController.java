@@ -64,7 +64,10 @@ class TreasuryController {
 
   @GetMapping
   String books(Model model) {
-    model.addAttribute("view", TreasuryView.of(ledger.totals(), examinations.last().orElse(null)));
+    model.addAttribute(
+        "view",
+        TreasuryView.of(
+            ledger.totals(), ledger.ages(TreasuryView.DAYS), examinations.last().orElse(null)));
     return "index";
   }
 

@@ -1,5 +1,6 @@
 package org.diestra.money.ledger;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diestra.money.ledger.Books.eur;
@@ -50,6 +51,27 @@ class LedgerTests {
         .extracting(Ledger.Holding::amount)
         .containsExactly(eur(3_800));
     assertThat(ledger.balance(book, Account.available(rosa))).isEqualTo(eur(0));
+  }
+
+  @Test
+  void moneyIsAsOldAsSinceItsAccountWasEmpty() {
+    var other = Account.escrow(client, Ids.fresh(), Ids.fresh());
+    aged(100, escrow, 1_000);
+    aged(50, escrow, -1_000);
+    aged(40, escrow, 700);
+    aged(2, escrow, 300);
+    aged(2, other, 250);
+    assertThat(ledger.ages(List.of(7, 30, 90)))
+        .filteredOn(a -> a.book().equals(book))
+        .containsExactly(
+            new Ledger.Age(book, Kind.ESCROW, 0, 1, eur(250)),
+            new Ledger.Age(book, Kind.ESCROW, 2, 1, eur(1_000)));
+  }
+
+  private void aged(int days, Account account, long cents) {
+    var entry =
+        Entry.of(book, Event.FUND, Ids.fresh().toString(), clock.instant().minus(days, DAYS));
+    ledger.post(entry.debit(Account.clientMoney(), eur(cents)).credit(account, eur(cents)));
   }
 
   @Test
