@@ -25,8 +25,13 @@ public class MoneyLock {
     of(plan.client(), plan.book());
   }
 
-  void of(OrganisationId client, Book book) {
+  public void of(OrganisationId client, Book book) {
     of(Set.of(name(client, book)));
+  }
+
+  /** Those of many in one book, in one order. */
+  public void of(Collection<OrganisationId> clients, Book book) {
+    of(clients.stream().map(client -> name(client, book)).collect(Collectors.toSet()));
   }
 
   /** Those of many, in one order. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client's payment for a task or for the hours of a contract: {@code OPEN → SENT → PAID |
- * FAILED}. Open, it can still be left; sent, only the rail can say what became of it.
+ * FAILED}. Open, it can still be left; sent, only a rail that answers can say what became of it.
  */
 sealed interface PayIn {
   Facts facts();
@@ -67,7 +67,11 @@ sealed interface PayIn {
 
     /** It was paid with what the client had with the house. */
     Paid credit(Instant now) {
-      return new Paid(facts.moved(now), "credit");
+      return pay("credit", now);
+    }
+
+    Paid pay(String reference, Instant now) {
+      return new Paid(facts.moved(now), reference);
     }
   }
 
@@ -80,6 +84,11 @@ sealed interface PayIn {
 
     Paid pay(String reference, Instant now) {
       return new Paid(facts.moved(now), reference);
+    }
+
+    /** Where nobody but the client knows whether it was sent. */
+    Failed leave(Instant now) {
+      return new Failed(facts.moved(now), "left");
     }
 
     Failed refuse(Instant now) {

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.PayIn.Failed;
 import org.diestra.money.payments.PayIn.Open;
 import org.diestra.money.payments.PayIn.Paid;
 import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.PayIn.State;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
@@ -87,6 +89,13 @@ class PayInStore {
         .optional();
   }
 
+  List<PayIn> all(Collection<UUID> ids) {
+    return jdbc.sql("select * from payments.pay_in where id = any(:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((r, n) -> payIn(r))
+        .list();
+  }
+
   Optional<PayIn> locked(UUID id) {
     return jdbc.sql("select * from payments.pay_in where id = :id for update")
         .param("id", id)
@@ -119,6 +128,23 @@ class PayInStore {
         .list();
   }
 
+  /** Those of a book that are on their way, of one client or of all, the oldest first. */
+  List<PayIn> live(Book book, @Nullable OrganisationId client, int most) {
+    return jdbc.sql(
+            """
+            select i.* from payments.pay_in i join payments.plan p on p.contract = i.contract
+            where i.rail = :rail and i.currency = :currency and i.state in ('OPEN', 'SENT')
+              and (cast(:client as uuid) is null or p.organisation = cast(:client as uuid))
+            order by i.made_at limit :most
+            """)
+        .param("rail", book.rail())
+        .param("currency", book.currency().getCurrencyCode())
+        .param("client", client == null ? null : client.value())
+        .param("most", most)
+        .query((r, n) -> payIn(r))
+        .list();
+  }
+
   /** Of these contracts, those for whose hours a rail has a payment. */
   Set<ContractId> coming(Collection<ContractId> contracts) {
     return Set.copyOf(
@@ -132,13 +158,15 @@ class PayInStore {
             .list());
   }
 
-  /** Those that a rail has had since before then without a word, the oldest first. */
-  List<UUID> unanswered(Instant before, int most) {
+  /** Those that these rails have had since before then without a word, the oldest first. */
+  List<UUID> unanswered(Collection<String> rails, Instant before, int most) {
     return jdbc.sql(
             """
-            select id from payments.pay_in where state = 'SENT' and since < :before
+            select id from payments.pay_in
+            where state = 'SENT' and since < :before and rail = any(:rails)
             order by since limit :most
             """)
+        .param("rails", rails.toArray(String[]::new))
         .param("before", at(before))
         .param("most", most)
         .query((r, n) -> id(r, "id"))

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.diestra.money.payments.Bills.Wanted;
-import org.diestra.money.payments.Destination.Payment;
 import org.diestra.money.payments.Destination.Source;
 import org.diestra.money.payments.PayIn.Facts;
 import org.diestra.money.payments.PayIn.Open;
@@ -16,7 +15,6 @@ import org.diestra.money.payments.PayIn.Sent;
 import org.diestra.money.payments.Rail.Standing;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -37,14 +35,12 @@ class PayIns {
   static final String LOOK = "payments:look";
   static final String LEAVE = "payments:leave";
   private static final Refusal MOVED = Refusal.conflict("payments.conflict.moved");
-  private static final Duration FORGOTTEN = Duration.ofDays(1);
   private static final Duration SILENT = Duration.ofDays(2); // when a timer has given up
   private static final int SWEPT = 500;
   private final PayInStore store;
   private final Bills bills;
-  private final Plans plans;
   private final Rails rails;
-  private final Destinations destinations;
+  private final Funding funding;
   private final MoneyLock lock;
   private final PaymentNotices notices;
   private final Timers timers;
@@ -56,9 +52,8 @@ class PayIns {
   PayIns(
       PayInStore store,
       Bills bills,
-      Plans plans,
       Rails rails,
-      Destinations destinations,
+      Funding funding,
       MoneyLock lock,
       PaymentNotices notices,
       Timers timers,
@@ -68,9 +63,8 @@ class PayIns {
       Clock clock) {
     this.store = store;
     this.bills = bills;
-    this.plans = plans;
     this.rails = rails;
-    this.destinations = destinations;
+    this.funding = funding;
     this.lock = lock;
     this.notices = notices;
     this.timers = timers;
@@ -87,11 +81,12 @@ class PayIns {
   @Transactional
   public Outcome<PayIn> open(Viewer viewer, Subject subject) {
     var plan = bills.wanted(viewer, subject).plan();
-    if (rails.named(plan.rail()).isEmpty()) {
+    var rail = rails.named(plan.rail()).orElse(null);
+    if (rail == null) {
       return refused(Refusal.conflict("payments.conflict.no-rail"));
     }
     return house.call(() -> {
-      lock(plan, subject);
+      funding.lock(plan, subject);
       var wanted = bills.wanted(subject);
       if (!wanted.price().isPositive()) {
         return refused(MOVED);
@@ -102,28 +97,23 @@ class PayIns {
       } else if (live != null) {
         return done(live);
       }
-      return done(begin(viewer, wanted));
+      return done(begin(viewer, wanted, rail));
     });
   }
 
-  /** Tasks first, then the money of their client: everybody locks in this order. */
-  private void lock(Plan plan, Subject subject) {
-    destinations.of(subject).lock(subject);
-    lock.of(plan);
-  }
-
-  private PayIn begin(Viewer viewer, Wanted wanted) {
+  private PayIn begin(Viewer viewer, Wanted wanted, Rail rail) {
     var now = clock.instant();
     var open = new Open(facts(viewer, wanted, now));
     store.add(open);
     audit.record(deed("open", open.facts(), wanted.plan()).by(viewer.id().value()));
     if (!wanted.coveredByCredit()) {
-      timers.at(now.plus(FORGOTTEN), LEAVE, Ids.text(open.facts().id()));
+      timers.at(now.plus(rail.patience()), LEAVE, Ids.text(open.facts().id()));
+      rail.begun(open.facts().id());
       return open;
     }
     var paid = open.credit(now);
     store.move(paid);
-    fund(wanted.plan(), paid, Source.CREDIT, open.facts().price());
+    funding.hold(wanted.plan(), paid, Source.CREDIT);
     notices.changed(wanted.plan());
     return paid;
   }
@@ -159,8 +149,8 @@ class PayIns {
   public Outcome<PayIn> send(Viewer viewer, UUID id) {
     var facts = get(viewer, id).facts();
     return house.call(() -> {
-      var plan = plan(facts);
-      lock(plan, facts.subject());
+      var plan = funding.plan(facts);
+      funding.lock(plan, facts.subject());
       var now = clock.instant();
       if (!(store.locked(id).orElseThrow() instanceof Open open)) {
         return refused(MOVED);
@@ -172,7 +162,9 @@ class PayIns {
       var sent = open.send(now);
       store.move(sent);
       timers.cancel(LEAVE, Ids.text(id));
-      timers.at(Patience.next(now, now), LOOK, Ids.text(id));
+      if (answers(sent)) {
+        timers.at(Patience.next(now, now), LOOK, Ids.text(id));
+      }
       notices.changed(plan);
       return done(sent);
     });
@@ -193,16 +185,28 @@ class PayIns {
 
   private Outcome<PayIn> left(UUID id) {
     var facts = store.find(id).orElseThrow(NotFound::new).facts();
-    lock.of(plan(facts));
-    return store.locked(id).orElseThrow() instanceof Open open ? done(leave(open)) : refused(MOVED);
+    lock.of(funding.plan(facts));
+    return switch (store.locked(id).orElseThrow()) {
+      case Open open -> done(leave(open));
+      case Sent sent when !answers(sent) -> done(left(sent.leave(clock.instant())));
+      default -> refused(MOVED);
+    };
   }
 
   private PayIn leave(Open open) {
-    var left = open.leave(clock.instant());
+    return left(open.leave(clock.instant()));
+  }
+
+  private PayIn left(PayIn.Failed left) {
     store.move(left);
-    timers.cancel(LEAVE, Ids.text(open.facts().id()));
-    notices.changed(plan(open.facts()));
+    timers.cancel(LEAVE, Ids.text(left.facts().id()));
+    notices.changed(funding.plan(left.facts()));
     return left;
+  }
+
+  /** Also where the rail is gone: it may come back. */
+  private boolean answers(Sent sent) {
+    return rails.named(sent.facts().rail()).map(Rail::answers).orElse(true);
   }
 
   /**
@@ -211,19 +215,20 @@ class PayIns {
    */
   void look(UUID id) {
     var known = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
-    if (known instanceof Sent sent) {
+    if (known instanceof Sent sent && answers(sent)) {
       var standing = // outside of any transaction
           rails
               .named(sent.facts().rail())
               .map(rail -> rail.standing(id))
               .orElse(new Standing.Unknown());
-      transactions.executeWithoutResult(
-          t -> house.call(() -> settle(plan(sent.facts()), sent.facts().subject(), id, standing)));
+      transactions.executeWithoutResult(t ->
+          house.call(
+              () -> settle(funding.plan(sent.facts()), sent.facts().subject(), id, standing)));
     }
   }
 
   private PayIn settle(Plan plan, Subject subject, UUID id, Standing standing) {
-    lock(plan, subject);
+    funding.lock(plan, subject);
     var now = clock.instant();
     var found = store.locked(id).orElseThrow();
     if (!(found instanceof Sent sent)) {
@@ -242,36 +247,17 @@ class PayIns {
     store.move(after);
     timers.cancel(LOOK, Ids.text(id));
     if (after instanceof PayIn.Paid paid) {
-      paid(plan, paid);
+      funding.hold(plan, paid, Source.RAIL);
     }
     audit.record(deed("settle", sent.facts(), plan).moved("SENT", after.state().name()));
     notices.settled(plan, after);
     return after;
   }
 
-  /** Holds what is wanted of it for its work, and the rest for the client. */
-  private void paid(Plan plan, PayIn.Paid paid) {
-    var most = paid.facts().price();
-    var wanted = bills.wanted(paid.facts().subject()).price();
-    fund(plan, paid, Source.RAIL, wanted.isMoreThan(most) ? most : wanted);
-  }
-
-  private void fund(Plan plan, PayIn.Paid paid, Source source, Money price) {
-    var facts = paid.facts();
-    var payment =
-        new Payment(
-            facts.id(), facts.subject(), source, paid.reference(), facts.price(), facts.fee());
-    destinations.of(facts.subject()).fund(plan, payment, price);
-  }
-
-  private Plan plan(Facts facts) {
-    return plans.of(facts.subject().contract()).orElseThrow();
-  }
-
   /** Asks for all that a rail has had for a while without a word, whatever timers did. */
   void sweep() {
     store
-        .unanswered(clock.instant().minus(SILENT), SWEPT)
+        .unanswered(rails.answering(), clock.instant().minus(SILENT), SWEPT)
         .forEach(id -> timers.at(clock.instant(), LOOK, Ids.text(id)));
   }
 

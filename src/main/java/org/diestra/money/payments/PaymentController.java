@@ -32,7 +32,9 @@ class PaymentController {
     var facts = payIn.facts();
     model.addAttribute("payIn", payIn);
     model.addAttribute("wanted", bills.wanted(viewer, facts.subject()));
-    model.addAttribute("onward", rails.named(facts.rail()).map(r -> r.page(payIn)).orElse(""));
+    var rail = rails.named(facts.rail());
+    model.addAttribute("onward", rail.map(r -> r.page(facts.id())).orElse(""));
+    model.addAttribute("answers", rail.map(Rail::answers).orElse(true));
     return "payment";
   }
 

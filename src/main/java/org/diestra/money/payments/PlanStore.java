@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.hiring.fees.Rates;
+import org.diestra.money.ledger.Book;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
@@ -78,6 +79,20 @@ class PlanStore {
           found.put(new TaskId(id(r, "task")), money(r, "missing", "currency"));
         });
     return found;
+  }
+
+  /** Those whose contracts are paid in a book, the latest first. */
+  List<OrganisationId> clients(Book book, int most) {
+    return jdbc.sql(
+            """
+            select organisation from payments.plan where rail = :rail and currency = :currency
+            group by organisation order by max(made_at) desc limit :most
+            """)
+        .param("rail", book.rail())
+        .param("currency", book.currency().getCurrencyCode())
+        .param("most", most)
+        .query((r, n) -> new OrganisationId(id(r, "organisation")))
+        .list();
   }
 
   Optional<Plan> of(ContractId contract) {

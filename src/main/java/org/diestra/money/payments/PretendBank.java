@@ -10,6 +10,7 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * back, as whoever tries it says. It is closed to everybody but its guests.
  */
 @Component
+@Order(0) // the demo's own comes first
 class PretendBank implements Rail {
   static final String ID = "pretend";
   static final String CALL = "payments:call";
@@ -65,8 +67,8 @@ class PretendBank implements Rail {
   }
 
   @Override
-  public String page(PayIn payIn) {
-    return "/money/pretend-bank/" + Ids.text(payIn.facts().id());
+  public String page(UUID payment) {
+    return "/money/pretend-bank/" + Ids.text(payment);
   }
 
   /** Once it was told what to do, it stays with that. */
@@ -88,7 +90,7 @@ class PretendBank implements Rail {
   /** It sends back whatever it is asked to, slowly. */
   @Override
   @Transactional
-  public void sendBack(UUID refund, Money amount) {
+  public void sendBack(UUID refund, OrganisationId client, Money amount) {
     house.call(() -> store.add(refund, clock.instant().plus(SLOW), true, true));
   }
 

@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.UUID;
 import org.diestra.platform.accounts.OrganisationId;
@@ -9,17 +10,35 @@ import org.diestra.platform.base.Money;
  * A way for money to come in and to go back. It is asked outside of any transaction, may be slow,
  * and may never answer; whoever asks twice is told the same.
  */
-interface Rail {
+public interface Rail {
   /** Its name in the books: 2–20 small letters, digits or hyphens. */
   String id();
 
+  /** Whether a contract that is signed now may be paid over it. */
   boolean serves(OrganisationId client, Currency currency);
 
+  /**
+   * Whether it says by itself what became of a payment. Where not, it is never asked: what comes in
+   * is read elsewhere and told to {@link Receipts}, and the client may leave a payment that it said
+   * it had sent.
+   */
+  default boolean answers() {
+    return true;
+  }
+
+  /** How long a payment waits for the client to go on with it, above zero. */
+  default Duration patience() {
+    return Duration.ofDays(1);
+  }
+
+  /** A payment was begun, in this very transaction and with the rights of the house. */
+  default void begun(UUID payment) {}
+
   /** Where the client goes on to pay; an address within the house or outside of it. */
-  String page(PayIn payIn);
+  String page(UUID payment);
 
   /** Has it sent back to the client's own account; asking again for the same is as once. */
-  void sendBack(UUID refund, Money amount);
+  void sendBack(UUID refund, OrganisationId client, Money amount);
 
   /** What became of a payment or a refund, as far as the rail says. */
   Standing standing(UUID payment);
@@ -30,7 +49,7 @@ interface Rail {
     record Unknown() implements Standing {}
 
     /**
-     * @param reference the rail's own
+     * @param reference the rail's own, 1–200 characters
      */
     record Paid(String reference) implements Standing {}
 

@@ -19,6 +19,11 @@ class Rails {
     return all.stream().filter(rail -> rail.serves(client, currency)).findFirst();
   }
 
+  /** Those that say by themselves what became of a payment. */
+  List<String> answering() {
+    return all.stream().filter(Rail::answers).map(Rail::id).toList();
+  }
+
   /** Empty where this house has it no more. */
   Optional<Rail> named(String id) {
     return all.stream().filter(rail -> rail.id().equals(id)).findFirst();

@@ -114,7 +114,7 @@ class Refunds {
 
   /** Outside of any transaction of ours. */
   private static Standing asked(Rail rail, Refund refund) {
-    rail.sendBack(refund.id(), refund.amount());
+    rail.sendBack(refund.id(), refund.client(), refund.amount());
     return rail.standing(refund.id());
   }
 

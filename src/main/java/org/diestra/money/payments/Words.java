@@ -36,11 +36,18 @@ final class Words {
     };
   }
 
-  /** The sentence that says how a payment stands. */
-  static String said(PayIn payIn) {
-    return payIn instanceof PayIn.Failed failed
-        ? "payments.said." + failed.why()
-        : "payments.said." + slug(payIn.state());
+  /**
+   * The sentence that says how a payment stands.
+   *
+   * @param answers whether its rail says by itself what becomes of it
+   */
+  static String said(PayIn payIn, boolean answers) {
+    return switch (payIn) {
+      case PayIn.Failed failed -> "payments.said." + failed.why();
+      case PayIn.Paid paid -> "payments.said.paid";
+      case PayIn.Open open -> answers ? "payments.said.open" : "payments.said.awaited";
+      case PayIn.Sent sent -> answers ? "payments.said.sent" : "payments.said.told";
+    };
   }
 
   static String event(Event event) {

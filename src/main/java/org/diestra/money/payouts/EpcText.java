@@ -7,7 +7,7 @@ import java.util.Map;
  * Text as every SEPA bank takes it (EPC 217-08): letters without accents, digits and {@code
  * /-?:().,'+}; no slash at either end and no two in a row.
  */
-final class EpcText {
+public final class EpcText {
   private static final Map<Integer, String> LETTERS =
       Map.ofEntries(
           Map.entry((int) 'ß', "ss"),
@@ -34,7 +34,7 @@ final class EpcText {
   private EpcText() {}
 
   /** At most so many characters; what has no counterpart becomes a space. */
-  static String of(String text, int most) {
+  public static String of(String text, int most) {
     var out = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFD)
         .codePoints()

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * An international bank account number (ISO 13616), in capitals and without spaces: the length its
  * country has in the registry, and check digits by ISO 7064, mod 97-10.
  */
-record Iban(String text) {
+public record Iban(String text) {
   private static final String REGISTRY =
       """
       AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18
@@ -37,14 +37,14 @@ record Iban(String text) {
 
   private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
-  Iban {
+  public Iban {
     if (!valid(text)) {
       throw new IllegalArgumentException("not an IBAN"); // which one it was is nobody's business
     }
   }
 
   /** Reads what somebody typed, in groups or not; empty where it can't be one. */
-  static Optional<Iban> read(String typed) {
+  public static Optional<Iban> read(String typed) {
     var text = typed.replaceAll("[\\s\u00a0\u202f.-]", "").toUpperCase(Locale.ROOT);
     return valid(text) ? Optional.of(new Iban(text)) : Optional.empty();
   }
@@ -65,11 +65,11 @@ record Iban(String text) {
     return new BigInteger(digits.toString()).mod(MODULUS).intValue();
   }
 
-  String country() {
+  public String country() {
     return text.substring(0, 2);
   }
 
-  boolean sepa() {
+  public boolean sepa() {
     return SEPA.contains(country());
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.diestra.People;
 import org.diestra.hiring.talent.Assistants;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.PretendBank.Guests;
 import org.diestra.money.payments.PretendBank.Wish;
 import org.diestra.platform.accounts.OrganisationId;
@@ -29,6 +30,7 @@ public class Payers implements Guests {
   private final Assistants assistants;
   private final ObjectProvider<RunningContracts> contracts;
   private final ObjectProvider<PayIns> payIns;
+  private final ObjectProvider<Refunds> refunds;
   private final ObjectProvider<PretendBank> bank;
   private final ClockMover mover;
   private final HouseRights house;
@@ -40,6 +42,7 @@ public class Payers implements Guests {
       Assistants assistants,
       ObjectProvider<RunningContracts> contracts,
       ObjectProvider<PayIns> payIns,
+      ObjectProvider<Refunds> refunds,
       ObjectProvider<PretendBank> bank,
       ClockMover mover,
       HouseRights house,
@@ -49,6 +52,7 @@ public class Payers implements Guests {
     this.assistants = assistants;
     this.contracts = contracts;
     this.payIns = payIns;
+    this.refunds = refunds;
     this.bank = bank;
     this.mover = mover;
     this.house = house;
@@ -126,6 +130,20 @@ public class Payers implements Guests {
     as(lucia, () -> payIns.getObject().send(lucia, id).orFail());
     bank.getObject().tell(id, wish);
     return id;
+  }
+
+  /** Begins a payment, on whichever rail the contract has. */
+  public UUID opened(Signed signed, TaskId task) {
+    var client = signed.client();
+    var subject = Subject.task(signed.id(), task);
+    return as(client, () -> payIns.getObject().open(client, subject).orFail()).facts().id();
+  }
+
+  /** Has all of a client's credit sent back. */
+  public UUID refunded(Signed signed, Book book) {
+    var client = signed.client();
+    var whose = People.organisation(client);
+    return as(client, () -> refunds.getObject().send(client, whose, book).orFail()).id();
   }
 
   /** Pays for it, and waits until the bank has said so. */

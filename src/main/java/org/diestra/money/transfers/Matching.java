@@ -1,0 +1,144 @@
+package org.diestra.money.transfers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diestra.money.payments.Receipts;
+import org.diestra.money.payments.Receipts.Expected;
+import org.diestra.platform.base.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out whose lines are, by what stands in them alone. */
+@Component
+class Matching {
+  private final ReferenceStore references;
+  private final SendBackStore sendBacks;
+  private final LineStore lines;
+  private final Receipts receipts;
+
+  Matching(ReferenceStore references, SendBackStore sendBacks, LineStore lines, Receipts receipts) {
+    this.references = references;
+    this.sendBacks = sendBacks;
+    this.lines = lines;
+    this.receipts = receipts;
+  }
+
+  /**
+   * What is known of some lines, each by its place.
+   *
+   * @param payments for which they came in
+   * @param left refunds that they carried out
+   * @param cameBack refunds that came back from the bank
+   * @param asides lines that were sent back whence they came
+   */
+  record Known(
+      Map<Integer, Expected> payments,
+      Map<Integer, SendBack> left,
+      Map<Integer, SendBack> cameBack,
+      Map<Integer, Line> asides) {}
+
+  /** With the rights of the house, in four statements however many lines there are. */
+  Known of(CollectingAccount account, List<BankLine> all) {
+    var named = all.stream().map(Matching::references).toList();
+    var payments = payments(account, named);
+    var backs =
+        sendBacks.named(endToEnds(all)).stream()
+            .filter(b -> b.amount().currency().equals(account.currency()))
+            .collect(Collectors.toMap(SendBack::endToEnd, Function.identity()));
+    var asides = asides(account, all);
+    var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    for (int i = 0; i < all.size(); i++) {
+      var line = all.get(i);
+      var back = backs.get(line.endToEnd());
+      var aside = asides.get(line.endToEnd());
+      var one = one(named.get(i), payments);
+      if (line.in() && one != null) {
+        known.payments().put(i, one);
+      } else if (line.in() && back != null && back.amount().equals(line.amount())) {
+        known.cameBack().put(i, back);
+      } else if (back != null && back.amount().equals(line.amount().negated())) {
+        known.left().put(i, back);
+        backs.remove(line.endToEnd()); // a second one is none of ours
+      } else if (aside != null && aside.amount().equals(line.amount().negated())) {
+        known.asides().put(i, aside);
+        asides.remove(line.endToEnd());
+      }
+    }
+    return known;
+  }
+
+  private static Set<CreditorReference> references(BankLine line) {
+    return line.in() ? CreditorReference.in(List.of(line.words(), line.endToEnd())) : Set.of();
+  }
+
+  private static List<String> endToEnds(List<BankLine> all) {
+    return all.stream().map(BankLine::endToEnd).filter(e -> !e.isEmpty()).distinct().toList();
+  }
+
+  private Map<CreditorReference, Expected> payments(
+      CollectingAccount account, List<Set<CreditorReference>> named) {
+    var all = named.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    var ids = references.payments(all);
+    var expected =
+        receipts.find(ids.values()).stream()
+            .filter(e -> e.book().equals(account.book()))
+            .collect(Collectors.toMap(Expected::payment, Function.identity()));
+    var found = new HashMap<CreditorReference, Expected>();
+    ids.forEach((reference, id) -> {
+      var one = expected.get(id);
+      if (one != null) {
+        found.put(reference, one);
+      }
+    });
+    return found;
+  }
+
+  /** The first of them; none where they are of different clients, for then a person has to look. */
+  private static @Nullable Expected one(
+      Collection<CreditorReference> named, Map<CreditorReference, Expected> payments) {
+    var found = named.stream().map(payments::get).filter(Objects::nonNull).toList();
+    var clients = new HashSet<>(found.stream().map(Expected::client).toList());
+    return clients.size() == 1 ? found.getFirst() : null;
+  }
+
+  private Map<String, Line> asides(CollectingAccount account, List<BankLine> all) {
+    var ids = new ArrayList<UUID>();
+    all.stream()
+        .filter(line -> !line.in())
+        .forEach(line -> Ids.read(line.endToEnd()).ifPresent(ids::add));
+    return lines.asides(account.id(), ids).stream()
+        .collect(Collectors.toMap(l -> Ids.text(l.id()), Function.identity()));
+  }
+
+  /** A line as it is first kept, before anybody looked at it. */
+  static Line fresh(CollectingAccount account, BankLine read, Instant now) {
+    return new Line(
+        Ids.fresh(),
+        account.id(),
+        read.day(),
+        read.amount(),
+        read.party(),
+        read.account(),
+        read.words(),
+        read.endToEnd(),
+        Line.State.QUEUED,
+        null,
+        null,
+        null,
+        null,
+        "",
+        0,
+        now,
+        now);
+  }
+}
