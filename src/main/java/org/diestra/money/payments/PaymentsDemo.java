@@ -1,5 +1,7 @@
 package org.diestra.money.payments;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.StagedFunding;
@@ -22,6 +24,15 @@ public class PaymentsDemo implements StagedFunding {
   @Override
   public void hold(Viewer client, ContractId contract, TaskId task) {
     pay(client, Subject.task(contract, task));
+  }
+
+  /** Begins a payment, and leaves it there; empty where there is nothing to pay. */
+  public Optional<UUID> begin(Viewer client, Subject subject) {
+    return plans.of(subject.contract()).isEmpty()
+        ? Optional.empty()
+        : payIns
+            .open(client, subject)
+            .fold(payIn -> Optional.of(payIn.facts().id()), why -> Optional.empty());
   }
 
   /** Pays what is missing, where money is held for that contract. */

@@ -52,6 +52,14 @@ class AccountStore {
         == 1;
   }
 
+  /** False where it is offered already. */
+  boolean offer(UUID id) {
+    return jdbc.sql("update transfers.account set offered = true where id = :id and not offered")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** So that of two who offer one in a currency, one does after the other. */
   void lock(Currency currency) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text")

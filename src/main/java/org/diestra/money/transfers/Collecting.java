@@ -57,6 +57,25 @@ class Collecting {
     });
   }
 
+  /** It takes the place of the one that is offered now. */
+  @Transactional
+  public Outcome<CollectingAccount> offer(Viewer operator, UUID id) {
+    return house.call(() -> {
+      var account = store.find(id).orElseThrow(NotFound::new);
+      store.lock(account.currency());
+      var now = store.of(account.currency()).orElseThrow();
+      if (now.id().equals(id) && now.offered()) {
+        return refused(Refusal.conflict("transfers.conflict.moved"));
+      }
+      if (now.offered()) {
+        close(operator, now);
+      }
+      store.offer(id);
+      audit.record(deed("open-account", account).by(operator.id().value()));
+      return done(account);
+    });
+  }
+
   private boolean close(Viewer operator, CollectingAccount account) {
     boolean closed = store.close(account.id());
     if (closed) {

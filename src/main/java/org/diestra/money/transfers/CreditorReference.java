@@ -50,12 +50,13 @@ record CreditorReference(String text) {
     var found = new LinkedHashSet<CreditorReference>();
     for (var text : texts) {
       var plain = GAPS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
-      WITHIN
-          .matcher(plain)
-          .results()
-          .map(match -> match.group(1))
-          .filter(one -> one != null && valid(one))
-          .forEach(one -> found.add(new CreditorReference(one)));
+      var all = WITHIN.matcher(plain);
+      while (all.find()) {
+        var one = plain.substring(all.start(1), all.end(1));
+        if (valid(one)) {
+          found.add(new CreditorReference(one));
+        }
+      }
     }
     return found;
   }

@@ -67,6 +67,17 @@ class DeskController {
   }
 
   @Proven(page = PAGE)
+  @PostMapping("/accounts/{id}/offer")
+  String offer(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
+    switch (collecting.offer(viewer, Ids.require(id))) {
+      case Outcome.Done<CollectingAccount>(var account) ->
+          Flash.ok(onward, "transfers.account.opened", account.currency().getCurrencyCode());
+      case Outcome.Refused<CollectingAccount>(var why) -> Flash.refused(onward, why);
+    }
+    return "redirect:" + PAGE;
+  }
+
+  @Proven(page = PAGE)
   @PostMapping("/accounts/{id}/end")
   String close(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     switch (collecting.close(viewer, Ids.require(id))) {

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.money.payments.Receipts;
 import org.diestra.money.payments.Receipts.Expected;
 import org.diestra.platform.base.Ids;
@@ -106,7 +106,7 @@ class Matching {
   /** The first of them; none where they are of different clients, for then a person has to look. */
   private static @Nullable Expected one(
       Collection<CreditorReference> named, Map<CreditorReference, Expected> payments) {
-    var found = named.stream().map(payments::get).filter(Objects::nonNull).toList();
+    var found = named.stream().flatMap(one -> Stream.ofNullable(payments.get(one))).toList();
     var clients = new HashSet<>(found.stream().map(Expected::client).toList());
     return clients.size() == 1 ? found.getFirst() : null;
   }

@@ -65,8 +65,8 @@ class SendBacks {
         return refund;
       }
       var account = accounts.of(amount.currency()).orElseThrow();
-      var source = lines.source(client, account.id()).orElse(null);
-      boolean known = source != null && !source.party().isEmpty();
+      var source =
+          lines.source(client, account.id()).filter(l -> !l.party().isEmpty()).orElse(null);
       store.add(
           new SendBack(
               refund,
@@ -74,8 +74,8 @@ class SendBacks {
               client,
               amount,
               Ids.text(refund),
-              known ? source.party() : null,
-              known ? source.account() : null,
+              source == null ? null : source.party(),
+              source == null ? null : source.account(),
               null,
               null,
               State.WAITING,

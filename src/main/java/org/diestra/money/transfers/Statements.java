@@ -131,7 +131,8 @@ class Statements {
     var keyed = new LinkedHashMap<String, BankLine>();
     for (var line : read) {
       var content = line.content();
-      int twin = seen.merge(content, 1, Integer::sum);
+      int twin = seen.getOrDefault(content, 0) + 1;
+      seen.put(content, twin);
       keyed.put(Hash.of(content + ":" + twin), line);
     }
     return keyed;

@@ -104,7 +104,9 @@ class TransferController {
   @PostMapping("/sending")
   String sent(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     var payment = receipts.get(viewer, Ids.require(id));
-    house.call(() -> references.of(payment.payment())).orElseThrow(NotFound::new);
+    if (!payment.book().rail().equals(TransferRail.ID)) {
+      throw new NotFound();
+    }
     switch (receipts.send(viewer, payment.payment())) {
       case Outcome.Done<Expected> done -> Flash.ok(onward, "transfers.sent", payment.total());
       case Outcome.Refused<Expected>(var why) -> Flash.refused(onward, why);

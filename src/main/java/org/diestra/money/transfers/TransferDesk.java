@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ class TransferDesk {
       var clients =
           Stream.concat(
                   backs.stream().map(SendBack::client),
-                  matched.stream().map(Line::client).filter(Objects::nonNull))
+                  matched.stream().flatMap(line -> Stream.ofNullable(line.client())))
               .distinct()
               .toList();
       return new View(
@@ -198,8 +197,7 @@ class TransferDesk {
       var backs = sendBacks.waiting();
       var since =
           Stream.of(queued, backs)
-              .map(LineStore.Waiting::since)
-              .flatMap(Stream::ofNullable)
+              .flatMap(waiting -> Stream.ofNullable(waiting.since()))
               .min(Instant::compareTo)
               .orElse(null);
       return new Waiting(queued.count() + backs.count(), since);

@@ -40,7 +40,7 @@ class BookshopDemo implements DemoPart {
 
   @Override
   public int order() {
-    return 41;
+    return 42;
   }
 
   @Override
