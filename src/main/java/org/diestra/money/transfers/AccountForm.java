@@ -9,7 +9,6 @@ import org.diestra.money.payouts.Iban;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
-import org.diestra.platform.page.Options;
 import org.jspecify.annotations.Nullable;
 
 /** A collecting account as an operator types it. */
@@ -30,7 +29,8 @@ record AccountForm(
   Optional<CollectingAccount> read(Problems problems, Instant now) {
     var typed = new Typed(problems);
     var code = Typed.line(currency);
-    if (!Options.currencies().containsKey(code)) {
+    if (Currency.getAvailableCurrencies().stream()
+        .noneMatch(c -> c.getCurrencyCode().equals(code) && c.getDefaultFractionDigits() >= 0)) {
       problems.add("currency", "transfers.currency.missing");
     }
     var name = typed.line("holder", holder, 70, "transfers.holder.missing");

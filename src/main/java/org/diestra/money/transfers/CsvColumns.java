@@ -44,20 +44,20 @@ record CsvColumns(
 
   private static final int NONE = -1;
   private static final Pattern DAY =
-      words("fecha operacion|fecha|buchungstag|booking ?date|date|dia");
-  private static final Pattern AMOUNT = words("importe|amount|betrag|umsatz|cantidad");
-  private static final Pattern IN = words("abono|haber|credit|ingreso|haben|money in|paid in");
-  private static final Pattern OUT = words("cargo|debe|debit|gasto|soll|money out|paid out");
+      named("fecha operacion|fecha|buchungstag|booking ?date|date|dia");
+  private static final Pattern AMOUNT = named("importe|amount|betrag|umsatz|cantidad");
+  private static final Pattern IN = named("abono|haber|credit|ingreso|haben|money in|paid in");
+  private static final Pattern OUT = named("cargo|debe|debit|gasto|soll|money out|paid out");
   private static final Pattern PARTY =
-      words("ordenante|nombre|name|beneficiario|payer|counterparty|contraparte|auftraggeber|empf");
-  private static final Pattern ACCOUNT = words("iban|cuenta|account|konto");
+      named("ordenante|nombre|name|beneficiario|payer|counterparty|contraparte|auftraggeber|empf");
+  private static final Pattern ACCOUNT = named("iban|cuenta|account|konto");
   private static final Pattern WORDS =
-      words(
+      named(
           "concepto|descripcion|description|verwendungszweck|remittance|details|observacion|text");
   private static final Pattern REFERENCE =
-      words("referencia|reference|transaction id|n.? ?operacion");
+      named("referencia|reference|transaction id|n.? ?operacion");
 
-  private static Pattern words(String any) {
+  private static Pattern named(String any) {
     return Pattern.compile("\\b(" + any + ")");
   }
 

@@ -15,7 +15,6 @@ import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.diestra.money.transfers.Line.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.data.Seal;
+import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -227,15 +227,17 @@ class LineStore {
         .optional();
   }
 
-  /** How many there are in the queue, and since when. */
+  /** What waits for operators: lines that nobody knows, and refunds to carry out. */
   Waiting waiting() {
     return jdbc.sql(
-            "select count(*) as n, min(at) as since from transfers.line where state = 'QUEUED'")
+            """
+            select count(*) as n, min(since) as since from (
+              select at as since from transfers.line where state = 'QUEUED'
+              union all select made_at from transfers.send_back where state = 'WAITING') w
+            """)
         .query((r, n) -> new Waiting(bigint(r, "n"), instantOrNull(r, "since")))
         .single();
   }
-
-  record Waiting(long count, @Nullable Instant since) {}
 
   private Line line(ResultSet r) throws SQLException {
     var id = id(r, "id");

@@ -1,11 +1,9 @@
 package org.diestra.money.transfers;
 
 import static org.diestra.platform.data.Row.at;
-import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
-import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.money;
 import static org.diestra.platform.data.Row.text;
@@ -136,16 +134,6 @@ class SendBackStore {
         .param("most", most)
         .query((r, n) -> back(r))
         .list();
-  }
-
-  LineStore.Waiting waiting() {
-    return jdbc.sql(
-            """
-            select count(*) as n, min(made_at) as since from transfers.send_back
-            where state = 'WAITING'
-            """)
-        .query((r, n) -> new LineStore.Waiting(bigint(r, "n"), instantOrNull(r, "since")))
-        .single();
   }
 
   private SendBack back(ResultSet r) throws SQLException {

@@ -1,6 +1,5 @@
 package org.diestra.money.transfers;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,15 +191,6 @@ class TransferDesk {
   /** Lines that nobody knows, and refunds to carry out. */
   @Transactional(readOnly = true)
   public Waiting waiting() {
-    return house.call(() -> {
-      var queued = lines.waiting();
-      var backs = sendBacks.waiting();
-      var since =
-          Stream.of(queued, backs)
-              .flatMap(waiting -> Stream.ofNullable(waiting.since()))
-              .min(Instant::compareTo)
-              .orElse(null);
-      return new Waiting(queued.count() + backs.count(), since);
-    });
+    return house.call(lines::waiting);
   }
 }
