@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The photographer pays his deposit by transfer and a little too little; beside it came in what
- * nobody can tell, and the bank took its fee.
+ * The photographer pays his deposit by transfer and a little too little; then the rest comes in
+ * without its reference, and the bank took its fee.
  */
 @Component
 class TransfersDemo implements DemoPart {
@@ -106,7 +106,7 @@ class TransfersDemo implements DemoPart {
     lines.add(
         line(0, some, "Emiliano Vargas", "MX72 1800 0118 3597", "Anticipo " + reference.grouped()));
     lines.add(
-        line(1, new Money(12_000, total.currency()), "Nuria Camps", null, "reserva de horas"));
+        line(0, new Money(SHORT, total.currency()), "Emiliano Vargas", null, "El resto, perdón"));
     lines.add(line(1, new Money(-350, total.currency()), "", null, "Comisión de mantenimiento"));
     return lines;
   }
