@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,8 +20,12 @@ import org.springframework.util.FileSystemUtils;
  * and the server. Not for several threads.
  */
 final class Cluster {
+  /** The major version of the programs that we carry, and so of the files they work on. */
+  static final int MAJOR = 18;
+
   private static final int START_SECONDS = 120; // recovery after a crash may read much
   private static final int STOP_SECONDS = 20;
+  private static final String PID_FILE = "postmaster.pid";
 
   private final Path home;
   private final Path programs;
@@ -158,12 +164,29 @@ final class Cluster {
 
   /** Whether the process that the pid file names lives and is the server of these files. */
   boolean isRunning() throws IOException {
-    if (!Files.exists(pidFile())) {
-      return false;
-    }
-    var first = Files.readString(pidFile()).lines().findFirst().orElse("");
+    return isRunning(files);
+  }
+
+  static boolean isRunning(Path files) throws IOException {
+    var first = pidLines(files).stream().findFirst().orElse("");
     return first.matches("\\d{1,9}")
         && commandLine(Long.parseLong(first)).contains(files.toString());
+  }
+
+  /** Where the server of these files listens; none where none runs, or it is just starting. */
+  static OptionalInt portOf(Path files) throws IOException {
+    var lines = pidLines(files); // process, files, started, port (PostgreSQL's miscinit.c)
+    return isRunning(files) && lines.size() > 3 && lines.get(3).matches("\\d{1,5}")
+        ? OptionalInt.of(Integer.parseInt(lines.get(3)))
+        : OptionalInt.empty();
+  }
+
+  private static List<String> pidLines(Path files) throws IOException {
+    try {
+      return Files.readAllLines(files.resolve(PID_FILE));
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
   }
 
   /** Empty for a dead process, and for one that is dead but not yet buried. */
@@ -201,7 +224,7 @@ final class Cluster {
   }
 
   private Path pidFile() {
-    return files.resolve("postmaster.pid");
+    return files.resolve(PID_FILE);
   }
 
   private Path logFile() {

@@ -78,8 +78,7 @@ class Migrations implements FlywayMigrationStrategy {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var scripts : all) {
         for (var file : scripts.files()) {
-          var name = scripts.module().id() + "/" + name(file) + "\n";
-          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update((called(scripts, file) + "\n").getBytes(StandardCharsets.UTF_8));
           digest.update(file.getContentAsByteArray());
         }
       }
@@ -87,6 +86,17 @@ class Migrations implements FlywayMigrationStrategy {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All scripts of this build, as {@code jobs/V1__jobs.sql}. */
+  static List<String> names() throws IOException {
+    return scripts().stream()
+        .flatMap(scripts -> scripts.files().stream().map(file -> called(scripts, file)))
+        .toList();
+  }
+
+  private static String called(Scripts scripts, Resource file) {
+    return scripts.module().id() + "/" + name(file);
   }
 
   private static String name(Resource file) {

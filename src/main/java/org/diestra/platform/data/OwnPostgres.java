@@ -89,7 +89,7 @@ public final class OwnPostgres implements AutoCloseable {
     return folder.toRealPath();
   }
 
-  private static FileChannel lock(Path home) throws IOException {
+  static FileChannel lock(Path home) throws IOException {
     var channel =
         FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

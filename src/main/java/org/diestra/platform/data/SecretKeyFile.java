@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Where the house's key comes from: {@code DIESTRA_SECRET_KEY}, or else a file in the data folder
  * that is made once and that nobody but this account may read. Without it what is sealed stays
- * shut, so it belongs into every backup, and not beside the database.
+ * shut, so every backup has it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecretKeyFile {
