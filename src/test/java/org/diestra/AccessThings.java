@@ -157,6 +157,7 @@ class AccessThings {
   /** Makes the pictures once that each role will ask for: that takes seconds. */
   static void draw(MockMvc mvc, Map<String, String> things, PersonId owner) throws Exception {
     mvc.perform(get("/samples/" + things.get("picture") + "/page/1").with(signedIn(owner)));
+    mvc.perform(get("/samples/" + things.get("picture") + "/page/1/medium").with(signedIn(owner)));
     mvc.perform(get("/samples/" + things.get("picture") + "/small").with(signedIn(owner)));
     mvc.perform(get("/samples/" + things.get("picture") + "/tiny").with(signedIn(owner)));
     var bid = "/jobs/" + things.get("job") + "/bids/" + things.get("bid");

@@ -119,6 +119,25 @@ class LightStory extends Story {
     light("/jobs/" + jobs.either(client(Way.ENGLISH, "Lucía")));
   }
 
+  /** A photograph as a phone takes it, and its large picture only for whoever asks. */
+  @Test
+  void aSampleIsLightAndCanBeSeenLarge() throws IOException {
+    var nora = bookkeeper(Way.ENGLISH, "Nora");
+    var picture = SampleFiles.noise(1600, 1200, 11);
+    var sample = "/samples/" + portfolio.show(nora, Area.TRAVEL, "feria.png", "Feria", picture);
+
+    light(sample);
+
+    var visitor = guest(Way.ENGLISH);
+    visitor.open(sample);
+    assertThat(visitor.drawn(".sample-pages img")).isTrue();
+    visitor.page().click(".sample-all > summary");
+    assertThat(visitor.drawn(".sample-all img")).isTrue();
+    assertThat(visitor.page().locator(".sample-all img").evaluate("image => image.naturalWidth"))
+        .isEqualTo(1280);
+    visitor.look();
+  }
+
   private void light(String path) {
     for (var screen : SCREENS) {
       var parts = firstView(path, screen[0], screen[1]);

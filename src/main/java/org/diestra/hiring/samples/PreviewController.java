@@ -82,6 +82,18 @@ class PreviewController {
     picture(id, viewer, page, Size.LARGE, request, response);
   }
 
+  /** For the first view of a page, and for phones. */
+  @GetMapping("/page/{page:\\d{1,2}}/medium")
+  void medium(
+      @PathVariable String id,
+      @PathVariable int page,
+      @Nullable Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    picture(id, viewer, page, Size.MEDIUM, request, response);
+  }
+
   /** The file as it came, where the previews can't stand for it. */
   @GetMapping("/file")
   void file(

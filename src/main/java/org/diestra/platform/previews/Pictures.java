@@ -33,6 +33,7 @@ final class Pictures {
   private static final int STAMP = 96;
 
   private static final int PORTRAIT = 192;
+  private static final int FIRST_VIEW = 640;
 
   /**
    * Bytes of each, however much there is to be seen in it: a page's first view is to stay light.
@@ -40,6 +41,7 @@ final class Pictures {
   private static final int STAMP_BYTES = 1_000;
 
   private static final int PORTRAIT_BYTES = 4_000;
+  private static final int FIRST_VIEW_BYTES = 13_000;
   private static final float COARSEST = 0.05f;
 
   private Pictures() {}
@@ -167,6 +169,9 @@ final class Pictures {
   }
 
   private static long most(int longest) {
-    return longest <= STAMP ? STAMP_BYTES : longest <= PORTRAIT ? PORTRAIT_BYTES : Long.MAX_VALUE;
+    if (longest <= PORTRAIT) {
+      return longest <= STAMP ? STAMP_BYTES : PORTRAIT_BYTES;
+    }
+    return longest == FIRST_VIEW ? FIRST_VIEW_BYTES : Long.MAX_VALUE;
   }
 }

@@ -38,6 +38,8 @@ public class Previews {
     TINY(96),
     /** For a list. */
     SMALL(320),
+    /** The first view of a page, light whatever it shows. */
+    MEDIUM(640),
     /** To be looked at. */
     LARGE(1280);
 
@@ -114,6 +116,7 @@ public class Previews {
 
   private void make(Blob blob, String mark) {
     of(blob, mark);
+    picture(blob, 1, Size.MEDIUM, mark);
     picture(blob, 1, Size.SMALL, mark);
     picture(blob, 1, Size.TINY, mark);
   }

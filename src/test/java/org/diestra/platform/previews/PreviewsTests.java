@@ -70,10 +70,10 @@ class PreviewsTests {
 
     transactions.executeWithoutResult(tx -> previews.prepare(blob, "Muestra"));
 
-    for (int i = 0; i < 100 && made(blob) < 3; i++) {
+    for (int i = 0; i < 100 && made(blob) < 4; i++) {
       Thread.sleep(100);
     }
-    assertThat(made(blob)).isEqualTo(3);
+    assertThat(made(blob)).isEqualTo(4);
   }
 
   private int made(Blob blob) {
