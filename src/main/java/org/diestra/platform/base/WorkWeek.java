@@ -1,9 +1,9 @@
 package org.diestra.platform.base;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,9 +29,18 @@ public record WorkWeek(String hours, ZoneId zone) {
   }
 
   public WorkWeek {
-    if (hours.length() != HOURS || !hours.chars().allMatch(c -> c == '0' || c == '1')) {
+    if (hours.length() != HOURS || !areDigits(hours)) {
       throw new IllegalArgumentException("168 digits 0 or 1, not: " + hours);
     }
+  }
+
+  private static boolean areDigits(String hours) {
+    for (int i = 0; i < hours.length(); i++) {
+      if (hours.charAt(i) != '0' && hours.charAt(i) != '1') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same hours on each of those days: {@code from} inclusive, {@code to} exclusive, 0–24. */
@@ -88,22 +97,42 @@ public record WorkWeek(String hours, ZoneId zone) {
    * daylight-saving change the week stands; zones with half and quarter hours come out exact.
    */
   public BitSet quartersUtc(LocalDate within) {
-    var monday = within.with(DayOfWeek.MONDAY);
-    var start = monday.atStartOfDay(ZoneId.of("UTC")).toInstant();
+    var firsts = firsts(within, zone);
     var out = new BitSet(HOURS * 4);
     for (int hour = 0; hour < HOURS; hour++) {
       if (hours.charAt(hour) == '1') {
-        mark(out, start, monday.plusDays(hour / 24).atTime(hour % 24, 0).atZone(zone).toInstant());
+        for (long q = firsts[hour]; q < firsts[hour] + 4; q++) {
+          out.set((int) Math.floorMod(q, (long) HOURS * 4));
+        }
       }
     }
     return out;
   }
 
-  private static void mark(BitSet out, Instant start, Instant from) {
-    long quarter = Math.floorDiv(ChronoUnit.MINUTES.between(start, from), 15L);
-    for (long q = quarter; q < quarter + 4; q++) {
-      out.set((int) Math.floorMod(q, (long) HOURS * 4));
+  /**
+   * In which quarter each hour of the week begins, as that zone's clock has it: before 0 or beyond
+   * 671 where it is in the week beside. Most weeks have one offset from UTC; those of a change are
+   * looked up hour by hour.
+   */
+  private static long[] firsts(LocalDate within, ZoneId zone) {
+    var monday = within.with(DayOfWeek.MONDAY);
+    var start = monday.atStartOfDay(ZoneOffset.UTC).toInstant();
+    var rules = zone.getRules();
+    var dayBefore = start.minus(1, ChronoUnit.DAYS);
+    var change = rules.nextTransition(dayBefore);
+    var out = new long[HOURS];
+    if (change == null || change.getInstant().isAfter(start.plus(8, ChronoUnit.DAYS))) {
+      long minutes = rules.getOffset(dayBefore).getTotalSeconds() / 60;
+      for (int hour = 0; hour < HOURS; hour++) {
+        out[hour] = Math.floorDiv(hour * 60L - minutes, 15L);
+      }
+      return out;
     }
+    for (int hour = 0; hour < HOURS; hour++) {
+      var from = monday.plusDays(hour / 24).atTime(hour % 24, 0).atZone(zone).toInstant();
+      out[hour] = Math.floorDiv(ChronoUnit.MINUTES.between(start, from), 15L);
+    }
+    return out;
   }
 
   /** Hours a week that both work, in quarters of an hour rounded down to whole hours. */
@@ -116,14 +145,11 @@ public record WorkWeek(String hours, ZoneId zone) {
   /** This week's hours as they stand on another zone's clock, an hour counted if half of it is. */
   public WorkWeek in(ZoneId other, LocalDate within) {
     var quarters = quartersUtc(within);
-    var monday = within.with(DayOfWeek.MONDAY);
-    var start = monday.atStartOfDay(ZoneId.of("UTC")).toInstant();
+    var firsts = firsts(within, other);
     var bits = new BitSet(HOURS);
     for (int hour = 0; hour < HOURS; hour++) {
-      var from = monday.plusDays(hour / 24).atTime(hour % 24, 0).atZone(other).toInstant();
-      long first = Math.floorDiv(ChronoUnit.MINUTES.between(start, from), 15L);
       int count = 0;
-      for (long q = first; q < first + 4; q++) {
+      for (long q = firsts[hour]; q < firsts[hour] + 4; q++) {
         count += quarters.get((int) Math.floorMod(q, (long) HOURS * 4)) ? 1 : 0;
       }
       bits.set(hour, count >= 2);

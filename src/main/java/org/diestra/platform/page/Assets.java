@@ -34,6 +34,7 @@ class Assets {
   private final ResourcePatternResolver resources;
   private final Map<String, String> known = new ConcurrentHashMap<>();
   private volatile @Nullable String importMap;
+  private volatile @Nullable String importMapHash;
 
   Assets(ObjectProvider<ResourceUrlProvider> urls, ResourcePatternResolver resources) {
     this.urls = urls;
@@ -64,9 +65,18 @@ class Assets {
 
   /** The import map stands in the page itself; this hash lets it through the content policy. */
   String importMapHash() {
+    var made = importMapHash;
+    if (made == null) {
+      made = hash(importMap());
+      importMapHash = made;
+    }
+    return made;
+  }
+
+  private static String hash(String map) {
     try {
       var digest =
-          MessageDigest.getInstance("SHA-256").digest(importMap().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(map.getBytes(StandardCharsets.UTF_8));
       return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -11,8 +11,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Wording;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * texts outside of a page; inside of one, {@link Ui} has the same as static functions.
  */
 public record Formats(Words words, Locale locale, ZoneId zone) {
+  private static final int MOST_AMOUNTS = 1_000;
+  private static final Map<Tongue, NumberFormat> AMOUNTS = new ConcurrentHashMap<>();
   private static final Duration RECENT = Duration.ofDays(28);
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
@@ -46,12 +51,23 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
 
   /** €12.50 in English, 12,50 € in Spanish; always with the currency. */
   public String money(Money money) {
-    var format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(money.currency());
-    int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(money.amount());
+    if (AMOUNTS.size() > MOST_AMOUNTS) {
+      AMOUNTS.clear(); // a stranger may name any number of regions
+    }
+    var format = AMOUNTS.computeIfAbsent(new Tongue(locale, money.currency()), Tongue::format);
+    return ((NumberFormat) format.clone()).format(money.amount()); // one is not for many threads
+  }
+
+  /** How amounts of one currency are written for one reader; finding out takes far longer. */
+  private record Tongue(Locale locale, Currency currency) {
+    NumberFormat format() {
+      var format = NumberFormat.getCurrencyInstance(locale);
+      format.setCurrency(currency);
+      int digits = Math.max(0, currency.getDefaultFractionDigits());
+      format.setMinimumFractionDigits(digits);
+      format.setMaximumFractionDigits(digits);
+      return format;
+    }
   }
 
   public String number(long number) {

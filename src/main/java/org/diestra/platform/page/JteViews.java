@@ -3,6 +3,7 @@ package org.diestra.platform.page;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,10 @@ class JteViews implements ViewResolver, HandlerInterceptor, Ordered {
       }
       response.setContentType(getContentType());
       response.setContentLength(output.getContentLength());
-      output.writeTo(response.getOutputStream());
+      // in one piece: the answer's wrappers look at every write, and a page has thousands of pieces
+      var whole = new ByteArrayOutputStream(output.getContentLength());
+      output.writeTo(whole);
+      whole.writeTo(response.getOutputStream());
     }
   }
 }

@@ -25,6 +25,10 @@ final class Marks {
   }
 
   private static void write(String text, @Nullable Object[] args, TemplateOutput output) {
+    if (text.indexOf('\uE000') < 0) {
+      output.writeUserContent(text);
+      return;
+    }
     var mark = MARK.matcher(text);
     int from = 0;
     while (mark.find()) {

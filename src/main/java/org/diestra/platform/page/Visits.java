@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Finds out about the visitor, once a request. Also what Spring asks for a request's locale. */
 @Component("localeResolver")
 class Visits implements LocaleResolver {
   private static final String KNOWN = Visits.class.getName();
-  private final ObjectProvider<Chrome> chrome;
+  private final SingletonSupplier<Chrome> chrome; // looking for a bean takes longer than asking it
 
   Visits(ObjectProvider<Chrome> chrome) {
-    this.chrome = chrome;
+    this.chrome = SingletonSupplier.ofNullable(chrome::getIfAvailable);
   }
 
   Visit of(HttpServletRequest request) {
@@ -34,7 +35,7 @@ class Visits implements LocaleResolver {
 
   /** Whether people can sign in at all. */
   boolean canSignIn() {
-    return chrome.getIfAvailable() != null;
+    return chrome.get() != null;
   }
 
   @Override
@@ -49,7 +50,7 @@ class Visits implements LocaleResolver {
   }
 
   private Optional<Who> who(HttpServletRequest request) {
-    var known = chrome.getIfAvailable();
+    var known = chrome.get();
     if (known == null) {
       return Optional.empty();
     }

@@ -3,8 +3,11 @@ package org.diestra.platform.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,5 +55,27 @@ class WorkWeekTests {
     assertThat(week.spans(DayOfWeek.SUNDAY)).isEqualTo(day);
     assertThat(week.spans(DayOfWeek.MONDAY)).isEmpty();
     assertThat(week.size()).isEqualTo(8);
+  }
+
+  /** Whether the week of a change or not: as the zone's own calendar says, hour by hour. */
+  @Test
+  void everyWeekOfTheYearStandsWhereTheCalendarSays() {
+    for (var id :
+        List.of("Europe/Madrid", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Casablanca")) {
+      var zone = ZoneId.of(id);
+      var always = new WorkWeek("1000".repeat(42), zone);
+      for (var day = LocalDate.of(2026, 1, 5); day.getYear() == 2026; day = day.plusWeeks(1)) {
+        var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var expected = new BitSet();
+        for (int hour = 0; hour < WorkWeek.HOURS; hour += 4) {
+          var from = day.plusDays(hour / 24).atTime(hour % 24, 0).atZone(zone).toInstant();
+          long quarter = Math.floorDiv(Duration.between(start, from).toMinutes(), 15L);
+          for (long q = quarter; q < quarter + 4; q++) {
+            expected.set((int) Math.floorMod(q, 672L));
+          }
+        }
+        assertThat(always.quartersUtc(day)).as("%s %s", id, day).isEqualTo(expected);
+      }
+    }
   }
 }
