@@ -6,6 +6,7 @@ import static org.diestra.platform.data.Row.instantOrNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -155,18 +156,13 @@ class PayoutDesk {
             .distinct()
             .toList();
     var names = accounts.names(people);
-    var groups = new ArrayList<Group>();
+    record Together(Book book, boolean sepa) {}
+    var groups = new LinkedHashMap<Together, List<Line>>();
     for (var each : ready) {
       var payout = each.payout();
-      var book = payout.facts().book();
-      groups.stream()
-          .filter(g -> g.book().equals(book) && g.sepa() == each.sepa())
-          .findFirst()
-          .orElseGet(() -> {
-            groups.add(new Group(book, each.sepa(), new ArrayList<>()));
-            return groups.getLast();
-          })
-          .lines()
+      groups
+          .computeIfAbsent(
+              new Together(payout.facts().book(), each.sepa()), key -> new ArrayList<>())
           .add(
               new Line(
                   each,
@@ -175,7 +171,9 @@ class PayoutDesk {
                   payout.facts().person().equals(operator.id()),
                   payout.releasableBy(operator.id())));
     }
-    return groups;
+    return groups.entrySet().stream()
+        .map(e -> new Group(e.getKey().book(), e.getKey().sepa(), e.getValue()))
+        .toList();
   }
 
   private List<Asked> asked(Viewer operator, List<Payout> found) {
