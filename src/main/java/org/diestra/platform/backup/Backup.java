@@ -2,7 +2,6 @@ package org.diestra.platform.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.diestra.platform.data.CannotStart;
@@ -62,7 +62,7 @@ final class Backup {
     }
     var part =
         Files.createTempFile(
-            place.getParent(),
+            Objects.requireNonNull(place.getParent()),
             place.getFileName() + ".",
             ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -106,17 +106,19 @@ final class Backup {
   }
 
   private Kept write(Path part, LongSupplier free) throws IOException {
-    try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      var out = new RoomLeft(Channels.newOutputStream(channel), free);
-      try (var packing = new Packing(new BufferedOutputStream(out, 1 << 16))) {
-        var at = clock.instant();
-        boolean running = pack(packing, at);
-        packing.end();
-        channel.force(true);
-        boolean key = Files.exists(data.resolve("secret.key"));
-        return new Kept(at, packing.files(), packing.bytes(), running, key);
-      }
+    var at = clock.instant();
+    var out = new RoomLeft(Files.newOutputStream(part), free);
+    Kept kept;
+    try (var packing = new Packing(new BufferedOutputStream(out, 1 << 16))) {
+      boolean running = pack(packing, at);
+      packing.end();
+      boolean key = Files.exists(data.resolve("secret.key"));
+      kept = new Kept(at, packing.files(), packing.bytes(), running, key);
     }
+    try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      channel.force(true); // its last bytes are written as it is closed
+    }
+    return kept;
   }
 
   private boolean pack(Packing to, Instant at) throws IOException {

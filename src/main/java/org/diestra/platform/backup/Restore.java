@@ -105,6 +105,7 @@ final class Restore {
   }
 
   private static void move(Path each, Path data) throws IOException {
-    Files.move(each, data.resolve(each.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        each, data.resolve(String.valueOf(each.getFileName())), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Finds out about the visitor, once a request. Also what Spring asks for a request's locale. */
 @Component("localeResolver")
 class Visits implements LocaleResolver {
   private static final String KNOWN = Visits.class.getName();
-  private final SingletonSupplier<Chrome> chrome; // looking for a bean takes longer than asking it
+  private final ObjectProvider<Chrome> chrome;
+  private volatile @Nullable Chrome found;
 
   Visits(ObjectProvider<Chrome> chrome) {
-    this.chrome = SingletonSupplier.ofNullable(chrome::getIfAvailable);
+    this.chrome = chrome;
   }
 
   Visit of(HttpServletRequest request) {
@@ -35,7 +35,7 @@ class Visits implements LocaleResolver {
 
   /** Whether people can sign in at all. */
   boolean canSignIn() {
-    return chrome.get() != null;
+    return chrome() != null;
   }
 
   @Override
@@ -50,7 +50,7 @@ class Visits implements LocaleResolver {
   }
 
   private Optional<Who> who(HttpServletRequest request) {
-    var known = chrome.get();
+    var known = chrome();
     if (known == null) {
       return Optional.empty();
     }
@@ -64,6 +64,16 @@ class Visits implements LocaleResolver {
       LoggerFactory.getLogger(Visits.class).warn("an error page is shown as to a guest", fault);
       return Optional.empty();
     }
+  }
+
+  /** Looking for a bean takes longer than asking it. */
+  private @Nullable Chrome chrome() {
+    var known = found;
+    if (known == null) {
+      known = chrome.getIfAvailable();
+      found = known;
+    }
+    return known;
   }
 
   private static Visit guest(HttpServletRequest request) {
