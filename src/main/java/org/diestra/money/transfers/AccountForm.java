@@ -46,7 +46,7 @@ record AccountForm(
       problems.add("account", "transfers.number.wrong");
     }
     var where = typed.line("bank", bank, 70);
-    if (!number.isEmpty() && where.isEmpty()) {
+    if (!number.isEmpty() && !number.matches(IBAN_LIKE) && where.isEmpty()) {
       problems.add("bank", "transfers.bank.missing");
     }
     var swift = code(typed.line("bic", bic, 20));

@@ -23,7 +23,7 @@ class ReconciliationStore {
   /**
    * @param closing what the banks say is there, or null where one account's says nothing
    * @param day of the latest such statement
-   * @param opening what was there before the first statement
+   * @param opening what was there before the first line
    * @param came in, by lines
    * @param booked went out and is booked by its line
    * @param queued went out, and nobody has said for what
@@ -47,12 +47,12 @@ class ReconciliationStore {
               select distinct on (account) account, closing, to_day from transfers.statement
               where closing is not null order by account, to_day desc nulls last, at desc
             ), opening as (
-              select distinct on (account) account, opening from transfers.statement
+              select distinct on (account) account, opening, from_day from transfers.statement
               where opening is not null order by account, from_day nulls last, at
             )
             select a.currency,
               case when bool_and(c.closing is not null or l.n = 0) then sum(c.closing) end as closing,
-              max(c.to_day) as day, coalesce(sum(o.opening), 0) as opening, sum(l.came) as came,
+              max(c.to_day) as day, coalesce(sum(o.opening - l.earlier), 0) as opening, sum(l.came) as came,
               sum(l.booked) as booked, sum(l.queued) as queued, sum(l.noted) as noted,
               sum(l.later) as later
             from transfers.account a
@@ -64,6 +64,7 @@ class ReconciliationStore {
                 coalesce(-sum(amount) filter (where amount < 0 and state = 'MATCHED'), 0) as booked,
                 coalesce(-sum(amount) filter (where amount < 0 and state = 'QUEUED'), 0) as queued,
                 coalesce(-sum(amount) filter (where amount < 0 and state = 'NOTED'), 0) as noted,
+                coalesce(sum(amount) filter (where day < o.from_day), 0) as earlier,
                 coalesce(sum(amount) filter (where day > c.to_day), 0) as later
               from transfers.line where account = a.id) l
             group by a.currency order by a.currency
