@@ -89,12 +89,10 @@ class Batches {
       return refused(Refusal.conflict("payouts.conflict.nothing"));
     }
     return house.call(() -> {
-      lock.of(
-          payouts.releasable(book, sepa, operator.id(), chosen).stream()
-              .map(a -> a.facts().person())
-              .collect(Collectors.toSet()));
+      var before = payouts.releasable(book, sepa, operator.id(), chosen);
+      lock.of(before.stream().map(a -> a.facts().person()).collect(Collectors.toSet()));
       var seen = payouts.releasable(book, sepa, operator.id(), chosen);
-      if (seen.size() < chosen.size()) {
+      if (Math.min(before.size(), seen.size()) < chosen.size()) {
         return refused(Refusal.conflict("payouts.conflict.moved"));
       }
       var going = seen.stream().filter(holding(seen)).toList();
