@@ -140,6 +140,19 @@ public class ManyWeeks {
     return billing.billSet();
   }
 
+  /** What must never be: all of them are said to be billed, and no money was moved. */
+  public int tear(Season season) {
+    return owner
+        .sql(
+            """
+            update billing.bill b set state = 'BILLED', paid = price, steps = 1, billed_at = now()
+            from payments.plan p where p.contract = b.contract and p.rail = :rail
+              and b.state = 'DUE'
+            """)
+        .param("rail", season.rail())
+        .update();
+  }
+
   /** What is in an account of the whole season: of a kind, by the end of its name. */
   public long sum(Season season, String kind, String end) {
     return -owner
