@@ -115,9 +115,7 @@ final class KillBench {
                 KillBench.class.getName(),
                 folder.resolve("data").toString()));
     command.addAll(List.of(what));
-    return new ProcessBuilder(command)
-        .redirectError(folder.resolve("errors.log").toFile())
-        .start();
+    return new ProcessBuilder(command).redirectError(folder.resolve("errors.log").toFile()).start();
   }
 
   /** The next thing it says, or nothing where it has ended. */
@@ -135,7 +133,8 @@ final class KillBench {
   }
 
   private static String expected(int weeks) {
-    return List.of((long) weeks, (long) weeks, (long) weeks, 0L, weeks * 10_800L, weeks * 1_800L, 0L)
+    return List.of(
+            (long) weeks, (long) weeks, (long) weeks, 0L, weeks * 10_800L, weeks * 1_800L, 0L)
         .toString();
   }
 
