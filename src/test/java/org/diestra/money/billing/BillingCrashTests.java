@@ -2,10 +2,11 @@ package org.diestra.money.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import org.diestra.HouseTest;
+import org.diestra.money.ledger.Crashes;
 import org.diestra.money.ledger.Examination;
 import org.diestra.money.ledger.Ledger;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class BillingCrashTests {
   private static final int CRASHES = 25;
   private static final int WEEKS = 600;
   @Autowired private ManyWeeks weeks;
+  @Autowired private Crashes crashes;
   @Autowired private Ledger ledger;
   @Autowired private Examination examination;
 
@@ -29,20 +31,13 @@ class BillingCrashTests {
     weeks.deposits(season).forEach(weeks::post);
     int crashed = 0;
     boolean more = true;
-    try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (more) {
-        if (crashed < CRASHES) {
-          int wait = 5 + random.nextInt(150);
-          var crash =
-              other.submit(() -> {
-                Thread.sleep(wait);
-                return weeks.crash();
-              });
-          more = run();
-          crashed += crash.get() > 0 ? 1 : 0;
-        } else {
-          more = run();
-        }
+    while (more) {
+      if (crashed < CRASHES) {
+        var crash = crashes.in(Duration.ofMillis(5 + random.nextInt(150)));
+        more = run();
+        crashed += crash.get() > 0 ? 1 : 0;
+      } else {
+        more = run();
       }
     }
     assertThat(crashed).isGreaterThan(CRASHES / 5);

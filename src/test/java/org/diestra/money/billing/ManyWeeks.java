@@ -30,14 +30,12 @@ public class ManyWeeks {
   private final Ledger ledger;
   private final Billing billing;
   private final JdbcClient owner;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  ManyWeeks(Ledger ledger, Billing billing, Books books, JdbcClient jdbc, Clock clock) {
+  ManyWeeks(Ledger ledger, Billing billing, Books books, Clock clock) {
     this.ledger = ledger;
     this.billing = billing;
     this.owner = books.owner();
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -184,21 +182,6 @@ public class ManyWeeks {
             """)
         .param("rail", season.rail())
         .query((r, n) -> List.of(r.getLong(1), r.getLong(2), r.getLong(3)))
-        .single();
-  }
-
-  /**
-   * Ends the connections of the application that are in a transaction just now, as a crash would.
-   */
-  public int crash() {
-    return jdbc.sql(
-            """
-            select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where pid <> pg_backend_pid() and state in ('active', 'idle in transaction')
-              and datname = current_database() and usename = current_user
-              and application_name = current_setting('application_name')
-            """)
-        .query(Integer.class)
         .single();
   }
 }
