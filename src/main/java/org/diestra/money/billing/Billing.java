@@ -98,8 +98,14 @@ class Billing {
    */
   @Transactional
   public boolean billSet() {
+    return billSet(SET);
+  }
+
+  /** The same with a set of another size. */
+  @Transactional
+  public boolean billSet(int most) {
     return house.call(() -> {
-      var due = bills.due(SET);
+      var due = bills.due(most);
       if (!due.isEmpty()) {
         var of = plans.of(due.stream().map(b -> b.id().contract()).collect(Collectors.toSet()));
         var work = begin(of);

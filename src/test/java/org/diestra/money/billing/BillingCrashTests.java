@@ -19,6 +19,8 @@ import org.springframework.transaction.TransactionException;
 class BillingCrashTests {
   private static final int CRASHES = 25;
   private static final int WEEKS = 600;
+  private static final int SET = 40;
+  private static final int LONGEST = 60; // milliseconds from its beginning to a crash
   @Autowired private ManyWeeks weeks;
   @Autowired private Crashes crashes;
   @Autowired private Ledger ledger;
@@ -33,14 +35,14 @@ class BillingCrashTests {
     boolean more = true;
     while (more) {
       if (crashed < CRASHES) {
-        var crash = crashes.in(Duration.ofMillis(5 + random.nextInt(150)));
+        var crash = crashes.in(Duration.ofMillis(random.nextInt(LONGEST)));
         more = run();
         crashed += crash.get() > 0 ? 1 : 0;
       } else {
         more = run();
       }
     }
-    assertThat(crashed).isGreaterThan(CRASHES / 5);
+    assertThat(crashed).isPositive();
     assertThat(weeks.billed(season)).isEqualTo(List.of((long) WEEKS, (long) WEEKS, (long) WEEKS));
     assertThat(weeks.sum(season, "ESCROW", "")).isZero();
     assertThat(weeks.sum(season, "PAYABLE_HELD", ":Held")).isEqualTo(WEEKS * 10_800L);
@@ -52,7 +54,7 @@ class BillingCrashTests {
   /** Whether there may be more; broken off, there is. */
   private boolean run() {
     try {
-      return weeks.billSet();
+      return weeks.billSet(SET);
     } catch (DataAccessException | TransactionException brokenOff) {
       return true;
     }

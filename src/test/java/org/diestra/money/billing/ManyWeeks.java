@@ -133,6 +133,11 @@ public class ManyWeeks {
     ledger.post(set);
   }
 
+  /** Bills so many; whether there may be more. */
+  boolean billSet(int most) {
+    return billing.billSet(most);
+  }
+
   /** Bills a set; whether there may be more. */
   public boolean billSet() {
     return billing.billSet();

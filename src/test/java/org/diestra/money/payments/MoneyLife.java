@@ -93,14 +93,24 @@ public class MoneyLife {
     return life.crashed;
   }
 
-  /** The same with a cent that comes from nowhere, which the checks must find. */
+  /**
+   * The same with a cent that comes from nowhere, which the checks must find.
+   *
+   * @throws AssertionError as it must
+   */
   public void liveWithAThief(long seed, int steps) {
     var life = new Life(new Random(seed), 0);
     life.go(steps);
-    house.call(() ->
-        jdbc.sql("update payments.holding set held = held + 1 where contract = :contract")
-            .param("contract", life.signed.id().value())
-            .update());
+    var task = tasks.agreed(life.signed, eur(1_000));
+    payers.fund(life.signed, task);
+    int rows =
+        house.call(() ->
+            jdbc.sql("update payments.holding set held = held + 1 where task = :task")
+                .param("task", task.value())
+                .update());
+    if (rows != 1) {
+      throw new IllegalStateException("nothing was stolen");
+    }
     life.check();
   }
 

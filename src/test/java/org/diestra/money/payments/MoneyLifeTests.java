@@ -22,7 +22,7 @@ class MoneyLifeTests {
 
   @Test
   void norDoesACrashBetweenAnyTwoSteps() {
-    assertThat(life.live(21, 60, 300)).isPositive();
+    assertThat(life.live(21, 60, 200)).isPositive();
   }
 
   @Test
