@@ -101,6 +101,19 @@ class AccountStore {
         .list();
   }
 
+  /** Whether there is one in its currency with its IBAN or number. */
+  boolean knows(CollectingAccount account) {
+    return jdbc.sql(
+            """
+            select exists (select from transfers.account
+              where currency = :c and coalesce(iban, number) = :plain) as yes
+            """)
+        .param("c", account.currency().getCurrencyCode())
+        .param("plain", account.plain())
+        .query((r, n) -> bool(r, "yes"))
+        .single();
+  }
+
   boolean offered(Currency currency) {
     return jdbc.sql(
             "select exists (select from transfers.account where currency = :c and offered) as yes")

@@ -27,18 +27,24 @@ class Collecting {
     this.audit = audit;
   }
 
-  /** Offers it from now on, in the place of the one that was. */
+  /**
+   * Offers it from now on, in the place of the one that was. Refused where it is there already: two
+   * of one would each book what its bank says.
+   */
   @Transactional
-  public void open(Viewer operator, CollectingAccount account) {
-    house.call(() -> {
+  public Outcome<CollectingAccount> open(Viewer operator, CollectingAccount account) {
+    return house.call(() -> {
       store.lock(account.currency());
+      if (store.knows(account)) {
+        return refused(Refusal.invalid("account", "transfers.account.twice"));
+      }
       store
           .of(account.currency())
           .filter(CollectingAccount::offered)
           .ifPresent(before -> close(operator, before));
       store.add(account, operator.id());
       audit.record(deed("open-account", account).by(operator.id().value()));
-      return account;
+      return done(account);
     });
   }
 

@@ -2,6 +2,8 @@ package org.diestra.money.transfers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diestra.money.transfers.BankStatement.Format;
 import org.diestra.money.transfers.CsvTable.Row;
@@ -10,10 +12,20 @@ import org.diestra.platform.base.Outcome;
 
 /** Reads a bank's CSV by the columns that an operator named. */
 final class CsvReader {
-  private static final Pattern MINUS = Pattern.compile("^[-\u2212(]|[-\u2212)]$");
-  private static final Pattern DECORATION = Pattern.compile("[-\u2212()+\\p{Sc}]|[A-Za-z]{3}");
+  /** A number with at most one currency and its sign before or behind it, in any order. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "([-\u2212+(]?)(\\p{Sc}|[A-Za-z]{3})?([-\u2212+(]?)([0-9.,'\u2019 \u00a0\u202f]+)"
+              + "([-\u2212+)]?)(\\p{Sc}|[A-Za-z]{3})?([-\u2212+)]?)");
+
+  /** Room that is not within the number. */
+  private static final Pattern ROOM =
+      Pattern.compile("[\\s\u00a0\u202f]+(?![0-9])|(?<![0-9])[\\s\u00a0\u202f]+");
+
+  private static final int LONGEST = 60;
   private static final Pattern CURRENCY = Pattern.compile("\\b([A-Z]{3})\\b");
 
+  private static final Set<String> SIGNS = Set.of("", "+", "-", "()");
   private static final Pattern ZERO = Pattern.compile("[-+]?[0.,\\s]+(\\p{Sc}|[A-Z]{3})?");
 
   private CsvReader() {}
@@ -77,8 +89,8 @@ final class CsvReader {
       throw new Unreadable("transfers.csv.amount", row.line(), shown(in + " " + out));
     }
     var found = money(account, row, came ? in : out);
-    var whole = found.isPositive() ? found : found.negated();
-    return came ? whole : whole.negated();
+    // what came in and is below zero was taken back; what went out is written either way
+    return came || !found.isPositive() ? found : found.negated();
   }
 
   private static Money money(CollectingAccount account, Row row, String typed) throws Unreadable {
@@ -86,12 +98,23 @@ final class CsvReader {
     if (named.find() && !account.currency().getCurrencyCode().equals(named.group(1))) {
       throw new Unreadable("transfers.file.other-currency", shown(typed), row.line());
     }
-    var digits = DECORATION.matcher(typed).replaceAll("").strip();
-    var amount = Money.read(digits, account.currency()).orElse(null);
+    var bare = typed.length() > LONGEST ? "" : ROOM.matcher(typed).replaceAll("");
+    var parts = AMOUNT.matcher(bare);
+    var sign = parts.matches() ? sign(parts) : "";
+    var amount =
+        !parts.matches() || !SIGNS.contains(sign)
+            ? null
+            : Money.read(parts.group(4).replace("\u2019", ""), account.currency()).orElse(null);
     if (amount == null || amount.isZero()) {
       throw new Unreadable("transfers.csv.amount", row.line(), shown(typed));
     }
-    return MINUS.matcher(typed.strip()).find() ? amount.negated() : amount;
+    return sign.isEmpty() || sign.equals("+") ? amount : amount.negated();
+  }
+
+  /** All that stand there, wherever they do. */
+  private static String sign(Matcher parts) {
+    var all = parts.group(1) + parts.group(3) + parts.group(5) + parts.group(7);
+    return all.replace('\u2212', '-');
   }
 
   private static String shown(String typed) {

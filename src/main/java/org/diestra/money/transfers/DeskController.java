@@ -61,9 +61,14 @@ class DeskController {
     if (account.isEmpty()) {
       return Pages.again(response, model, problems, "account");
     }
-    collecting.open(viewer, account.get());
-    Flash.ok(onward, "transfers.account.opened", account.get().currency().getCurrencyCode());
-    return "redirect:" + PAGE;
+    return switch (collecting.open(viewer, account.get())) {
+      case Outcome.Refused<CollectingAccount>(var why) ->
+          Pages.again(response, model, why, "account");
+      case Outcome.Done<CollectingAccount>(var opened) -> {
+        Flash.ok(onward, "transfers.account.opened", opened.currency().getCurrencyCode());
+        yield "redirect:" + PAGE;
+      }
+    };
   }
 
   @Proven(page = PAGE)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the other side's, or null where the bank did not say
  * @param client whose it is, once it is matched
  * @param payment for which it came in, or null
- * @param refund that it carried out, or null
+ * @param refund that it carried out, or that came back with it, or null
  * @param matchedBy the entry that made it the client's, or null
  * @param steps how often it was matched and taken back, so that each has a key of its own
  */
@@ -78,6 +78,11 @@ record Line(
       @Nullable UUID entry,
       Instant now) {
     return moved(State.MATCHED, whose, forPayment, null, entry, "", now);
+  }
+
+  /** A refund came back: its client has it again. */
+  Line cameBack(OrganisationId whose, UUID carried, @Nullable UUID entry, Instant now) {
+    return moved(State.MATCHED, whose, null, carried, entry, "", now);
   }
 
   Line refunded(OrganisationId whose, UUID carried, Instant now) {

@@ -11,6 +11,7 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Operators;
+import org.diestra.platform.sessions.Proven;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,7 @@ class LineController {
     return "line";
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/payment")
   String assign(
       Viewer viewer,
@@ -57,6 +59,7 @@ class LineController {
         queue.assign(viewer, line, Ids.require(payment)), line, "transfers.line.assigned", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/client")
   String credit(
       Viewer viewer,
@@ -69,26 +72,31 @@ class LineController {
     return answer(queue.credit(viewer, line, whose), line, "transfers.line.credited", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/undo")
   String undo(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     return turn(viewer, id, queue::undo, "transfers.line.undone", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/aside")
   String aside(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     return turn(viewer, id, queue::aside, "transfers.line.aside", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/queue")
   String requeue(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     return turn(viewer, id, queue::requeue, "transfers.line.queued", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/cost")
   String cost(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     return turn(viewer, id, queue::cost, "transfers.line.cost", onward);
   }
 
+  @Proven(page = DeskController.PAGE)
   @PostMapping("/note")
   String note(
       Viewer viewer,

@@ -213,18 +213,20 @@ class LineStore {
         .list();
   }
 
-  /** What last came in for a client and says from which account. */
-  Optional<Line> source(OrganisationId client, UUID collecting) {
+  /** What came in for a client and says from which account and whose, the latest first. */
+  List<Line> sources(OrganisationId client, UUID collecting, int most) {
     return jdbc.sql(
             """
             select * from transfers.line where client = :client and account = :account
-              and amount > 0 and party_account is not null and state = 'MATCHED'
-            order by day desc, id desc limit 1
+              and amount > 0 and party_account is not null and party <> '' and state = 'MATCHED'
+              and refund is null
+            order by day desc, id desc limit :most
             """)
         .param("client", client.value())
         .param("account", collecting)
+        .param("most", most)
         .query((r, n) -> line(r))
-        .optional();
+        .list();
   }
 
   /** What waits for operators: lines that nobody knows, and refunds to carry out. */

@@ -53,28 +53,66 @@ class Matching {
     var payments = payments(account, named);
     var backs =
         sendBacks.named(endToEnds(all)).stream()
-            .filter(b -> b.amount().currency().equals(account.currency()))
-            .collect(Collectors.toMap(SendBack::endToEnd, Function.identity()));
-    var asides = asides(account, all);
+            .filter(b -> b.back().amount().currency().equals(account.currency()))
+            .collect(Collectors.toMap(b -> b.back().endToEnd(), Lines::new));
     var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    wentOut(account, all, backs, known);
+    for (int i = 0; i < all.size(); i++) {
+      var line = all.get(i);
+      var one = one(named.get(i), payments);
+      var back = backs.get(line.endToEnd());
+      if (line.in() && one != null) {
+        known.payments().put(i, one);
+      } else if (back != null && back.back().amount().equals(line.amount()) && back.out()) {
+        known.cameBack().put(i, back.back());
+        back.came = true;
+      }
+    }
+    return known;
+  }
+
+  /** A refund, and which of its lines are there. */
+  private static final class Lines {
+    private final SendBack back;
+    private boolean left;
+    private boolean came;
+
+    Lines(SendBackStore.Named named) {
+      this.back = named.back();
+      this.left = named.left();
+      this.came = named.came();
+    }
+
+    SendBack back() {
+      return back;
+    }
+
+    /** A second one that leaves, or one after it was called off, is for a person to look at. */
+    boolean leaves() {
+      return !left && back.state() != SendBack.State.REFUSED;
+    }
+
+    /** Only what has left can come back, and only once. */
+    boolean out() {
+      return !came && (left || back.state() == SendBack.State.PAID);
+    }
+  }
+
+  private void wentOut(
+      CollectingAccount account, List<BankLine> all, Map<String, Lines> backs, Known known) {
+    var asides = asides(account, all);
     for (int i = 0; i < all.size(); i++) {
       var line = all.get(i);
       var back = backs.get(line.endToEnd());
       var aside = asides.get(line.endToEnd());
-      var one = one(named.get(i), payments);
-      if (line.in() && one != null) {
-        known.payments().put(i, one);
-      } else if (line.in() && back != null && back.amount().equals(line.amount())) {
-        known.cameBack().put(i, back);
-      } else if (back != null && back.amount().equals(line.amount().negated())) {
-        known.left().put(i, back);
-        backs.remove(line.endToEnd()); // a second one is none of ours
+      if (back != null && back.back().amount().equals(line.amount().negated()) && back.leaves()) {
+        known.left().put(i, back.back());
+        back.left = true;
       } else if (aside != null && aside.amount().equals(line.amount().negated())) {
         known.asides().put(i, aside);
         asides.remove(line.endToEnd());
       }
     }
-    return known;
   }
 
   private static Set<CreditorReference> references(BankLine line) {

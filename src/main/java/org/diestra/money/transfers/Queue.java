@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What operators do with lines that do not say themselves whose they are. */
 @Service
 class Queue {
+  /** Nobody decides on money of their own business. */
+  static final Refusal OWN_BUSINESS = Refusal.conflict("transfers.conflict.own-business");
+
   private static final Refusal MOVED = Refusal.conflict("transfers.conflict.moved");
   private final LineStore lines;
   private final Receipts receipts;
@@ -85,6 +88,9 @@ class Queue {
 
   private Outcome<Line> match(
       Viewer operator, UUID id, OrganisationId client, @Nullable UUID payment, String page) {
+    if (operator.memberOf(client).isPresent()) {
+      return refused(OWN_BUSINESS);
+    }
     return house.call(() -> {
       var book = book(get(id));
       lock.of(client, book);
@@ -110,6 +116,9 @@ class Queue {
       var entry = seen.matchedBy();
       if (seen.state() != State.MATCHED || client == null || entry == null) {
         return refused(MOVED);
+      }
+      if (operator.memberOf(client).isPresent()) {
+        return refused(OWN_BUSINESS);
       }
       lock.of(client, book(seen));
       var line = lines.locked(id).orElseThrow();

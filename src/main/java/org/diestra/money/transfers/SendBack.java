@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ record SendBack(
 
   boolean checkableBy(PersonId operator) {
     return account != null && toldBy != null && checkedBy == null && !toldBy.equals(operator);
+  }
+
+  /** What an operator who looks at the account has seen: another account is another text. */
+  String seen() {
+    return Hash.of(
+        "%s\n%s\n%s\n%s".formatted(refund, party, account, toldBy == null ? "" : toldBy.value()));
   }
 
   /** In groups of four where it is an IBAN. */

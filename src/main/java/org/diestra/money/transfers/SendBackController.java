@@ -94,9 +94,14 @@ class SendBackController {
 
   @Proven(page = DeskController.PAGE)
   @PostMapping("/check")
-  String check(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
+  String check(
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String seen,
+      RedirectAttributes onward) {
     var refund = Ids.require(id);
-    return answer(sendBacks.check(viewer, refund), refund, "transfers.refund.checked", onward);
+    var outcome = sendBacks.check(viewer, refund, seen);
+    return answer(outcome, refund, "transfers.refund.checked", onward);
   }
 
   /**

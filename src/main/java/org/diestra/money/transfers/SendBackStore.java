@@ -1,6 +1,7 @@
 package org.diestra.money.transfers;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
@@ -114,10 +115,38 @@ class SendBackStore {
         .optional();
   }
 
+  /**
+   * One that a statement may name.
+   *
+   * @param left whether a line shows that it left
+   * @param came whether a line shows that it came back
+   */
+  record Named(SendBack back, boolean left, boolean came) {}
+
   /** Those that a statement may name by these references. */
-  List<SendBack> named(Collection<String> endToEnd) {
-    return jdbc.sql("select * from transfers.send_back where end_to_end = any(:names)")
+  List<Named> named(Collection<String> endToEnd) {
+    return jdbc.sql(
+            """
+            select b.*, l.left_us, l.came from transfers.send_back b
+            cross join lateral (
+              select coalesce(bool_or(amount < 0), false) as left_us,
+                coalesce(bool_or(amount > 0), false) as came
+              from transfers.line where refund = b.refund) l
+            where b.end_to_end = any(:names)
+            """)
         .param("names", endToEnd.toArray(String[]::new))
+        .query((r, n) -> new Named(back(r), bool(r, "left_us"), bool(r, "came")))
+        .list();
+  }
+
+  /** What went or is to go to a client's accounts, of all that we know which. */
+  List<SendBack> sent(OrganisationId client) {
+    return jdbc.sql(
+            """
+            select * from transfers.send_back
+            where organisation = :client and state <> 'REFUSED' and party_account is not null
+            """)
+        .param("client", client.value())
         .query((r, n) -> back(r))
         .list();
   }

@@ -4,7 +4,9 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.payments.Rail.Standing;
 import org.diestra.money.transfers.SendBack.State;
@@ -19,19 +21,21 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Refunds that operators carry out at the bank. They go to the account the client last paid from;
- * where no statement says which, an operator enters one and another looks at it, so that no single
- * hand sends a client's money elsewhere.
+ * where no statement says which, or it is closed, an operator enters one and another looks at it,
+ * so that no single hand sends a client's money elsewhere.
  */
 @Service
 class SendBacks {
   /** Has the refund looked at, once there is news of it. */
   static final String NEWS = "transfers:refund";
 
+  private static final int SOURCES = 500;
   private static final Refusal MOVED = Refusal.conflict("transfers.conflict.moved");
   private final SendBackStore store;
   private final LineStore lines;
@@ -65,8 +69,7 @@ class SendBacks {
         return refund;
       }
       var account = accounts.of(amount.currency()).orElseThrow();
-      var source =
-          lines.source(client, account.id()).filter(l -> !l.party().isEmpty()).orElse(null);
+      var source = source(client, account, amount).orElse(null);
       store.add(
           new SendBack(
               refund,
@@ -83,6 +86,22 @@ class SendBacks {
               clock.instant()));
       return refund;
     });
+  }
+
+  /**
+   * Where the client last paid from, if all it paid from there, less what went back there, comes to
+   * the refund: a cent from elsewhere says nothing.
+   */
+  private Optional<Line> source(OrganisationId client, CollectingAccount account, Money amount) {
+    var came = lines.sources(client, account.id(), SOURCES);
+    var left = new HashMap<@Nullable String, Long>();
+    came.forEach(line -> left.merge(line.account(), line.amount().minor(), Math::addExact));
+    store.sent(client).stream()
+        .filter(b -> b.amount().currency().equals(amount.currency()))
+        .forEach(b -> left.merge(b.account(), -b.amount().minor(), Math::addExact));
+    return came.stream()
+        .filter(line -> left.getOrDefault(line.account(), 0L) >= amount.minor())
+        .findFirst();
   }
 
   Standing standing(UUID refund) {
@@ -107,13 +126,19 @@ class SendBacks {
     return house.call(() -> store.find(refund)).orElseThrow(NotFound::new);
   }
 
-  /** To which account it is to go, where no statement says so. */
+  /**
+   * To which account it is to go, where no statement says so or it can't go there. Refused to who
+   * belongs to that client.
+   */
   @Transactional
   public Outcome<SendBack> tell(Viewer operator, UUID refund, String party, String account) {
     return house.call(() -> {
       var back = store.locked(refund).orElseThrow(NotFound::new);
-      if (!back.waits() || back.account() != null && back.toldBy() == null) {
+      if (!back.waits()) {
         return refused(MOVED);
+      }
+      if (operator.memberOf(back.client()).isPresent()) {
+        return refused(Queue.OWN_BUSINESS);
       }
       store.tell(refund, party, account, operator.id());
       audit.record(deed("tell-account", back).by(operator.id().value()));
@@ -121,11 +146,21 @@ class SendBacks {
     });
   }
 
-  /** Another operator has looked at the account. */
+  /**
+   * Another operator has looked at the account.
+   *
+   * @param seen {@link SendBack#seen} of what was looked at; refused where it is another by now
+   */
   @Transactional
-  public Outcome<SendBack> check(Viewer operator, UUID refund) {
+  public Outcome<SendBack> check(Viewer operator, UUID refund, String seen) {
     return house.call(() -> {
       var back = store.locked(refund).orElseThrow(NotFound::new);
+      if (!back.seen().equals(seen)) {
+        return refused(MOVED);
+      }
+      if (operator.memberOf(back.client()).isPresent()) {
+        return refused(Queue.OWN_BUSINESS);
+      }
       if (!store.check(refund, operator.id())) {
         return refused(Refusal.conflict("transfers.conflict.other-operator"));
       }
@@ -145,6 +180,9 @@ class SendBacks {
       var back = store.locked(refund).orElseThrow(NotFound::new);
       if (!back.waits() || paid && !back.ready()) {
         return refused(MOVED);
+      }
+      if (operator.memberOf(back.client()).isPresent()) {
+        return refused(Queue.OWN_BUSINESS);
       }
       settled(back, paid ? State.PAID : State.REFUSED, evidence);
       audit.record(

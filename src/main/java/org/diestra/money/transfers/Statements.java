@@ -86,7 +86,7 @@ class Statements {
       Viewer operator, UUID account, String name, String hash, BankStatement read) {
     return house.call(() -> {
       var into = accounts.locked(account).orElseThrow(NotFound::new);
-      if (store.knows(account, hash)) {
+      if (store.knows(hash)) {
         return refused(Refusal.conflict("transfers.file.again"));
       }
       var from = read.from();
@@ -186,7 +186,7 @@ class Statements {
       return line.matched(payment.client(), payment.payment(), match, now);
     }
     if (back != null) {
-      return line.matched(back.client(), null, match, now);
+      return line.cameBack(back.client(), back.refund(), match, now);
     }
     if (left != null) {
       return line.refunded(left.client(), left.refund(), now);

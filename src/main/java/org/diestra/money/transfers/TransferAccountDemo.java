@@ -31,6 +31,6 @@ class TransferAccountDemo implements DemoPart {
   public void play(Cast cast) {
     var form = new AccountForm("EUR", "Diestra Demo", "ES7921000813610123456789", "", "");
     var account = form.read(new Problems(), clock.instant()).orElseThrow();
-    collecting.open(cast.viewer(Cast.OPERATOR), account);
+    collecting.open(cast.viewer(Cast.OPERATOR), account).orFail();
   }
 }

@@ -19,6 +19,8 @@ create table transfers.account (
   check (iban is not null or bank <> '')
 );
 create unique index account_offered on transfers.account (currency) where offered;
+-- The same account twice would book each of its lines twice.
+create unique index account_number on transfers.account (currency, coalesce(iban, number));
 
 -- What a client writes on a transfer (ISO 11649), one for each payment.
 create table transfers.reference (
@@ -41,7 +43,7 @@ create table transfers.statement (
   closing bigint,
   by uuid not null references accounts.person,
   at timestamptz not null,
-  unique (account, hash)
+  unique (hash)
 );
 create index statement_account on transfers.statement (account, at desc);
 
@@ -61,7 +63,8 @@ create table transfers.line (
   words text not null check (length(words) <= 1000),
   end_to_end text not null check (length(end_to_end) <= 35),
   state text not null check (state in ('QUEUED', 'MATCHED', 'ASIDE', 'NOTED')),
-  -- of what was matched: for which client, and for which payment or refund if any
+  -- of what was matched: for which client, and for which payment, or the refund that left or came
+  -- back with it, if any
   client uuid references accounts.organisation,
   payment uuid references payments.pay_in,
   refund uuid references payments.refund,
@@ -79,6 +82,7 @@ create index line_matched on transfers.line (since desc, id desc)
   where state in ('MATCHED', 'NOTED');
 create index line_client on transfers.line (client, day desc) where client is not null;
 create index line_payment on transfers.line (payment) where payment is not null;
+create index line_refund on transfers.line (refund) where refund is not null;
 create index line_statement on transfers.line (statement);
 create index line_days on transfers.line (account, day);
 
@@ -114,6 +118,7 @@ create table transfers.send_back (
   check ((party is null) = (party_account is null)),
   check (checked_by is null or told_by is not null and checked_by <> told_by)
 );
+create index send_back_client on transfers.send_back (organisation);
 create index send_back_waiting on transfers.send_back (made_at) where state = 'WAITING';
 
 alter table transfers.account enable row level security;

@@ -36,7 +36,7 @@ final class Words {
     if (line.client() == null) {
       return "transfers.became.out";
     }
-    return line.refund() != null
+    return line.refund() != null && !line.in()
         ? "transfers.became.refund"
         : line.payment() == null ? "transfers.became.credit" : "transfers.became.payment";
   }

@@ -14,6 +14,9 @@ import java.util.Random;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTests {
   private static final String SPANISH =
@@ -82,6 +85,50 @@ class CsvReaderTests {
     assertThat(columns.fits(table)).isTrue();
     var lines = CsvReader.read(CamtFile.account("EUR"), table, columns).orFail().lines();
     assertThat(lines).extracting(BankLine::amount).containsExactly(eur(-500), eur(500));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EUR -12,50 | -1250",
+        "€ -12,50 | -1250",
+        "€-1,250.00 | -125000",
+        "12,50- EUR | -1250",
+        "12,50-€ | -1250",
+        "-€12,50 | -1250",
+        "-3,00 € | -300",
+        "(5.00) | -500",
+        "€(5.00) | -500",
+        "+5,00 | 500",
+        "5,00+ | 500",
+        "1 234,50 EUR | 123450",
+        "-\u00a01\u202f234,50\u00a0€ | -123450",
+        "\u22121.234,50 | -123450",
+        "5,00 EUR - | -500",
+        "1\u2019234.50 | 123450"
+      })
+  void aSignIsFoundWhereverABankWritesIt(String typed, long cents) throws Unreadable {
+    var file = "Fecha;Concepto;Importe\n01/06/2026;a;" + typed + "\n";
+    assertThat(read(file.getBytes(UTF_8)).lines())
+        .extracting(BankLine::amount)
+        .containsExactly(eur(cents));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--5,00", "-5,00-", "(5,00", "5,00)", "+-5,00", "-(5,00)", "5-00", "1abc2"})
+  void whatHasNoClearSignIsRefused(String typed) throws Unreadable {
+    assertThat(refusal("Fecha;Concepto;Importe\n01/06/2026;a;" + typed + "\n"))
+        .startsWith("transfers.csv.amount");
+  }
+
+  @Test
+  void whatIsTakenBackStandsBelowZeroAmongWhatCameIn() throws Unreadable {
+    var file = "Fecha;Concepto;Abono;Cargo\n01/06/2026;a;-5,00;\n01/06/2026;b;;-7,00\n";
+    assertThat(read(file.getBytes(UTF_8)).lines())
+        .extracting(BankLine::amount)
+        .containsExactly(eur(-500), eur(-700));
   }
 
   @Test

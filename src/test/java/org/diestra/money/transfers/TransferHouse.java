@@ -3,8 +3,10 @@ package org.diestra.money.transfers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.diestra.money.ledger.Books.eur;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.diestra.People;
 import org.diestra.hiring.talent.Assistants;
@@ -42,6 +44,7 @@ abstract class TransferHouse {
   @Autowired Arrivals arrivals;
   @Autowired Queue queue;
   @Autowired SendBacks sendBacks;
+  @Autowired SendBackStore sendBackStore;
   @Autowired LineStore lines;
   @Autowired ReferenceStore references;
   @Autowired Receipts receipts;
@@ -62,19 +65,27 @@ abstract class TransferHouse {
             account.id(),
             account.currency(),
             "Casa de Prueba",
-            CamtFile.IBAN,
+            iban(),
             null,
             "",
             "",
             true,
             null,
             clock.instant());
-    collecting.open(operator, account);
+    collecting.open(operator, account).orFail();
     try {
       signed = contracts.mixed(people.client("Lucía Ferrer"), assistants.published("Rosa Peña"));
     } finally {
       collecting.close(operator, account.id()).orFail();
     }
+  }
+
+  /** Another one each time: an account is there once. */
+  private static String iban() {
+    var digits = new StringBuilder();
+    new Random().ints(20, 0, 10).forEach(digits::append);
+    var rest = new BigInteger(digits + "142800").mod(BigInteger.valueOf(97)).intValue(); // ES00
+    return "ES%02d%s".formatted(98 - rest, digits);
   }
 
   TaskId task(long cents) {

@@ -58,7 +58,7 @@ class TransferPagesTests extends TransferHouse {
     var page = "/money/transfers/" + Ids.text(payment);
     mvc.perform(get(page).with(signedIn(signed.client())))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("ES91 2100 0418 4502 0005 1332")))
+        .andExpect(content().string(containsString(account.shown())))
         .andExpect(content().string(containsString(reference(payment).grouped())))
         .andExpect(content().string(containsString("class=\"qr\"")));
     mvc.perform(post(page + "/sending").with(signedIn(signed.client())).with(csrf()))

@@ -190,9 +190,13 @@ class TransfersTests extends TransferHouse {
     receipts.refund(refund);
     assertThat(sendBacks.get(refund).account()).isNull();
     sendBacks.tell(operator, refund, "Lucia Ferrer", FROM).orFail();
-    assertThat(sendBacks.check(operator, refund)).isInstanceOf(Outcome.Refused.class);
+    var first = sendBacks.get(refund).seen();
+    assertThat(sendBacks.check(operator, refund, first)).isInstanceOf(Outcome.Refused.class);
     assertThat(sendBacks.settle(operator, refund, true, "x")).isInstanceOf(Outcome.Refused.class);
-    sendBacks.check(people.operator("Pablo Operates"), refund).orFail();
+    var other = people.operator("Pablo Operates");
+    sendBacks.tell(operator, refund, "Lucia Ferrer", "ES9121000418450200051332").orFail();
+    assertThat(sendBacks.check(other, refund, first)).isInstanceOf(Outcome.Refused.class);
+    sendBacks.check(other, refund, sendBacks.get(refund).seen()).orFail();
     sendBacks.settle(operator, refund, true, "extracto 12").orFail();
     receipts.refund(refund);
     assertThat(credit()).isEqualTo(eur(0));
