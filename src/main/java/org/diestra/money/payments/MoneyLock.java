@@ -20,11 +20,12 @@ public class MoneyLock {
     this.jdbc = jdbc;
   }
 
-  /** Until the transaction ends. */
+  /** That of its client in its book, until the transaction ends. */
   public void of(Plan plan) {
     of(plan.client(), plan.book());
   }
 
+  /** That of one client in one book, until the transaction ends. */
   public void of(OrganisationId client, Book book) {
     of(Set.of(name(client, book)));
   }

@@ -177,7 +177,10 @@ class PayIns {
     return house.call(() -> left(id));
   }
 
-  /** Nobody went on with it for a day. Asking twice changes nothing. */
+  /**
+   * Nobody went on with it for as long as its rail waits ({@link Rail#patience}). Asking twice
+   * changes nothing.
+   */
   @Transactional
   public void forget(UUID id) {
     house.call(() -> left(id));

@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Receipts {
+  private static final String CREDIT = "credit";
   private final PayIns payIns;
   private final PayInStore store;
   private final Funding funding;
@@ -143,14 +144,18 @@ public class Receipts {
     return house.call(() -> planStore.clients(book, most));
   }
 
-  /** The client says that it has sent it. */
+  /**
+   * The client says that it has sent it. Where what the client has with the house is enough, that
+   * pays it at once, also if it was said before.
+   */
   @Transactional
   public Outcome<Expected> send(Viewer viewer, UUID payment) {
-    return payIns
-        .send(viewer, payment)
-        .fold(
-            payIn -> Outcome.done(house.call(() -> expected(List.of(payIn)).getFirst())),
-            Outcome::refused);
+    if (get(viewer, payment).stage() != Stage.SENT
+        && payIns.send(viewer, payment) instanceof Outcome.Refused<PayIn>(var why)) {
+      return Outcome.refused(why);
+    }
+    settle(payment, CREDIT);
+    return Outcome.done(find(payment).orElseThrow());
   }
 
   /**

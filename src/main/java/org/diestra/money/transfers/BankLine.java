@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what they wrote, at most 1000 characters
  * @param endToEnd the reference its sender gave it, may be empty
  * @param bank the bank's own reference for it, may be empty
+ * @param several whether it is many payments that can't be taken apart: nobody's by its texts alone
  */
 record BankLine(
     LocalDate day,
@@ -26,7 +27,8 @@ record BankLine(
     @Nullable String account,
     String words,
     String endToEnd,
-    String bank) {
+    String bank,
+    boolean several) {
   private static final int ACCOUNT = 34;
 
   /** What banks write where there is nothing. */
@@ -49,7 +51,12 @@ record BankLine(
         number.isEmpty() || number.length() > ACCOUNT ? null : number,
         cut(Typed.line(String.join(" ", words)), 1000),
         cut(reference(endToEnd, 35), 35),
-        reference(bank, 100));
+        reference(bank, 100),
+        false);
+  }
+
+  BankLine ofSeveral() {
+    return new BankLine(day, amount, party, account, words, endToEnd, bank, true);
   }
 
   boolean in() {

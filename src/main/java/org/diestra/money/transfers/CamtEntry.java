@@ -92,8 +92,11 @@ final class CamtEntry {
    * @param whole above zero where money came in
    */
   List<BankLine> lines(Money whole, LocalDate day) {
-    if (parts.size() < 2 || !whole.equals(sum(whole))) {
-      return List.of(line(whole, day, parts.size() == 1 ? part() : together(), bank));
+    if (parts.size() < 2) {
+      return List.of(line(whole, day, parts.isEmpty() ? new Part() : part(), bank));
+    }
+    if (!whole.equals(sum(whole))) {
+      return List.of(line(whole, day, together(), bank).ofSeveral());
     }
     var all = new ArrayList<BankLine>();
     for (var part : parts) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement of a camt.053 message, while it is read. */
 final class CamtSheet {
-  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}(\\.[0-9]{0,5})?");
+  private static final Pattern AMOUNT = Pattern.compile("0{0,6}[0-9]{1,12}(\\.[0-9]{0,5})?");
   private final CollectingAccount account;
   private final List<BankLine> lines;
   private final Map<String, Money> balances = new TreeMap<>();

@@ -16,7 +16,8 @@ record ColumnsForm(
     @Nullable String party,
     @Nullable String account,
     @Nullable String words,
-    @Nullable String reference) {
+    @Nullable String reference,
+    @Nullable String currency) {
 
   static ColumnsForm of(CsvColumns columns) {
     return new ColumnsForm(
@@ -28,7 +29,8 @@ record ColumnsForm(
         text(columns.party()),
         text(columns.account()),
         text(columns.words()),
-        text(columns.reference()));
+        text(columns.reference()),
+        text(columns.currency()));
   }
 
   /** Empty where there are problems. */
@@ -55,6 +57,7 @@ record ColumnsForm(
                 column(account, table),
                 column(words, table),
                 column(reference, table),
+                column(currency, table),
                 days,
                 CsvColumns.head(table)));
   }

@@ -27,6 +27,7 @@ record CsvColumns(
     int account,
     int words,
     int reference,
+    int currency,
     String days,
     String head) {
   /** Day before month first: whoever exports for Europe writes so. */
@@ -57,6 +58,9 @@ record CsvColumns(
   private static final Pattern REFERENCE =
       named("referencia|reference|transaction id|n.? ?operacion");
 
+  private static final Pattern CURRENCY = named("divisa|moneda|currency|wahrung|waehrung");
+  private static final Pattern STATE = named("(estado|situacion|status|state)\\b");
+
   private static Pattern named(String any) {
     return Pattern.compile("\\b(" + any + ")");
   }
@@ -73,12 +77,18 @@ record CsvColumns(
         column(table, ACCOUNT),
         column(table, WORDS),
         column(table, REFERENCE),
+        column(table, CURRENCY),
         days(table, day),
         head(table));
   }
 
   static String head(CsvTable table) {
     return Hash.of(String.join("\n", table.head().cells()));
+  }
+
+  /** A column that says how far a line has come; -1 where there is none. */
+  static int state(CsvTable table) {
+    return column(table, STATE);
   }
 
   private static int column(CsvTable table, Pattern names) {
@@ -116,19 +126,16 @@ record CsvColumns(
     return head.equals(head(table));
   }
 
-  boolean complete() {
-    return day != NONE && (amount != NONE || in != NONE);
-  }
-
   /** As it is kept. */
   String text() {
-    return "%d %d %d %d %d %d %d %d %s %s"
-        .formatted(day, amount, in, out, party, account, words, reference, days, head);
+    return "%d %d %d %d %d %d %d %d %d %s %s"
+        .formatted(day, amount, in, out, party, account, words, reference, currency, days, head);
   }
 
   static CsvColumns of(String text) {
     var parts = text.split(" ");
-    var n = Arrays.stream(parts).limit(8).mapToInt(Integer::parseInt).toArray();
-    return new CsvColumns(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], parts[8], parts[9]);
+    var n = Arrays.stream(parts).limit(9).mapToInt(Integer::parseInt).toArray();
+    return new CsvColumns(
+        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], parts[9], parts[10]);
   }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.diestra.money.transfers.BankStatement.Format;
 import org.diestra.money.transfers.CsvTable.Row;
+import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 
@@ -25,6 +27,8 @@ final class CsvReader {
   private static final int LONGEST = 60;
   private static final Pattern CURRENCY = Pattern.compile("\\b([A-Z]{3})\\b");
 
+  private static final Pattern OPEN =
+      Pattern.compile("pend|revert|declin|cancel|fail|rechaz|anulad|vorgemerkt");
   private static final Set<String> SIGNS = Set.of("", "+", "-", "()");
   private static final Pattern ZERO = Pattern.compile("[-+]?[0.,\\s]+(\\p{Sc}|[A-Z]{3})?");
 
@@ -34,15 +38,26 @@ final class CsvReader {
   static Outcome<BankStatement> read(
       CollectingAccount account, CsvTable table, CsvColumns columns) {
     try {
+      var rows = table.rows().stream().filter(row -> !foot(row, columns)).toList();
+      requireDone(table, rows);
       var lines = new ArrayList<BankLine>();
-      for (var row : table.rows()) {
-        if (!foot(row, columns)) {
-          lines.add(line(account, row, columns));
-        }
+      for (var row : rows) {
+        lines.add(line(account, row, columns));
       }
       return Outcome.done(new BankStatement(Format.CSV, null, null, lines));
     } catch (Unreadable unreadable) {
       return Outcome.refused(unreadable.why());
+    }
+  }
+
+  /** Where a bank says how far a line has come, all of them have to have come as far. */
+  private static void requireDone(CsvTable table, List<Row> rows) throws Unreadable {
+    int state = CsvColumns.state(table);
+    var said =
+        rows.stream().map(row -> row.cell(state)).filter(s -> !s.isEmpty()).distinct().toList();
+    if (said.size() > 1 || said.stream().anyMatch(s -> OPEN.matcher(Folded.of(s)).find())) {
+      var some = said.stream().limit(4).map(CsvReader::shown).collect(Collectors.joining(", "));
+      throw new Unreadable("transfers.csv.states", shown(table.head().cell(state)), some);
     }
   }
 
@@ -62,6 +77,10 @@ final class CsvReader {
 
   private static BankLine line(CollectingAccount account, Row row, CsvColumns columns)
       throws Unreadable {
+    var currency = row.cell(columns.currency());
+    if (!currency.isEmpty() && !account.currency().getCurrencyCode().equalsIgnoreCase(currency)) {
+      throw new Unreadable("transfers.file.other-currency", shown(currency), row.line());
+    }
     var typed = row.cell(columns.day());
     var day = CsvColumns.day(typed, columns.days()).orElse(null);
     if (day == null) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param client whose it is, once it is matched
  * @param payment for which it came in, or null
  * @param refund that it carried out, or that came back with it, or null
- * @param matchedBy the entry that made it the client's, or null
+ * @param matchedBy the entry that made it the client's, the house's or no line of ours, or null
  * @param steps how often it was matched and taken back, so that each has a key of its own
  */
 record Line(
@@ -99,6 +99,11 @@ record Line(
 
   Line noted(String words, Instant now) {
     return moved(State.NOTED, null, null, null, null, words, now);
+  }
+
+  /** It came in for something that stands elsewhere, and is booked out again by that entry. */
+  Line elsewhere(String said, UUID entry, Instant now) {
+    return moved(State.NOTED, null, null, null, entry, said, now);
   }
 
   private Line moved(

@@ -28,11 +28,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LineController {
   private static final int NOTE = 200;
   private final Queue queue;
+  private final OtherLines others;
   private final TransferDesk desk;
   private final Organisations organisations;
 
-  LineController(Queue queue, TransferDesk desk, Organisations organisations) {
+  LineController(Queue queue, OtherLines others, TransferDesk desk, Organisations organisations) {
     this.queue = queue;
+    this.others = others;
     this.desk = desk;
     this.organisations = organisations;
   }
@@ -75,7 +77,8 @@ class LineController {
   @Proven(page = DeskController.PAGE)
   @PostMapping("/undo")
   String undo(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
-    return turn(viewer, id, queue::undo, "transfers.line.undone", onward);
+    boolean client = queue.get(Ids.require(id)).client() != null;
+    return turn(viewer, id, client ? queue::undo : others::undo, "transfers.line.undone", onward);
   }
 
   @Proven(page = DeskController.PAGE)
@@ -93,7 +96,40 @@ class LineController {
   @Proven(page = DeskController.PAGE)
   @PostMapping("/cost")
   String cost(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
-    return turn(viewer, id, queue::cost, "transfers.line.cost", onward);
+    return turn(viewer, id, others::cost, "transfers.line.cost", onward);
+  }
+
+  @Proven(page = DeskController.PAGE)
+  @PostMapping("/own")
+  String own(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
+    return turn(viewer, id, others::own, "transfers.line.own", onward);
+  }
+
+  @Proven(page = DeskController.PAGE)
+  @PostMapping("/refund")
+  String refunded(
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam String refund,
+      RedirectAttributes onward) {
+    var line = Ids.require(id);
+    return answer(
+        others.refunded(viewer, line, Ids.require(refund)),
+        line,
+        "transfers.line.refunded",
+        onward);
+  }
+
+  @Proven(page = DeskController.PAGE)
+  @PostMapping("/sent")
+  String sentBack(
+      Viewer viewer,
+      @PathVariable String id,
+      @RequestParam String came,
+      RedirectAttributes onward) {
+    var line = Ids.require(id);
+    return answer(
+        others.sentBack(viewer, line, Ids.require(came)), line, "transfers.line.sent", onward);
   }
 
   @Proven(page = DeskController.PAGE)
@@ -109,7 +145,7 @@ class LineController {
       return "redirect:" + queue.get(Ids.require(id)).href();
     }
     return turn(
-        viewer, id, (v, line) -> queue.note(v, line, words), "transfers.line.noted", onward);
+        viewer, id, (v, line) -> others.note(v, line, words), "transfers.line.noted", onward);
   }
 
   private static String turn(

@@ -43,10 +43,27 @@ final class LineEntries {
   /** The bank took something for itself. */
   static Entry cost(Book book, Line left, Instant now) {
     var amount = left.amount().negated();
-    return Entry.of(book, Event.RAIL_COST, "transfers:cost:" + left.id(), now)
+    return Entry.of(book, Event.RAIL_COST, "transfers:cost:" + left.id() + ":" + left.steps(), now)
         .debit(Account.of(Kind.RAIL_COSTS), amount)
         .credit(Account.clientMoney(), amount)
         .evidence(evidence(left));
+  }
+
+  /** It came in, but for something that stands elsewhere in the books. */
+  static Entry elsewhere(Book book, Line line, Instant now) {
+    return Entry.of(
+            book, Event.MATCHED, "transfers:elsewhere:" + line.id() + ":" + line.steps(), now)
+        .debit(Account.of(Kind.UNMATCHED), line.amount())
+        .credit(Account.clientMoney(), line.amount())
+        .evidence(evidence(line));
+  }
+
+  /** It came in and is the house's own. */
+  static Entry own(Book book, Line line, Instant now) {
+    return Entry.of(book, Event.TOP_UP, "transfers:own:" + line.id() + ":" + line.steps(), now)
+        .debit(Account.of(Kind.UNMATCHED), line.amount())
+        .credit(Account.of(Kind.HOUSE), line.amount())
+        .evidence(evidence(line));
   }
 
   /** The day and what stands with it; nothing of whose account it is. */

@@ -26,6 +26,7 @@ import org.diestra.money.transfers.BankStatement.Format;
 import org.diestra.money.transfers.Line.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Seal;
 import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,22 @@ class LineStore {
         .param("from", from)
         .param("to", to)
         .param("format", format.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether there are lines with other keys of the days in between, by which keys differ. */
+  boolean others(UUID account, Collection<String> keys, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select exists (select from transfers.line l
+              where l.account = :account and l.day > :from and l.day < :to
+                and not exists (select from unnest(:keys) k where k = l.key))
+            """)
+        .param("account", account)
+        .param("from", from)
+        .param("to", to)
+        .param("keys", keys.toArray(String[]::new))
         .query(Boolean.class)
         .single();
   }
@@ -181,6 +198,20 @@ class LineStore {
             """)
         .param("account", account)
         .param("ids", ids.toArray(UUID[]::new))
+        .query((r, n) -> line(r))
+        .list();
+  }
+
+  /** What is to be sent back and came to that amount, the oldest first. */
+  List<Line> asides(Money amount) {
+    return jdbc.sql(
+            """
+            select * from transfers.line
+            where state = 'ASIDE' and currency = :currency and amount = :amount
+            order by day, id limit 20
+            """)
+        .param("currency", amount.currency().getCurrencyCode())
+        .param("amount", amount.minor())
         .query((r, n) -> line(r))
         .list();
   }

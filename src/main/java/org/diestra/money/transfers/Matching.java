@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.money.payments.Receipts;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Finds out whose lines are, by what stands in them alone. */
 @Component
 class Matching {
+  private static final Pattern CODE =
+      Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{22}(?![0-9A-Za-z])");
   private final ReferenceStore references;
   private final SendBackStore sendBacks;
   private final LineStore lines;
@@ -51,8 +55,9 @@ class Matching {
   Known of(CollectingAccount account, List<BankLine> all) {
     var named = all.stream().map(Matching::references).toList();
     var payments = payments(account, named);
+    var codes = all.stream().flatMap(line -> codes(line).stream()).distinct().toList();
     var backs =
-        sendBacks.named(endToEnds(all)).stream()
+        sendBacks.named(codes).stream()
             .filter(b -> b.back().amount().currency().equals(account.currency()))
             .collect(Collectors.toMap(b -> b.back().endToEnd(), Lines::new));
     var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -60,7 +65,7 @@ class Matching {
     for (int i = 0; i < all.size(); i++) {
       var line = all.get(i);
       var one = one(named.get(i), payments);
-      var back = backs.get(line.endToEnd());
+      var back = named(line, backs);
       if (line.in() && one != null) {
         known.payments().put(i, one);
       } else if (back != null && back.back().amount().equals(line.amount()) && back.out()) {
@@ -103,24 +108,38 @@ class Matching {
     var asides = asides(account, all);
     for (int i = 0; i < all.size(); i++) {
       var line = all.get(i);
-      var back = backs.get(line.endToEnd());
-      var aside = asides.get(line.endToEnd());
+      var back = named(line, backs);
+      var aside = named(line, asides);
       if (back != null && back.back().amount().equals(line.amount().negated()) && back.leaves()) {
         known.left().put(i, back.back());
         back.left = true;
       } else if (aside != null && aside.amount().equals(line.amount().negated())) {
         known.asides().put(i, aside);
-        asides.remove(line.endToEnd());
+        asides.remove(Ids.text(aside.id()));
       }
     }
   }
 
   private static Set<CreditorReference> references(BankLine line) {
-    return line.in() ? CreditorReference.in(List.of(line.words(), line.endToEnd())) : Set.of();
+    return line.in() && !line.several()
+        ? CreditorReference.in(List.of(line.words(), line.endToEnd()))
+        : Set.of();
   }
 
-  private static List<String> endToEnds(List<BankLine> all) {
-    return all.stream().map(BankLine::endToEnd).filter(e -> !e.isEmpty()).distinct().toList();
+  /** What a line is called by us: many banks have only one field for what people type. */
+  private static List<String> codes(BankLine line) {
+    if (line.several()) {
+      return List.of();
+    }
+    var all = CODE.matcher(line.endToEnd() + " " + line.words());
+    return all.results().map(MatchResult::group).filter(c -> Ids.read(c).isPresent()).toList();
+  }
+
+  private static <T> @Nullable T named(BankLine line, Map<String, T> all) {
+    return codes(line).stream()
+        .flatMap(c -> Stream.ofNullable(all.get(c)))
+        .findFirst()
+        .orElse(null);
   }
 
   private Map<CreditorReference, Expected> payments(
@@ -153,7 +172,7 @@ class Matching {
     var ids = new ArrayList<UUID>();
     all.stream()
         .filter(line -> !line.in())
-        .forEach(line -> Ids.read(line.endToEnd()).ifPresent(ids::add));
+        .forEach(line -> codes(line).forEach(c -> Ids.read(c).ifPresent(ids::add)));
     return lines.asides(account.id(), ids).stream()
         .collect(Collectors.toMap(l -> Ids.text(l.id()), Function.identity()));
   }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Entry;
-import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.MoneyLock;
 import org.diestra.money.payments.Receipts;
@@ -34,7 +33,7 @@ class Queue {
   /** Nobody decides on money of their own business. */
   static final Refusal OWN_BUSINESS = Refusal.conflict("transfers.conflict.own-business");
 
-  private static final Refusal MOVED = Refusal.conflict("transfers.conflict.moved");
+  static final Refusal MOVED = Refusal.conflict("transfers.conflict.moved");
   private final LineStore lines;
   private final Receipts receipts;
   private final MoneyLock lock;
@@ -146,66 +145,27 @@ class Queue {
         line -> line.state() == State.QUEUED && line.in() ? line.aside(clock.instant()) : null);
   }
 
-  /** It is looked at again. */
+  /** It is looked at again. What was sent back is not: that is over. */
   @Transactional
   public Outcome<Line> requeue(Viewer operator, UUID id) {
     return turn(
         operator,
         "requeue",
         id,
-        line ->
-            line.state() == State.ASIDE || line.state() == State.NOTED && !line.in()
-                ? line.queued(clock.instant())
-                : null);
+        line -> {
+          var entry = line.matchedBy();
+          boolean noted = line.state() == State.NOTED && (!line.in() || entry != null);
+          if (line.state() != State.ASIDE && !noted) {
+            return null;
+          }
+          if (entry != null) {
+            ledger.reverse(entry);
+          }
+          return line.queued(clock.instant());
+        });
   }
 
-  /**
-   * It went out for something that stands elsewhere in the books.
-   *
-   * @param words what that is, 1–200 characters
-   */
-  @Transactional
-  public Outcome<Line> note(Viewer operator, UUID id, String words) {
-    return turn(
-        operator,
-        "note",
-        id,
-        line ->
-            line.state() == State.QUEUED && !line.in() ? line.noted(words, clock.instant()) : null);
-  }
-
-  /** The bank took it for itself; only out of what is the house's own in that book. */
-  @Transactional
-  public Outcome<Line> cost(Viewer operator, UUID id) {
-    return house.call(() -> {
-      var line = lines.locked(id).orElseThrow(NotFound::new);
-      if (line.state() != State.QUEUED || line.in()) {
-        return refused(MOVED);
-      }
-      var own = own(line);
-      if (own < -line.amount().minor()) {
-        return refused(Refusal.conflict("transfers.conflict.own"));
-      }
-      var now = clock.instant();
-      var after = line.matched(null, null, post(LineEntries.cost(book(line), line, now)), now);
-      moved("cost", operator, line, after, null);
-      return done(after);
-    });
-  }
-
-  /** What the house has of its own in that book, in minor units. */
-  private long own(Line line) {
-    return ledger.totals().stream()
-        .filter(t -> t.book().equals(book(line)))
-        .mapToLong(t ->
-            t.kind() == Kind.CLIENT_MONEY
-                ? t.amount().minor()
-                : t.kind().owed() ? -t.amount().minor() : 0)
-        .sum();
-  }
-
-  private Outcome<Line> turn(
-      Viewer operator, String action, UUID id, Function<Line, @Nullable Line> move) {
+  Outcome<Line> turn(Viewer operator, String action, UUID id, Function<Line, @Nullable Line> move) {
     return house.call(() -> {
       var line = lines.locked(id).orElseThrow(NotFound::new);
       var after = move.apply(line);
@@ -217,7 +177,8 @@ class Queue {
     });
   }
 
-  private void moved(
+  /** Keeps it and who did it. */
+  void moved(
       String action, Viewer operator, Line line, Line after, @Nullable OrganisationId client) {
     lines.move(after, operator.id());
     var deed =
@@ -237,11 +198,11 @@ class Queue {
     return house.call(() -> lines.find(id)).orElseThrow(NotFound::new);
   }
 
-  private UUID post(Entry entry) {
+  UUID post(Entry entry) {
     return ledger.post(entry).values().iterator().next();
   }
 
-  private static Book book(Line line) {
+  static Book book(Line line) {
     return new Book(TransferRail.ID, line.amount().currency());
   }
 }

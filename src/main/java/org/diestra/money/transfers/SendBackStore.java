@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.diestra.money.transfers.SendBack.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -136,6 +137,21 @@ class SendBackStore {
             """)
         .param("names", endToEnd.toArray(String[]::new))
         .query((r, n) -> new Named(back(r), bool(r, "left_us"), bool(r, "came")))
+        .list();
+  }
+
+  /** Those of an amount that left or are to leave, and that no line shows; the oldest first. */
+  List<SendBack> unseen(Money amount) {
+    return jdbc.sql(
+            """
+            select * from transfers.send_back b
+            where state <> 'REFUSED' and currency = :currency and amount = :amount
+              and not exists (select from transfers.line l where l.refund = b.refund and l.amount < 0)
+            order by made_at limit 20
+            """)
+        .param("currency", amount.currency().getCurrencyCode())
+        .param("amount", amount.minor())
+        .query((r, n) -> back(r))
         .list();
   }
 

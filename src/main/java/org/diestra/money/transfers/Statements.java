@@ -4,6 +4,7 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,10 +92,10 @@ class Statements {
       }
       var from = read.from();
       var to = read.to();
-      if (from != null && to != null && lines.otherwise(account, read.format(), from, to)) {
+      var keyed = keyed(read.lines());
+      if (from != null && to != null && otherwise(account, read, keyed.keySet(), from, to)) {
         return refused(Refusal.conflict("transfers.file.otherwise", from, to));
       }
-      var keyed = keyed(read.lines());
       var known = lines.known(account, keyed.keySet());
       keyed.keySet().removeAll(known);
       var taken =
@@ -120,6 +121,16 @@ class Statements {
               .with("fresh", taken.fresh()));
       return done(taken);
     });
+  }
+
+  /**
+   * Whether the same lines are known under other keys: from files of another kind, or with other
+   * columns or texts. Of days in the middle of a file it has all lines; at its ends it may not.
+   */
+  private boolean otherwise(
+      UUID account, BankStatement read, Set<String> keys, LocalDate from, LocalDate to) {
+    return lines.otherwise(account, read.format(), from, to)
+        || lines.others(account, keys, from, to);
   }
 
   /**

@@ -5,6 +5,7 @@ import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Receipts;
 import org.diestra.money.payments.Receipts.Expected;
+import org.diestra.money.payments.Receipts.Stage;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
@@ -69,6 +70,11 @@ class TransferController {
       return rest.isPositive() ? rest : Money.zero(credit.currency());
     }
 
+    /** What the client has with the house pays it: there is nothing to be sent. */
+    boolean enough() {
+      return missing().isZero();
+    }
+
     /** As a bank's form wants it typed. */
     String plainAmount() {
       return missing().amount().toPlainString();
@@ -97,7 +103,9 @@ class TransferController {
           reference,
           credit,
           lines.of(payment.payment()),
-          EpcQr.fits(account, missing) ? EpcQr.of(account, missing, reference).picture() : null);
+          !missing.isZero() && EpcQr.fits(account, missing)
+              ? EpcQr.of(account, missing, reference).picture()
+              : null);
     });
   }
 
@@ -108,6 +116,8 @@ class TransferController {
       throw new NotFound();
     }
     switch (receipts.send(viewer, payment.payment())) {
+      case Outcome.Done<Expected>(var sent) when sent.stage() == Stage.PAID ->
+          Flash.ok(onward, "transfers.paid", sent.total());
       case Outcome.Done<Expected> done -> Flash.ok(onward, "transfers.sent", payment.total());
       case Outcome.Refused<Expected>(var why) -> Flash.refused(onward, why);
     }

@@ -36,6 +36,7 @@ class TransferDesk {
   private final ReconciliationStore balances;
   private final ReferenceStore references;
   private final SendBackStore sendBacks;
+  private final OtherLines others;
   private final Receipts receipts;
   private final Organisations organisations;
   private final Ledger ledger;
@@ -48,6 +49,7 @@ class TransferDesk {
       ReconciliationStore balances,
       ReferenceStore references,
       SendBackStore sendBacks,
+      OtherLines others,
       Receipts receipts,
       Organisations organisations,
       Ledger ledger,
@@ -58,6 +60,7 @@ class TransferDesk {
     this.balances = balances;
     this.references = references;
     this.sendBacks = sendBacks;
+    this.others = others;
     this.receipts = receipts;
     this.organisations = organisations;
     this.ledger = ledger;
@@ -131,7 +134,9 @@ class TransferDesk {
    * @param found payments that fit it, or all that are expected
    * @param clients likewise
    * @param client whose it is, by name, or empty
-   * @param free whether that client still has all of it
+   * @param free whether that client still has all of it, or it can be taken back as no client's
+   * @param refunds that it may have carried out, each with its client's name
+   * @param asides that it may have sent back
    */
   record LineView(
       Line line,
@@ -141,7 +146,9 @@ class TransferDesk {
       List<Candidate> found,
       Map<OrganisationId, String> clients,
       String client,
-      boolean free) {}
+      boolean free,
+      Map<SendBack, String> refunds,
+      List<Line> asides) {}
 
   @Transactional(readOnly = true)
   public LineView line(Line line, String query) {
@@ -175,10 +182,21 @@ class TransferDesk {
                   Collectors.toMap(
                       Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)),
           own == null ? "" : names.getOrDefault(own, ""),
-          own != null
-              && !line.amount()
-                  .isMoreThan(ledger.balance(account.book(), Account.refundable(own.value()))));
+          own == null
+              ? others.undoable(line)
+              : !line.amount()
+                  .isMoreThan(ledger.balance(account.book(), Account.refundable(own.value()))),
+          refunds(line),
+          line.in() ? List.of() : lines.asides(line.amount().negated()));
     });
+  }
+
+  private Map<SendBack, String> refunds(Line line) {
+    var all = line.in() ? List.<SendBack>of() : sendBacks.unseen(line.amount().negated());
+    var names = names(all.stream().map(SendBack::client).distinct().toList());
+    var found = new LinkedHashMap<SendBack, String>();
+    all.forEach(back -> found.put(back, names.getOrDefault(back.client(), "")));
+    return found;
   }
 
   private static boolean fits(Candidate candidate, String wanted) {

@@ -31,10 +31,12 @@ final class Words {
   /** The sentence that says what a line turned out to be. */
   static String became(Line line) {
     if (line.state() == Line.State.NOTED) {
-      return line.in() ? "transfers.became.returned" : "transfers.became.noted";
+      return line.in() && line.matchedBy() == null
+          ? "transfers.became.returned"
+          : "transfers.became.noted";
     }
     if (line.client() == null) {
-      return "transfers.became.out";
+      return line.in() ? "transfers.became.own" : "transfers.became.out";
     }
     return line.refund() != null && !line.in()
         ? "transfers.became.refund"

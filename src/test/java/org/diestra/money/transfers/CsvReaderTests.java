@@ -132,6 +132,19 @@ class CsvReaderTests {
   }
 
   @Test
+  void linesInAnotherCurrencyOrOnTheirWayAreRefused() throws Unreadable {
+    var head = "Date;Description;Amount;Currency;State\n";
+    var done = "2026-06-01;a;1.00;EUR;COMPLETED\n";
+    assertThat(refusal(head + done)).isEmpty();
+    assertThat(refusal(head + done + "2026-06-01;b;2.00;USD;COMPLETED\n"))
+        .isEqualTo("transfers.file.other-currency[USD, 3]");
+    assertThat(refusal(head + done + "2026-06-01;b;2.00;EUR;REVERTED\n"))
+        .isEqualTo("transfers.csv.states[State, COMPLETED, REVERTED]");
+    assertThat(refusal(head + "2026-06-01;b;2.00;EUR;PENDING\n"))
+        .isEqualTo("transfers.csv.states[State, PENDING]");
+  }
+
+  @Test
   void whatIsWrongIsToldWithItsLine() throws Unreadable {
     var head = "Fecha;Concepto;Importe\n01/06/2026;a;1,00\n";
     assertThat(refusal(head + "31/06/2026;b;1,00\n")).isEqualTo("transfers.csv.day[3, 31/06/2026]");

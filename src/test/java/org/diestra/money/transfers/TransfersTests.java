@@ -225,13 +225,42 @@ class TransfersTests extends TransferHouse {
   }
 
   @Test
-  void whatTheBankTakesIsBookedOnlyOutOfTheHousesOwn() {
-    read(new CamtFile().debit("2026-05-04", "9999.00", "", "comisión"));
-    var line = only("comisión");
-    assertThat(queue.cost(operator, line.id())).isInstanceOf(Outcome.Refused.class);
-    queue.note(operator, line.id(), "lote del 4 de mayo").orFail();
-    assertThat(only("comisión").state()).isEqualTo(State.NOTED);
-    queue.requeue(operator, line.id()).orFail();
-    assertThat(only("comisión").state()).isEqualTo(State.QUEUED);
+  void whatTheClientHasPaysAtOnceWhereItIsEnough() {
+    read(paid(new CamtFile(), total(payment), "sin referencia"));
+    var client = People.organisation(signed.client());
+    queue.credit(operator, only("sin referencia").id(), client).orFail();
+    arrivals.settle(only("sin referencia").id());
+    assertThat(stage(payment)).isEqualTo(Stage.OPEN);
+    as(signed.client(), () -> receipts.send(signed.client(), payment).orFail());
+    assertThat(stage(payment)).isEqualTo(Stage.PAID);
+    assertThat(credit()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void otherColumnsOrTextsOfTheSameDaysAreRefused() {
+    var words = quoted();
+    var file = new CamtFile();
+    for (int day = 4; day < 8; day++) {
+      paid(file, eur(day), words + day).credit("2026-05-0" + day, "1.00", "A", FROM, words + day);
+    }
+    read(file);
+    var had = credit();
+    var other = new CamtFile();
+    for (int day = 4; day < 9; day++) {
+      other.credit("2026-05-0" + day, "1.00", "A", FROM, words + " REF " + day);
+    }
+    String why = brought(other).fold(done -> "", refused -> refused.key());
+    assertThat(why).isEqualTo("transfers.file.otherwise");
+    assertThat(credit()).isEqualTo(had);
+  }
+
+  @Test
+  void aBatchThatCannotBeTakenApartIsNobodys() {
+    var file = new CamtFile();
+    var parts = file.details("A", FROM, quoted(), "") + file.details("B", FROM, "otro pago", "");
+    read(file.entry("2026-05-04", "300.00", "CRDT", "BOOK", file.bank(), parts));
+    assertThat(only("otro pago").state()).isEqualTo(State.QUEUED);
+    assertThat(only("otro pago").words()).contains("gracias");
+    assertThat(credit()).isEqualTo(eur(0));
   }
 }
