@@ -2,6 +2,7 @@ package org.diestra.money.transfers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,7 +124,10 @@ final class CsvReader {
     var amount =
         !parts.matches() || !SIGNS.contains(sign)
             ? null
-            : Money.read(parts.group(4).replace("\u2019", ""), account.currency()).orElse(null);
+            : Money.read(
+                    Objects.requireNonNullElse(parts.group(4), "").replace("\u2019", ""),
+                    account.currency())
+                .orElse(null);
     if (amount == null || amount.isZero()) {
       throw new Unreadable("transfers.csv.amount", row.line(), shown(typed));
     }
