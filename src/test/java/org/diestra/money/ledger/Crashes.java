@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the connections of the application that are in a transaction just now, as a crash of it
- * would; but for those of timers, which tests wait for and which a crash hands to another process.
+ * Ends the connections of the application that are moving money just now, as a crash of it would:
+ * those that have somebody's money locked. What a crash does to timers and events is their own
+ * tests' to say.
  */
 @Component
 public class Crashes implements AutoCloseable {
@@ -32,10 +33,9 @@ public class Crashes implements AutoCloseable {
     return jdbc.sql(
             """
             select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where pid <> pg_backend_pid() and state in ('active', 'idle in transaction')
-              and query not ilike '%timers.%'
-              and datname = current_database() and usename = current_user
-              and application_name = current_setting('application_name')
+            where pid <> pg_backend_pid() and datname = current_database()
+              and usename = current_user
+              and pid in (select l.pid from pg_locks l where l.locktype = 'advisory' and l.granted)
             """)
         .query(Integer.class)
         .single();

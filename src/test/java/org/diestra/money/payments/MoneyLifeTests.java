@@ -21,11 +21,6 @@ class MoneyLifeTests {
   }
 
   @Test
-  void norDoesACrashBetweenAnyTwoSteps() {
-    assertThat(life.live(21, 60, 200)).isPositive();
-  }
-
-  @Test
   void aCentFromNowhereIsFound() {
     assertThatThrownBy(() -> life.liveWithAThief(34, 60)).isInstanceOf(AssertionError.class);
   }
