@@ -58,7 +58,7 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
 
   @Override
   public Optional<Demand> demand(Plan plan, Subject subject) {
-    return standings.of(plan).map(it -> new Demand(null, it.wanted()));
+    return standings.of(plan).map(it -> new Demand(null, it.wanted(), plan.rates()));
   }
 
   @Override

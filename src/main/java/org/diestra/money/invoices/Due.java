@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A sale that is not invoiced yet; of a task, or of a week of hours. */
+/**
+ * A sale that is not invoiced yet; of a task, of a week of hours, or of an extra, which has a title
+ * alone.
+ */
 record Due(
     UUID entry,
     UUID contract,

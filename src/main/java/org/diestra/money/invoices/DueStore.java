@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.payments.Sale;
+import org.diestra.money.payments.Sale.Work.OfExtra;
 import org.diestra.money.payments.Sale.Work.OfTask;
 import org.diestra.money.payments.Sale.Work.OfWeek;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,22 @@ class DueStore {
         .param("contracts", column(sales, new UUID[0], s -> s.contract().value()))
         .param("clients", column(sales, new UUID[0], s -> s.client().value()))
         .param("assistants", column(sales, new UUID[0], s -> s.assistant().value()))
-        .param("tasks", column(sales, new UUID[0], s -> of(s, t -> t.task().value(), w -> null)))
-        .param("titles", column(sales, new String[0], s -> of(s, OfTask::title, w -> null)))
         .param(
-            "weeks", column(sales, new String[0], s -> of(s, t -> null, w -> w.week().toString())))
-        .param("minutes", column(sales, new Integer[0], s -> of(s, t -> null, OfWeek::minutes)))
-        .param("rates", column(sales, new Long[0], s -> of(s, t -> null, w -> w.rate().minor())))
+            "tasks",
+            column(sales, new UUID[0], s -> of(s, t -> t.task().value(), w -> null, e -> null)))
+        .param(
+            "titles",
+            column(sales, new String[0], s -> of(s, OfTask::title, w -> null, OfExtra::title)))
+        .param(
+            "weeks",
+            column(
+                sales, new String[0], s -> of(s, t -> null, w -> w.week().toString(), e -> null)))
+        .param(
+            "minutes",
+            column(sales, new Integer[0], s -> of(s, t -> null, OfWeek::minutes, e -> null)))
+        .param(
+            "rates",
+            column(sales, new Long[0], s -> of(s, t -> null, w -> w.rate().minor(), e -> null)))
         .param(
             "currencies", column(sales, new String[0], s -> s.price().currency().getCurrencyCode()))
         .param("prices", column(sales, new Long[0], s -> s.price().minor()))
@@ -66,10 +77,14 @@ class DueStore {
   }
 
   private static <T> @Nullable T of(
-      Sale sale, Function<OfTask, @Nullable T> task, Function<OfWeek, @Nullable T> week) {
+      Sale sale,
+      Function<OfTask, @Nullable T> task,
+      Function<OfWeek, @Nullable T> week,
+      Function<OfExtra, @Nullable T> extra) {
     return switch (sale.work()) {
       case OfTask it -> task.apply(it);
       case OfWeek it -> week.apply(it);
+      case OfExtra it -> extra.apply(it);
     };
   }
 

@@ -45,7 +45,7 @@ class Bills {
     }
 
     Money fee() {
-      return plan.rates().ofClient(price());
+      return demand.rates().ofClient(price());
     }
 
     Money total() {

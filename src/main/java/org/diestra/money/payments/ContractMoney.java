@@ -148,7 +148,7 @@ class ContractMoney {
       var held = holdings.of(plan);
       var coming =
           payIns.live(plan.contract()).stream()
-              .filter(p -> !p.facts().subject().ofHours())
+              .filter(p -> p.facts().subject().task() != null)
               .collect(
                   Collectors.toMap(
                       p -> Objects.requireNonNull(p.facts().subject().task()), p -> p));

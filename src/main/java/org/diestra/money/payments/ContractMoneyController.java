@@ -1,6 +1,7 @@
 package org.diestra.money.payments;
 
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.page.Flash;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
@@ -13,7 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /contracts/{id}/money}: what is held for each task, and paying for one. */
+/**
+ * {@code /contracts/{id}/money}: what is held for each task, and paying for one, for hours or for
+ * an extra.
+ */
 @Controller
 @RequestMapping("/contracts/{id}/money")
 class ContractMoneyController {
@@ -45,6 +49,12 @@ class ContractMoneyController {
     return fund(viewer, Subject.hours(id), model);
   }
 
+  @GetMapping("/extras/{extra}/funding")
+  String fundExtra(
+      Viewer viewer, @PathVariable ContractId id, @PathVariable String extra, Model model) {
+    return fund(viewer, Subject.extra(id, Ids.require(extra)), model);
+  }
+
   private String fund(Viewer viewer, Subject subject, Model model) {
     model.addAttribute("wanted", bills.wanted(viewer, subject));
     model.addAttribute("frame", contracts.frame(contracts.get(viewer, subject.contract())));
@@ -65,15 +75,27 @@ class ContractMoneyController {
     return pay(viewer, Subject.hours(id), onward);
   }
 
+  @PostMapping("/extras/{extra}/payments")
+  String payExtra(
+      Viewer viewer,
+      @PathVariable ContractId id,
+      @PathVariable String extra,
+      RedirectAttributes onward) {
+    return pay(viewer, Subject.extra(id, Ids.require(extra)), onward);
+  }
+
   private String pay(Viewer viewer, Subject subject, RedirectAttributes onward) {
-    var back = "redirect:/contracts/" + subject.contract() + "/money";
+    var back =
+        "redirect:"
+            + (subject.extra() != null
+                ? subject.page()
+                : "/contracts/" + subject.contract() + "/money");
     return payIns
         .open(viewer, subject)
         .fold(
             payIn -> {
               if (payIn instanceof PayIn.Paid paid) {
-                var key = subject.ofHours() ? "payments.funded.hours" : "payments.funded";
-                Flash.ok(onward, key, paid.facts().price());
+                Flash.ok(onward, subject.key("payments.funded"), paid.facts().price());
                 return back;
               }
               return "redirect:" + payIn.facts().href();

@@ -2,12 +2,13 @@ package org.diestra.money.payments;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where money that comes in goes: a bean for tasks, and one for hours. All is called with the
- * rights of the house, and within the transaction of whoever asks.
+ * Where money that comes in goes: a bean for tasks, one for hours and one for extras. All is called
+ * with the rights of the house, and within the transaction of whoever asks.
  */
 public interface Destination {
   boolean takes(Subject subject);
@@ -29,8 +30,9 @@ public interface Destination {
   /**
    * @param title what the people call it, or null where it has no name of its own
    * @param price what is to be held for the work; zero where all is held
+   * @param rates what the house takes of it
    */
-  record Demand(@Nullable String title, Money price) {}
+  record Demand(@Nullable String title, Money price, Rates rates) {}
 
   /** Where the money of a payment comes from. */
   enum Source {

@@ -72,7 +72,7 @@ class Escrow implements TaskFunding, Destination {
 
   @Override
   public boolean takes(Subject subject) {
-    return !subject.ofHours();
+    return subject.task() != null;
   }
 
   @Override
@@ -86,7 +86,7 @@ class Escrow implements TaskFunding, Destination {
         .getObject()
         .of(task(subject))
         .filter(p -> p.contract().equals(plan.contract()))
-        .map(priced -> new Demand(priced.title(), wanted(plan, priced)));
+        .map(priced -> new Demand(priced.title(), wanted(plan, priced), plan.rates()));
   }
 
   private Money wanted(Plan plan, Priced priced) {

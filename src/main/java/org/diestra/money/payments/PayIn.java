@@ -8,8 +8,9 @@ import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's payment for a task or for the hours of a contract: {@code OPEN → SENT → PAID |
- * FAILED}. Open, it can still be left; sent, only a rail that answers can say what became of it.
+ * A client's payment for a task, for the hours of a contract or for an extra: {@code OPEN → SENT →
+ * PAID | FAILED}. Open, it can still be left; sent, only a rail that answers can say what became of
+ * it.
  */
 sealed interface PayIn {
   Facts facts();

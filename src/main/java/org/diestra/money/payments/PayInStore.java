@@ -43,14 +43,16 @@ class PayInStore {
     var facts = open.facts();
     jdbc.sql(
             """
-            insert into payments.pay_in (id, contract, task, person, rail, currency, price, fee,
+            insert into payments.pay_in (id, contract, task, extra, person, rail, currency, price, fee,
               state, version, made_at, since)
-            values (:id, :contract, cast(:task as uuid), :person, :rail, :currency, :price, :fee, 'OPEN', 1,
+            values (:id, :contract, cast(:task as uuid), cast(:extra as uuid), :person, :rail,
+              :currency, :price, :fee, 'OPEN', 1,
               :since, :since)
             """)
         .param("id", facts.id())
         .param("contract", facts.subject().contract().value())
         .param("task", task(facts.subject()))
+        .param("extra", facts.subject().extra())
         .param("person", facts.person().value())
         .param("rail", facts.rail())
         .param("currency", facts.price().currency().getCurrencyCode())
@@ -109,9 +111,11 @@ class PayInStore {
             """
             select * from payments.pay_in where contract = :contract and state in ('OPEN', 'SENT')
               and task is not distinct from cast(:task as uuid)
+              and extra is not distinct from cast(:extra as uuid)
             """)
         .param("contract", subject.contract().value())
         .param("task", task(subject))
+        .param("extra", subject.extra())
         .query((r, n) -> payIn(r))
         .optional();
   }
@@ -151,7 +155,8 @@ class PayInStore {
         jdbc.sql(
                 """
                 select contract from payments.pay_in
-                where contract = any(:contracts) and task is null and state = 'SENT'
+                where contract = any(:contracts) and task is null and extra is null
+                  and state = 'SENT'
                 """)
             .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
             .query((r, n) -> new ContractId(id(r, "contract")))
@@ -180,7 +185,10 @@ class PayInStore {
 
   private static Subject subject(ResultSet r) throws SQLException {
     var task = idOrNull(r, "task");
-    return new Subject(new ContractId(id(r, "contract")), task == null ? null : new TaskId(task));
+    return new Subject(
+        new ContractId(id(r, "contract")),
+        task == null ? null : new TaskId(task),
+        idOrNull(r, "extra"));
   }
 
   private static PayIn payIn(ResultSet r) throws SQLException {

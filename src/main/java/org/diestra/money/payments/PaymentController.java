@@ -41,11 +41,13 @@ class PaymentController {
   @PostMapping("/leaving")
   String leave(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     var uuid = Ids.require(id);
-    var contract = payIns.get(viewer, uuid).facts().subject().contract();
+    var subject = payIns.get(viewer, uuid).facts().subject();
+    boolean extra = subject.extra() != null;
     switch (payIns.leave(viewer, uuid)) {
-      case Outcome.Done<PayIn> done -> Flash.ok(onward, "payments.left");
+      case Outcome.Done<PayIn> done ->
+          Flash.ok(onward, extra ? "payments.left.extra" : "payments.left");
       case Outcome.Refused<PayIn>(var why) -> Flash.refused(onward, why);
     }
-    return "redirect:/contracts/" + contract + "/money";
+    return "redirect:" + (extra ? subject.page() : "/contracts/" + subject.contract() + "/money");
   }
 }

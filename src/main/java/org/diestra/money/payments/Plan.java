@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
@@ -48,6 +49,11 @@ public record Plan(
 
   public Account depositFee() {
     return Account.hoursFee(client.value(), contract.value());
+  }
+
+  /** For what is paid beside the work; there is no fee on it. */
+  public Account extra(UUID extra) {
+    return Account.escrow(client.value(), contract.value(), extra);
   }
 
   public Account credit() {

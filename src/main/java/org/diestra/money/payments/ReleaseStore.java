@@ -35,14 +35,16 @@ class ReleaseStore {
   /**
    * What waits for its days to be over.
    *
-   * @param task or null for a week's hours
-   * @param week or null for a task
+   * @param task or null for a week's hours and for an extra
+   * @param week or null for a task and for an extra
+   * @param extra or null
    * @param net in minor units of the contract's currency
    */
   record Held(
       UUID entry,
       @Nullable TaskId task,
       @Nullable LocalDate week,
+      @Nullable UUID extra,
       ContractId contract,
       long net,
       Instant dueAt) {}
@@ -51,20 +53,21 @@ class ReleaseStore {
   void add(List<Sale> sales, List<Instant> due) {
     jdbc.sql(
             """
-            insert into payments.release (entry, task, week, contract, assistant, price, client_fee,
-              net, made_at, due_at, matured_at)
-            select s.entry, s.task, s.week, s.contract, s.assistant, s.price, s.fee, s.net, s.made,
-              s.due, case when s.net = 0 then s.made end
-            from unnest(:entries, cast(:tasks as uuid[]), cast(:weeks as date[]), :contracts,
-              :assistants, :prices, :fees, :nets, cast(:made as timestamptz[]),
+            insert into payments.release (entry, task, week, extra, contract, assistant, price,
+              client_fee, net, made_at, due_at, matured_at)
+            select s.entry, s.task, s.week, s.extra, s.contract, s.assistant, s.price, s.fee, s.net,
+              s.made, s.due, case when s.net = 0 then s.made end
+            from unnest(:entries, cast(:tasks as uuid[]), cast(:weeks as date[]),
+              cast(:extras as uuid[]), :contracts, :assistants, :prices, :fees, :nets, cast(:made as timestamptz[]),
               cast(:due as timestamptz[]))
-              as s(entry, task, week, contract, assistant, price, fee, net, made, due)
+              as s(entry, task, week, extra, contract, assistant, price, fee, net, made, due)
             """)
         .param("entries", uuids(sales, Sale::entry))
         .param(
             "tasks",
             uuids(sales, s -> s.work() instanceof Work.OfTask(var t, var n) ? t.value() : null))
         .param("weeks", texts(sales, s -> s.work() instanceof Work.OfWeek w ? w.week() : null))
+        .param("extras", uuids(sales, s -> s.work() instanceof Work.OfExtra e ? e.extra() : null))
         .param("contracts", uuids(sales, s -> s.contract().value()))
         .param("assistants", uuids(sales, s -> s.assistant().value()))
         .param("prices", longs(sales, s -> s.price().minor()))
@@ -186,6 +189,7 @@ class ReleaseStore {
         id(r, "entry"),
         task == null ? null : new TaskId(task),
         dateOrNull(r, "week"),
+        idOrNull(r, "extra"),
         new ContractId(id(r, "contract")),
         bigint(r, "net"),
         instant(r, "due_at"));

@@ -98,6 +98,8 @@ public class Releases {
             look(task); // a fee took all of it, so nothing will mature
           }
         }
+        case Sale.Work.OfExtra extra ->
+            timers.at(it.due(), MATURE, Ids.text(it.sale().entry())); // no fee is taken of it
       }
     }
     weeks.forEach(due -> timers.at(due, MATURE_WEEKS, "due"));
@@ -121,19 +123,23 @@ public class Releases {
   @Transactional
   public void mature(UUID entry) {
     var now = clock.instant();
-    var known = store.find(entry).orElse(null);
-    var task = known == null ? null : known.task();
-    if (known == null || task == null) {
+    var known = store.find(entry).filter(h -> h.week() == null).orElse(null);
+    if (known == null) {
       return;
     }
-    prices.getObject().lock(task);
+    var task = known.task();
+    if (task != null) {
+      prices.getObject().lock(task);
+    }
     lock.of(plans.of(known.contract()).orElseThrow());
     var held = store.locked(entry).filter(r -> !r.dueAt().isAfter(now)).orElse(null);
     if (held == null) {
       return;
     }
     matured(List.of(held), now);
-    paid(task);
+    if (task != null) {
+      paid(task);
+    }
   }
 
   /**
@@ -167,13 +173,20 @@ public class Releases {
   private static Entry entry(Plan plan, Held held, Instant now) {
     var assistant = plan.assistant().value();
     var net = plan.money(held.net());
-    var task = held.task();
     return Entry.of(plan.book(), Event.MATURE, "payments:mature:" + held.entry(), now)
         .debit(Account.held(assistant), net)
         .credit(Account.available(assistant), net)
-        .about(
-            task == null
-                ? Plan.page(plan.contract(), held.week())
-                : Plan.page(plan.contract(), task));
+        .about(page(plan, held));
+  }
+
+  private static String page(Plan plan, Held held) {
+    var extra = held.extra();
+    if (extra != null) {
+      return Subject.extra(plan.contract(), extra).page();
+    }
+    var task = held.task();
+    return task == null
+        ? Plan.page(plan.contract(), held.week())
+        : Plan.page(plan.contract(), task);
   }
 }

@@ -38,6 +38,13 @@ public record Sale(
      * @param rate of an hour
      */
     record OfWeek(LocalDate week, int minutes, Money rate) implements Work {}
+
+    /**
+     * Beside the work that was agreed.
+     *
+     * @param title what it is called on an invoice, 1–300 characters
+     */
+    record OfExtra(UUID extra, String title) implements Work {}
   }
 
   /** What reaches the assistant's side, 0 to the price. */

@@ -81,7 +81,7 @@ class StatementController {
     return Csv.row(
         line.at().atZone(formats.zone()).toLocalDate(),
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(line.at().atOffset(ZoneOffset.UTC)),
-        formats.words(Words.event(line.event())),
+        formats.words(Words.event(line)),
         part.title(line),
         Words.fee(line) ? account + " " + formats.words("payments.account.fee") : account,
         line.amount().currency().getCurrencyCode(),

@@ -50,7 +50,18 @@ final class Words {
     };
   }
 
-  static String event(Event event) {
+  static String event(StatementLine line) {
+    return Subject.ofExtra(line.about())
+        ? switch (line.event()) {
+          case FUND -> "payments.event.fund.extra";
+          case ALLOT -> "payments.event.allot.extra";
+          case RELEASE -> "payments.event.release.extra";
+          default -> event(line.event());
+        }
+        : event(line.event());
+  }
+
+  private static String event(Event event) {
     return "payments.event." + slug(event);
   }
 

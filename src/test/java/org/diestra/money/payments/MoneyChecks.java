@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What holds of the pretend bank's books after whatever a test did. */
 @Component
-class MoneyChecks {
+public class MoneyChecks {
   private final Ledger ledger;
   private final Examination examination;
   private final HoldingStore holdings;
@@ -35,7 +35,7 @@ class MoneyChecks {
   }
 
   /** The books are sound, and escrow is what the contract's tasks say it is. */
-  void holdFor(Signed signed) {
+  public void holdFor(Signed signed) {
     ledger.chain();
     assertThat(examination.examine()).noneMatch(f -> f.book().startsWith(PretendBank.ID));
     var plan = plans.of(signed.id()).orElseThrow();

@@ -1,0 +1,144 @@
+package org.diestra.money.extras;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.money.extras.Tip.Promised;
+import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.Entry;
+import org.diestra.money.ledger.Event;
+import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Destination;
+import org.diestra.money.payments.Payments;
+import org.diestra.money.payments.Plan;
+import org.diestra.money.payments.Releases;
+import org.diestra.money.payments.Releases.Sold;
+import org.diestra.money.payments.Sale;
+import org.diestra.money.payments.Subject;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Accounts.Contact;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.page.Pages;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the money of a tip goes: to the assistant, whole, in the transaction that brings it. */
+@Component
+class TipDestination implements Destination {
+  private final TipStore store;
+  private final Ledger ledger;
+  private final Releases releases;
+  private final TipNotices notices;
+  private final Accounts accounts;
+  private final Pages pages;
+  private final HouseRights house;
+  private final Audit audit;
+  private final Clock clock;
+
+  TipDestination(
+      TipStore store,
+      Ledger ledger,
+      Releases releases,
+      TipNotices notices,
+      Accounts accounts,
+      Pages pages,
+      HouseRights house,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.ledger = ledger;
+    this.releases = releases;
+    this.notices = notices;
+    this.accounts = accounts;
+    this.pages = pages;
+    this.house = house;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean takes(Subject subject) {
+    return subject.extra() != null;
+  }
+
+  /** Nothing is locked before the money. */
+  @Override
+  public void lock(Subject subject) {}
+
+  @Override
+  public Optional<Demand> demand(Plan plan, Subject subject) {
+    return store
+        .find(id(subject))
+        .filter(tip -> tip.facts().contract().equals(plan.contract()))
+        .map(tip ->
+            new Demand(
+                null, tip instanceof Promised ? tip.facts().amount() : plan.money(0), Rates.NONE));
+  }
+
+  @Override
+  @Transactional
+  public void fund(Plan plan, Payment paid, Money price) {
+    house.call(() -> {
+      var now = clock.instant();
+      var id = id(paid.subject());
+      var in = Payments.in(plan, paid, price, plan.money(0), now).credit(plan.extra(id), price);
+      if (price.isPositive() && store.locked(id).orElseThrow() instanceof Promised tip) {
+        give(plan, tip, in, price, now);
+      } else {
+        ledger.post(in);
+      }
+      return plan;
+    });
+  }
+
+  private void give(Plan plan, Promised tip, Entry in, Money price, Instant now) {
+    var id = tip.facts().id();
+    var key = "extras:tip:" + Ids.text(id);
+    var out =
+        Entry.of(plan.book(), Event.RELEASE, key, now)
+            .debit(plan.extra(id), price)
+            .credit(Account.held(plan.assistant().value()), price)
+            .about(tip.facts().subject().page());
+    var entry = Objects.requireNonNull(ledger.post(in, out).get(key));
+    var given = tip.give(entry, now);
+    store.move(given);
+    releases.add(List.of(new Sold(plan, sale(plan, tip, entry, price, now))));
+    audit.record(Tips.deed("give-tip", given, plan).moved("PROMISED", "GIVEN"));
+    notices.given(plan, given);
+  }
+
+  private Sale sale(Plan plan, Promised tip, UUID entry, Money price, Instant now) {
+    var none = plan.money(0);
+    var work = new Sale.Work.OfExtra(tip.facts().id(), title(tip));
+    return new Sale(
+        entry,
+        plan.contract(),
+        plan.client(),
+        plan.assistant(),
+        plan.rail(),
+        work,
+        price,
+        none,
+        none,
+        now);
+  }
+
+  /** What the invoice calls it, in the language of who gave it. */
+  private String title(Promised tip) {
+    var locale = accounts.contact(tip.facts().person()).map(Contact::locale).orElse(Locale.ENGLISH);
+    return pages.formats(locale, ZoneOffset.UTC).words("extras.sale.tip");
+  }
+
+  private static UUID id(Subject subject) {
+    return Objects.requireNonNull(subject.extra());
+  }
+}

@@ -1,0 +1,50 @@
+package org.diestra.money.extras;
+
+import java.util.ArrayList;
+import org.diestra.money.extras.Tip.Given;
+import org.diestra.money.payments.Plan;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.live.Live;
+import org.diestra.platform.notifications.Notice;
+import org.diestra.platform.notifications.Notifications;
+import org.diestra.work.contracts.Side;
+import org.diestra.work.contracts.Sides;
+import org.springframework.stereotype.Component;
+
+/** Tells the assistant of a tip. */
+@Component
+class TipNotices {
+  static final String TIP = "extras:tip";
+  static final String MONEY = "money"; // under which the pages of payments wait as well
+
+  private final Notifications notifications;
+  private final Sides sides;
+  private final Live live;
+
+  TipNotices(Notifications notifications, Sides sides, Live live) {
+    this.notifications = notifications;
+    this.sides = sides;
+    this.live = live;
+  }
+
+  void given(Plan plan, Given tip) {
+    var facts = tip.facts();
+    notifications.tell(
+        Notice.to(
+                plan.assistant(),
+                TIP,
+                facts.subject().page(),
+                "extras.notice.tip",
+                sides.name(Side.CLIENT, plan.client(), plan.assistant()),
+                facts.amount())
+            .once("extras:tip:" + Ids.text(facts.id())));
+    changed(plan);
+  }
+
+  /** The open pages of both sides show it anew. */
+  void changed(Plan plan) {
+    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
+    people.add(plan.assistant());
+    live.tell(people, MONEY, plan.contract().toString());
+  }
+}
