@@ -23,14 +23,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/contracts/{id}/money/extras")
 class ExtrasController {
   private final Tips tips;
+  private final ExpensePages expenses;
 
-  ExtrasController(Tips tips) {
+  ExtrasController(Tips tips, ExpensePages expenses) {
     this.tips = tips;
+    this.expenses = expenses;
   }
 
   @GetMapping
   String show(Viewer viewer, @PathVariable ContractId id, Model model) {
-    model.addAttribute("view", tips.view(viewer, id));
+    var view = tips.view(viewer, id);
+    model.addAttribute("view", view);
+    model.addAttribute("expenses", expenses.of(id));
+    model.addAttribute("asks", expenses.asks(viewer, view.plan()));
     return "extras";
   }
 

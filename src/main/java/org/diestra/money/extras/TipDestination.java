@@ -67,7 +67,8 @@ class TipDestination implements Destination {
 
   @Override
   public boolean takes(Subject subject) {
-    return subject.extra() != null;
+    var id = subject.extra();
+    return id != null && house.call(() -> store.find(id)).isPresent();
   }
 
   /** Nothing is locked before the money. */

@@ -1,7 +1,7 @@
 /**
- * What a client pays beside the work that was agreed: tips, which reach the assistant whole and at
- * once. Money takes the same ways as for tasks and hours; this says what is wanted, and what
- * becomes of it once it has come in.
+ * What a client pays beside the work that was agreed: tips and expenses. Tips reach the assistant
+ * whole and at once. Money takes the same ways as for tasks and hours; this says what is wanted,
+ * and what becomes of it once it has come in.
  */
 @ApplicationModule(
     id = "extras",
@@ -12,6 +12,8 @@
       "accounts",
       "live",
       "notifications",
+      "timers",
+      "blobs",
       "fees",
       "contracts",
       "engagements",

@@ -50,6 +50,11 @@ public record Subject(ContractId contract, @Nullable TaskId task, @Nullable UUID
     return page != null && page.endsWith(EXTRAS);
   }
 
+  /** Whether that is the page of one extra, which is what those have that wait. */
+  static boolean ofExpense(@Nullable String page) {
+    return page != null && page.contains(EXTRAS + "/");
+  }
+
   /** Where its money is shown and paid. */
   String moneyPage() {
     var place =

@@ -51,6 +51,14 @@ final class Words {
   }
 
   static String event(StatementLine line) {
+    if (Subject.ofExpense(line.about())) {
+      return switch (line.event()) {
+        case FUND -> "payments.event.fund.expense";
+        case ALLOT -> "payments.event.allot.expense";
+        case RELEASE -> "payments.event.release.expense";
+        default -> event(line.event());
+      };
+    }
     return Subject.ofExtra(line.about())
         ? switch (line.event()) {
           case FUND -> "payments.event.fund.extra";

@@ -150,7 +150,7 @@ class TipsTests {
     assertThat(held()).isEqualTo(eur(0));
     theBankAnswers();
     assertThat(held()).isEqualTo(eur(2_550));
-    sees(lucia, payment, has("It was paid on"), has("To the tips"));
+    sees(lucia, payment, has("It was paid on"), has("To tips and expenses"));
     sees(rosa, extras, has("You saved the week"), has("25,50"));
     sees(rosa, "/notifications", has("te ha dado una propina de 25,50"));
     sees(rosa, "/money", has("Propina"), has(extras));

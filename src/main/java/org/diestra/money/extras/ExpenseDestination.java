@@ -1,0 +1,86 @@
+package org.diestra.money.extras;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.money.extras.Expense.Approved;
+import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Destination;
+import org.diestra.money.payments.Payments;
+import org.diestra.money.payments.Plan;
+import org.diestra.money.payments.Subject;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.HouseRights;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the money of an expense goes: its ceiling into escrow, until there is a receipt. */
+@Component
+class ExpenseDestination implements Destination {
+  private final ExpenseStore store;
+  private final Ledger ledger;
+  private final ExpenseNotices notices;
+  private final HouseRights house;
+  private final Audit audit;
+  private final Clock clock;
+
+  ExpenseDestination(
+      ExpenseStore store,
+      Ledger ledger,
+      ExpenseNotices notices,
+      HouseRights house,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.ledger = ledger;
+    this.notices = notices;
+    this.house = house;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean takes(Subject subject) {
+    var id = subject.extra();
+    return id != null && house.call(() -> store.find(id)).isPresent();
+  }
+
+  /** Nothing is locked before the money. */
+  @Override
+  public void lock(Subject subject) {}
+
+  @Override
+  public Optional<Demand> demand(Plan plan, Subject subject) {
+    return store
+        .find(Objects.requireNonNull(subject.extra()))
+        .filter(it -> it.facts().contract().equals(plan.contract()))
+        .map(it ->
+            new Demand(
+                it.facts().what(),
+                it instanceof Approved ? it.facts().ceiling() : plan.money(0),
+                Rates.NONE));
+  }
+
+  @Override
+  @Transactional
+  public void fund(Plan plan, Payment paid, Money price) {
+    house.call(() -> {
+      var now = clock.instant();
+      var id = Objects.requireNonNull(paid.subject().extra());
+      var found = store.locked(id).orElseThrow();
+      ledger.post(
+          Payments.in(plan, paid, price, plan.money(0), now)
+              .credit(plan.extra(id), price)
+              .about(found.facts().page()));
+      if (price.isPositive() && found instanceof Approved approved) {
+        var funded = approved.fund(now);
+        store.move(funded, null);
+        audit.record(Expenses.deed("fund-expense", funded, plan).moved("APPROVED", "FUNDED"));
+        notices.tell(plan, funded);
+      }
+      return plan;
+    });
+  }
+}

@@ -1,0 +1,70 @@
+package org.diestra.money.extras;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import org.diestra.money.extras.Expense.State;
+import org.diestra.money.payments.Plan;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.live.Live;
+import org.diestra.platform.notifications.Notice;
+import org.diestra.platform.notifications.Notifications;
+import org.diestra.work.contracts.Side;
+import org.diestra.work.contracts.Sides;
+import org.springframework.stereotype.Component;
+
+/** Tells the other side of each step of an expense; what time did is told to both. */
+@Component
+class ExpenseNotices {
+  static final String EXPENSE = "extras:expense";
+
+  private final Notifications notifications;
+  private final Sides sides;
+  private final Live live;
+
+  ExpenseNotices(Notifications notifications, Sides sides, Live live) {
+    this.notifications = notifications;
+    this.sides = sides;
+    this.live = live;
+  }
+
+  /** The side that did not do it. */
+  void tell(Plan plan, Expense now) {
+    tell(plan, now, other(now.state()));
+    changed(plan);
+  }
+
+  /** Time did it. */
+  void silent(Plan plan, Expense now) {
+    tell(plan, now, Side.ASSISTANT);
+    tell(plan, now, Side.CLIENT);
+    changed(plan);
+  }
+
+  private static Side other(State state) {
+    return switch (state) {
+      case ASKED, HANDED, WITHDRAWN -> Side.CLIENT;
+      case REFUSED, APPROVED, FUNDED, RETURNED, ACCEPTED, LAPSED -> Side.ASSISTANT;
+    };
+  }
+
+  private void tell(Plan plan, Expense now, Side to) {
+    var facts = now.facts();
+    var receipt = now.receipt();
+    var amount = receipt == null ? facts.ceiling() : receipt.amount();
+    for (var person : sides.people(to, plan.client(), plan.assistant())) {
+      notifications.tell(
+          Notice.to(person, EXPENSE, facts.page(), key(now.state()), facts.what(), amount)
+              .once("extras:expense:" + Ids.text(facts.id()) + ":" + facts.version()));
+    }
+  }
+
+  private static String key(State state) {
+    return "extras.notice.expense." + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void changed(Plan plan) {
+    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
+    people.add(plan.assistant());
+    live.tell(people, TipNotices.MONEY, plan.contract().toString());
+  }
+}

@@ -1,0 +1,211 @@
+package org.diestra.money.extras;
+
+import static java.util.Objects.requireNonNull;
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.date;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.integer;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.money;
+import static org.diestra.platform.data.Row.moneyOrNull;
+import static org.diestra.platform.data.Row.text;
+import static org.diestra.platform.data.Row.textOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.money.extras.Expense.Accepted;
+import org.diestra.money.extras.Expense.Approved;
+import org.diestra.money.extras.Expense.Asked;
+import org.diestra.money.extras.Expense.Facts;
+import org.diestra.money.extras.Expense.Funded;
+import org.diestra.money.extras.Expense.Handed;
+import org.diestra.money.extras.Expense.Lapsed;
+import org.diestra.money.extras.Expense.Receipt;
+import org.diestra.money.extras.Expense.Refused;
+import org.diestra.money.extras.Expense.Returned;
+import org.diestra.money.extras.Expense.State;
+import org.diestra.money.extras.Expense.Withdrawn;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.blobs.BlobId;
+import org.diestra.work.contracts.ContractId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ExpenseStore {
+  private final JdbcClient jdbc;
+
+  ExpenseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A move, with who made it, or null where time did. */
+  record Move(
+      State state,
+      @Nullable PersonId person,
+      @Nullable String words,
+      @Nullable Money amount,
+      Instant at) {}
+
+  /**
+   * @return false where there is one under that id already
+   */
+  boolean add(Asked asked, PersonId by) {
+    var facts = asked.facts();
+    int rows =
+        jdbc.sql(
+                """
+                insert into extras.expense (id, contract, what, currency, ceiling, by_day, state,
+                  version, made_at, since)
+                values (:id, :contract, :what, :currency, :ceiling, :by, 'ASKED', 1, :now, :now)
+                on conflict (id) do nothing
+                """)
+            .param("id", facts.id())
+            .param("contract", facts.contract().value())
+            .param("what", facts.what())
+            .param("currency", facts.ceiling().currency().getCurrencyCode())
+            .param("ceiling", facts.ceiling().minor())
+            .param("by", facts.by())
+            .param("now", at(facts.since()))
+            .update();
+    if (rows == 1) {
+      remember(asked, by);
+    }
+    return rows == 1;
+  }
+
+  /**
+   * @param by who moved it, or null where time did
+   * @throws IllegalStateException if it has moved since it was read
+   */
+  void move(Expense after, @Nullable PersonId by) {
+    var receipt = after.receipt();
+    int rows =
+        jdbc.sql(
+                """
+                update extras.expense set state = :state,
+                  amount = coalesce(cast(:amount as bigint), amount),
+                  receipt = coalesce(cast(:receipt as uuid), receipt),
+                  words = :words, entry = cast(:entry as uuid), version = :version, since = :since
+                where id = :id and version = :version - 1
+                """)
+            .param("state", after.state().name())
+            .param("amount", receipt == null ? null : receipt.amount().minor())
+            .param("receipt", receipt == null ? null : receipt.file().value())
+            .param("words", after.words())
+            .param("entry", after instanceof Accepted accepted ? accepted.entry() : null)
+            .param("version", after.facts().version())
+            .param("since", at(after.facts().since()))
+            .param("id", after.facts().id())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("has moved: " + after);
+    }
+    remember(after, by);
+  }
+
+  private void remember(Expense after, @Nullable PersonId by) {
+    var receipt = after.receipt();
+    jdbc.sql(
+            """
+            insert into extras.move (expense, version, state, person, words, amount, receipt, at)
+            values (:id, :version, :state, cast(:person as uuid), :words, cast(:amount as bigint),
+              cast(:receipt as uuid), :at)
+            """)
+        .param("id", after.facts().id())
+        .param("version", after.facts().version())
+        .param("state", after.state().name())
+        .param("person", by == null ? null : by.value())
+        .param("words", after.words())
+        .param("amount", receipt == null ? null : receipt.amount().minor())
+        .param("receipt", receipt == null ? null : receipt.file().value())
+        .param("at", at(after.facts().since()))
+        .update();
+  }
+
+  Optional<Expense> find(UUID id) {
+    return jdbc.sql("select * from extras.expense where id = :id")
+        .param("id", id)
+        .query((r, n) -> expense(r))
+        .optional();
+  }
+
+  Optional<Expense> locked(UUID id) {
+    return jdbc.sql("select * from extras.expense where id = :id for update")
+        .param("id", id)
+        .query((r, n) -> expense(r))
+        .optional();
+  }
+
+  /** Those of a contract, the open ones first, then the latest. */
+  List<Expense> of(ContractId contract, int most) {
+    return jdbc.sql(
+            """
+            select * from extras.expense where contract = :contract
+            order by state in ('REFUSED', 'ACCEPTED', 'WITHDRAWN', 'LAPSED'), made_at desc, id
+            limit :most
+            """)
+        .param("contract", contract.value())
+        .param("most", most)
+        .query((r, n) -> expense(r))
+        .list();
+  }
+
+  /** What happened so far, from the first move to the last. */
+  List<Move> moves(Expense of) {
+    return jdbc.sql(
+            """
+            select m.*, e.currency from extras.move m join extras.expense e on e.id = m.expense
+            where m.expense = :id order by m.version
+            """)
+        .param("id", of.facts().id())
+        .query((r, n) -> move(r))
+        .list();
+  }
+
+  private static Move move(ResultSet r) throws SQLException {
+    var person = idOrNull(r, "person");
+    return new Move(
+        label(r, "state", State.class),
+        person == null ? null : new PersonId(person),
+        textOrNull(r, "words"),
+        moneyOrNull(r, "amount", "currency"),
+        instant(r, "at"));
+  }
+
+  private static Expense expense(ResultSet r) throws SQLException {
+    var facts =
+        new Facts(
+            id(r, "id"),
+            new ContractId(id(r, "contract")),
+            text(r, "what"),
+            money(r, "ceiling", "currency"),
+            date(r, "by_day"),
+            integer(r, "version"),
+            instant(r, "since"));
+    return switch (label(r, "state", State.class)) {
+      case ASKED -> new Asked(facts);
+      case REFUSED -> new Refused(facts, text(r, "words"));
+      case APPROVED -> new Approved(facts);
+      case FUNDED -> new Funded(facts);
+      case HANDED -> new Handed(facts, receipt(r));
+      case RETURNED -> new Returned(facts, receipt(r), text(r, "words"));
+      case ACCEPTED -> new Accepted(facts, receipt(r), id(r, "entry"));
+      case WITHDRAWN -> new Withdrawn(facts);
+      case LAPSED -> new Lapsed(facts);
+    };
+  }
+
+  private static Receipt receipt(ResultSet r) throws SQLException {
+    return new Receipt(
+        requireNonNull(moneyOrNull(r, "amount", "currency")), new BlobId(id(r, "receipt")));
+  }
+}
