@@ -43,7 +43,7 @@ class SendBackStore {
               end_to_end, party, party_account, state, made_at, since)
             values (:refund, :account, :client, :currency, :amount, :endToEnd, :party, :sealed,
               'WAITING', :since, :since)
-            on conflict (refund) do nothing
+            on conflict do nothing
             """)
         .param("refund", back.refund())
         .param("account", back.collecting())
