@@ -1,15 +1,9 @@
 package org.diestra.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.diestra.Diestra;
 import org.diestra.money.billing.ManyWeeks;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Examination;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -18,8 +12,7 @@ import org.springframework.util.FileSystemUtils;
  * postings, in sets of the same size and in the same run. Durable.
  */
 final class BillingBench {
-  private static final int CONTRACTS =
-      Integer.parseInt(System.getenv().getOrDefault("BENCH_CONTRACTS", "100000"));
+  private static final int CONTRACTS = OwnHouse.setting("BENCH_CONTRACTS", 100_000);
   private static final double MOST = 60; // seconds
   private static final double LEAST = 0.5;
   private static final int OF_DEPOSIT = 3; // postings
@@ -33,23 +26,12 @@ final class BillingBench {
   }
 
   public static void main(String[] args) throws Exception {
-    var folder = Files.createTempDirectory("billing-bench");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (var context = house(folder)) {
+    var folder = OwnHouse.folder("billing");
+    try (var context = OwnHouse.in(folder)) {
       new BillingBench(context.getBean(ManyWeeks.class)).run(context.getBean(Examination.class));
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-  }
-
-  private static ConfigurableApplicationContext house(Path folder) {
-    return new SpringApplication(Diestra.class)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--diestra.data=" + folder.resolve("data"),
-            // the tests' own beans stand on the class path too, and one moves the clock
-            "--diestra.test-clock=true");
   }
 
   private void run(Examination examination) throws Exception {

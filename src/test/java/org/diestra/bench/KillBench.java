@@ -3,17 +3,13 @@ package org.diestra.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
-import org.diestra.Diestra;
 import org.diestra.money.billing.ManyWeeks;
 import org.diestra.money.billing.ManyWeeks.Season;
 import org.diestra.money.ledger.Examination;
 import org.diestra.money.ledger.Ledger;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,10 +20,10 @@ import org.springframework.util.FileSystemUtils;
  * and must be found.
  */
 final class KillBench {
-  private static final int KILLS = setting("BENCH_KILLS", 50);
-  private static final int WEEKS = setting("BENCH_CONTRACTS", 20_000);
+  private static final int KILLS = OwnHouse.setting("BENCH_KILLS", 50);
+  private static final int WEEKS = OwnHouse.setting("BENCH_CONTRACTS", 20_000);
   private static final int CONTROL = 1_000;
-  private static final long SEED = setting("BENCH_SEED", 20_261_129);
+  private static final long SEED = OwnHouse.setting("BENCH_SEED", 20_261_129);
   private static final int LONGEST = 700; // milliseconds that a run is let live
   private static final String SAID = "@";
   private final Report report = new Report("kill");
@@ -43,8 +39,7 @@ final class KillBench {
       work(Path.of(args[0]), args[1], args.length > 2 ? new Season(args[2], WEEKS) : null);
       return;
     }
-    var folder = Files.createTempDirectory("kill-bench");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var folder = OwnHouse.folder("kill");
     try {
       new KillBench(folder).run();
     } finally {
@@ -113,7 +108,7 @@ final class KillBench {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KillBench.class.getName(),
-                folder.resolve("data").toString()));
+                folder.toString()));
     command.addAll(List.of(what));
     return new ProcessBuilder(command).redirectError(folder.resolve("errors.log").toFile()).start();
   }
@@ -141,7 +136,7 @@ final class KillBench {
   // What a child does.
 
   private static void work(Path data, String what, Season season) {
-    try (var context = house(data)) {
+    try (var context = OwnHouse.in(data)) {
       var weeks = context.getBean(ManyWeeks.class);
       switch (what) {
         case "prepare" -> say(prepared(weeks, WEEKS));
@@ -178,19 +173,5 @@ final class KillBench {
 
   private static void say(String what) {
     System.out.println(SAID + what);
-  }
-
-  private static ConfigurableApplicationContext house(Path data) {
-    return new SpringApplication(Diestra.class)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--diestra.data=" + data,
-            // the tests' own beans stand on the class path too, and one moves the clock
-            "--diestra.test-clock=true");
-  }
-
-  private static int setting(String name, int otherwise) {
-    return Integer.parseInt(System.getenv().getOrDefault(name, "" + otherwise));
   }
 }

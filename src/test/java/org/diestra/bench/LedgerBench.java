@@ -2,9 +2,6 @@ package org.diestra.bench;
 
 import static org.diestra.money.ledger.Books.eur;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.diestra.Diestra;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Books;
@@ -25,7 +21,6 @@ import org.diestra.money.ledger.Examination;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.platform.base.Ids;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -54,24 +49,12 @@ final class LedgerBench {
   }
 
   public static void main(String[] args) throws Exception {
-    var folder = Files.createTempDirectory("ledger-bench");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (var context = house(folder)) {
+    var folder = OwnHouse.folder("ledger");
+    try (var context = OwnHouse.in(folder, "--spring.datasource.hikari.maximum-pool-size=12")) {
       new LedgerBench(context).run(context.getBean(Examination.class));
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-  }
-
-  private static ConfigurableApplicationContext house(Path folder) {
-    return new SpringApplication(Diestra.class)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--spring.datasource.hikari.maximum-pool-size=12",
-            "--diestra.data=" + folder.resolve("data"),
-            // the tests' own beans stand on the class path too, and one moves the clock
-            "--diestra.test-clock=true");
   }
 
   private void run(Examination examination) throws Exception {

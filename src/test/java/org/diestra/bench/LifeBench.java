@@ -1,13 +1,8 @@
 package org.diestra.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
-import org.diestra.Diestra;
 import org.diestra.money.ledger.Examination;
 import org.diestra.money.payments.MoneyLife;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,32 +11,21 @@ import org.springframework.util.FileSystemUtils;
  * no cent may be made or lost, and a cent from nowhere must be found.
  */
 final class LifeBench {
-  private static final int STEPS = setting("BENCH_STEPS", 100_000);
+  private static final int STEPS = OwnHouse.setting("BENCH_STEPS", 100_000);
   private static final int OF_A_LIFE = 60;
-  private static final int CRASHES = setting("BENCH_CRASHES", 100); // per mille
-  private static final long SEED = setting("BENCH_SEED", 20_261_129);
+  private static final int CRASHES = OwnHouse.setting("BENCH_CRASHES", 100); // per mille
+  private static final long SEED = OwnHouse.setting("BENCH_SEED", 20_261_129);
   private final Report report = new Report("life");
 
   private LifeBench() {}
 
   public static void main(String[] args) throws Exception {
-    var folder = Files.createTempDirectory("life-bench");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (var context = house(folder)) {
+    var folder = OwnHouse.folder("life");
+    try (var context = OwnHouse.in(folder)) {
       new LifeBench().run(context);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-  }
-
-  private static ConfigurableApplicationContext house(Path folder) {
-    return new SpringApplication(Diestra.class)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--diestra.data=" + folder.resolve("data"),
-            // the tests' own beans stand on the class path too, and one moves the clock
-            "--diestra.test-clock=true");
   }
 
   private void run(ConfigurableApplicationContext context) throws Exception {
@@ -71,9 +55,5 @@ final class LifeBench {
     report.limit("lives that did not add up", broken, 0);
     report.atLeast("thieves found of one", found ? 1 : 0, 1);
     report.end();
-  }
-
-  private static int setting(String name, int otherwise) {
-    return Integer.parseInt(System.getenv().getOrDefault(name, "" + otherwise));
   }
 }

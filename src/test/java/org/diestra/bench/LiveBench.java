@@ -18,14 +18,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.diestra.Diestra;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.NewPerson;
 import org.diestra.platform.accounts.PersonAuthentication;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.live.Live;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -45,9 +43,9 @@ final class LiveBench {
   private static final double MOST_KILOBYTES = 25;
   private static final double MOST_P99 = 250; // milliseconds
 
-  private final int clients = setting("BENCH_CLIENTS", 10_000);
-  private final int rate = setting("BENCH_RATE", 100);
-  private final int seconds = setting("BENCH_SECONDS", 20);
+  private final int clients = OwnHouse.setting("BENCH_CLIENTS", 10_000);
+  private final int rate = OwnHouse.setting("BENCH_RATE", 100);
+  private final int seconds = OwnHouse.setting("BENCH_SECONDS", 20);
   private final Report report = new Report("live");
   private final Path folder;
 
@@ -56,7 +54,7 @@ final class LiveBench {
   }
 
   public static void main(String[] args) throws Exception {
-    var folder = Files.createTempDirectory("live-bench");
+    var folder = OwnHouse.folder("live");
     try {
       new LiveBench(folder).run();
     } finally {
@@ -64,20 +62,8 @@ final class LiveBench {
     }
   }
 
-  private static int setting(String name, int usual) {
-    return Integer.parseInt(System.getenv().getOrDefault(name, String.valueOf(usual)));
-  }
-
   private void run() throws Exception {
-    var house = new SpringApplication(Diestra.class);
-    try (var context =
-        house.run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--diestra.data=" + folder.resolve("data"),
-            "--diestra.database.durable=false",
-            // the tests' own beans stand on the class path too, and one of them moves the clock
-            "--diestra.test-clock=true")) {
+    try (var context = OwnHouse.in(folder, "--diestra.database.durable=false")) {
       var people = people(context);
       var cookies = folder.resolve("cookies");
       Files.write(cookies, cookies(context, people));

@@ -54,7 +54,7 @@ final class SearchBench {
   }
 
   private void run() throws Exception {
-    int count = Integer.parseInt(System.getenv().getOrDefault("BENCH_PROFILES", "100000"));
+    int count = OwnHouse.setting("BENCH_PROFILES", 100_000);
     try (var warehouse = new Warehouse(folder, Profiles.NOW)) {
       fill(warehouse, count);
       var classes = classes();

@@ -4,19 +4,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.diestra.Diestra;
 import org.diestra.OpenSessions;
 import org.diestra.hiring.talent.Assistants;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.data.Caller;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.engagements.RunningContracts;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +40,7 @@ final class TimeBench {
   private TimeBench() {}
 
   public static void main(String[] args) throws Exception {
-    var folder = Files.createTempDirectory("time-bench");
+    var folder = OwnHouse.folder("time");
     try {
       new TimeBench().run(folder);
     } finally {
@@ -52,17 +49,7 @@ final class TimeBench {
   }
 
   private void run(Path folder) throws Exception {
-    Files.setPosixFilePermissions(
-        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (var context =
-            new SpringApplication(Diestra.class)
-                .run(
-                    "--server.port=0",
-                    "--server.address=127.0.0.1",
-                    "--diestra.data=" + folder.resolve("data"),
-                    "--diestra.database.durable=false",
-                    // the tests' own beans stand on the class path too, and one moves the clock
-                    "--diestra.test-clock=true");
+    try (var context = OwnHouse.in(folder, "--diestra.database.durable=false");
         browser) {
       var small = context.getBean(RunningContracts.class).hourly();
       fill(context, small, 2);
