@@ -45,6 +45,12 @@ record Deposit(ContractId contract, Money held, Money feeHeld, boolean over, int
     return with(held.minus(work), feeHeld.minus(fee));
   }
 
+  /** So much less is held, the fee on it included and in proportion. */
+  Deposit unset(Money most) {
+    var fee = Share.feeOf(most, held, feeHeld);
+    return with(held.minus(most.minus(fee)), feeHeld.minus(fee));
+  }
+
   Deposit ended() {
     return new Deposit(contract, held, feeHeld, true, steps + 1);
   }

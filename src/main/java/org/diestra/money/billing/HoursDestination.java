@@ -2,6 +2,7 @@ package org.diestra.money.billing;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.diestra.money.ledger.Entry;
 import org.diestra.money.payments.Destination;
 import org.diestra.money.payments.Payments;
 import org.diestra.money.payments.Plan;
@@ -75,6 +76,17 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
         notices.funded(plan, price);
       }
       return plan;
+    });
+  }
+
+  @Override
+  @Transactional
+  public Unset unset(Plan plan, Subject subject, Money most, Entry entry) {
+    return house.call(() -> {
+      var work = billing.begin(plan);
+      var unset = work.unset(plan.contract(), most, entry);
+      billing.finish(work);
+      return unset;
     });
   }
 

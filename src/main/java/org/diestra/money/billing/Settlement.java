@@ -14,6 +14,7 @@ import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
+import org.diestra.money.payments.Destination.Unset;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.money.payments.Sale;
@@ -140,6 +141,27 @@ final class Settlement {
               .about("/contracts/" + contract + "/money"));
       deposits.put(contract, after);
     }
+  }
+
+  /**
+   * The client's bank took money of it back.
+   *
+   * @param other the entry to which the debits are added, which is not of this settlement
+   */
+  Unset unset(ContractId contract, Money most, Entry other) {
+    var plan = plan(contract);
+    var before = Objects.requireNonNull(deposits.get(contract));
+    var part = Collections.min(List.of(most, before.all()));
+    if (!part.isPositive()) {
+      return new Unset(other, part);
+    }
+    var after = before.unset(part);
+    deposits.put(contract, after);
+    return new Unset(
+        other
+            .debit(plan.deposit(), before.held().minus(after.held()))
+            .debit(plan.depositFee(), before.feeHeld().minus(after.feeHeld())),
+        part);
   }
 
   List<Entry> entries() {

@@ -53,6 +53,22 @@ class BalanceStore {
     return new Money(kind.sign() * found.getOrDefault(account.code(), 0L), book.currency());
   }
 
+  /** Above zero where the house has something. */
+  Money own(Book book) {
+    long minor =
+        jdbc.sql(
+                """
+                select coalesce(-sum(b.amount), 0)::bigint
+                from ledger.balance b join ledger.account a on a.id = b.account
+                join ledger.kind k on k.id = a.kind
+                where a.book = :book and k.standing = 'HOUSE'
+                """)
+            .param("book", book.toString())
+            .query(Long.class)
+            .single();
+    return new Money(minor, book.currency());
+  }
+
   List<Holding> ofOwner(UUID owner) {
     return jdbc.sql(
             """

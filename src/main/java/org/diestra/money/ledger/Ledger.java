@@ -137,6 +137,12 @@ public class Ledger {
     return house.call(() -> balances.of(book, accounts));
   }
 
+  /** What of a book is the house's own; nobody keeps it from being spent meanwhile. */
+  @Transactional(readOnly = true)
+  public Money own(Book book) {
+    return house.call(() -> balances.own(book));
+  }
+
   /** What somebody has in the books, one line an account that is not empty. */
   @Transactional(readOnly = true)
   public List<Holding> holdings(UUID owner) {

@@ -3,6 +3,7 @@ package org.diestra.money.payments;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
+import org.diestra.money.ledger.Entry;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,22 @@ public interface Destination {
    * @param price what of it is wanted for the work, up to what the payment is for
    */
   void fund(Plan plan, Payment paid, Money price);
+
+  /**
+   * The client's bank took money of it back: what is set apart and nobody earned yet is no longer,
+   * up to so much. What is not given here the client owes.
+   *
+   * @param entry to which its debits are added
+   */
+  default Unset unset(Plan plan, Subject subject, Money most, Entry entry) {
+    return new Unset(entry, plan.money(0));
+  }
+
+  /**
+   * @param entry with the debits
+   * @param amount what they come to
+   */
+  record Unset(Entry entry, Money amount) {}
 
   /**
    * @param title what the people call it, or null where it has no name of its own

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,6 +196,24 @@ class Escrow implements TaskFunding, Destination {
               }
               return task;
             }));
+  }
+
+  @Override
+  public Unset unset(Plan plan, Subject subject, Money most, Entry entry) {
+    return house.call(() -> {
+      var before = holdings.locked(task(subject), plan);
+      var part = Collections.min(List.of(most, before.held().plus(before.feeHeld())));
+      if (!part.isPositive()) {
+        return new Unset(entry, part);
+      }
+      var after = before.unset(part);
+      holdings.write(after);
+      return new Unset(
+          entry
+              .debit(plan.escrow(after.task()), before.held().minus(after.held()))
+              .debit(plan.feeEscrow(after.task()), before.feeHeld().minus(after.feeHeld())),
+          part);
+    });
   }
 
   private Entry giveBack(Plan plan, Holding before, Holding after, Money all) {

@@ -67,6 +67,13 @@ record Holding(TaskId task, Money held, Money feeHeld, Money released, Money owe
         steps + 1);
   }
 
+  /** So much less is held, the fee on it included and in proportion. */
+  Holding unset(Money most) {
+    var fee = Share.feeOf(most, held, feeHeld);
+    return new Holding(
+        task, held.minus(most.minus(fee)), feeHeld.minus(fee), released, owed, steps + 1);
+  }
+
   /** Nothing is held any more. */
   Holding giveBack() {
     var zero = Money.zero(held.currency());

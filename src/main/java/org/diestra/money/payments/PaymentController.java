@@ -4,6 +4,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.page.Flash;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +20,14 @@ class PaymentController {
   private final PayIns payIns;
   private final Bills bills;
   private final Rails rails;
+  private final ObjectProvider<Chargebacks> chargebacks; // which know payments themselves
 
-  PaymentController(PayIns payIns, Bills bills, Rails rails) {
+  PaymentController(
+      PayIns payIns, Bills bills, Rails rails, ObjectProvider<Chargebacks> chargebacks) {
     this.payIns = payIns;
     this.bills = bills;
     this.rails = rails;
+    this.chargebacks = chargebacks;
   }
 
   @GetMapping
@@ -35,6 +39,7 @@ class PaymentController {
     var rail = rails.named(facts.rail());
     model.addAttribute("onward", rail.map(r -> r.page(facts.id())).orElse(""));
     model.addAttribute("answers", rail.map(Rail::answers).orElse(true));
+    model.addAttribute("taken", chargebacks.getObject().of(facts.id()).orElse(null));
     return "payment";
   }
 

@@ -56,6 +56,11 @@ class PretendBank implements Rail {
     }
   }
 
+  /** Its case, where it takes a payment back. */
+  static String reference(UUID payIn) {
+    return "pretend chargeback " + Ids.text(payIn);
+  }
+
   @Override
   public String id() {
     return ID;

@@ -8,6 +8,7 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.page.Flash;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
@@ -24,21 +25,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PretendBankController {
   private final PayIns payIns;
   private final PretendBank bank;
+  private final ObjectProvider<Chargebacks> chargebacks; // which know payments themselves
   private final TransactionOperations transactions;
 
-  PretendBankController(PayIns payIns, PretendBank bank, TransactionOperations transactions) {
+  PretendBankController(
+      PayIns payIns,
+      PretendBank bank,
+      ObjectProvider<Chargebacks> chargebacks,
+      TransactionOperations transactions) {
     this.payIns = payIns;
     this.bank = bank;
+    this.chargebacks = chargebacks;
     this.transactions = transactions;
   }
 
   @GetMapping
   String ask(Viewer viewer, @PathVariable String id, Model model) {
     var payIn = own(viewer, Ids.require(id));
-    if (!(payIn instanceof PayIn.Open)) {
+    if (!(payIn instanceof PayIn.Open || payIn instanceof PayIn.Paid)) {
       return "redirect:" + payIn.facts().href();
     }
     model.addAttribute("payIn", payIn);
+    model.addAttribute("taken", chargebacks.getObject().of(payIn.facts().id()).orElse(null));
     return "bank";
   }
 
@@ -61,6 +69,25 @@ class PretendBankController {
       }
     });
     return "redirect:" + payIn.facts().href();
+  }
+
+  /** What a bank may still do with a payment by card. */
+  @PostMapping("/chargeback")
+  String takeBack(Viewer viewer, @PathVariable String id) {
+    var payIn = own(viewer, Ids.require(id));
+    var facts = payIn.facts();
+    if (payIn instanceof PayIn.Paid) {
+      chargebacks.getObject().taken(facts.id(), facts.total(), PretendBank.reference(facts.id()));
+    }
+    return "redirect:" + facts.href();
+  }
+
+  /** It decides otherwise, and gives it back. */
+  @PostMapping("/return")
+  String giveBack(Viewer viewer, @PathVariable String id) {
+    var facts = own(viewer, Ids.require(id)).facts();
+    chargebacks.getObject().returned(PretendBank.ID, PretendBank.reference(facts.id()));
+    return "redirect:" + facts.href();
   }
 
   private PayIn own(Viewer viewer, UUID id) {

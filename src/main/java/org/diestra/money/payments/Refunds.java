@@ -23,6 +23,7 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -40,6 +41,7 @@ class Refunds {
   private final MoneyLock lock;
   private final Rails rails;
   private final Ledger ledger;
+  private final ObjectProvider<Chargebacks> chargebacks; // which know payments themselves
   private final PaymentNotices notices;
   private final Timers timers;
   private final HouseRights house;
@@ -52,6 +54,7 @@ class Refunds {
       MoneyLock lock,
       Rails rails,
       Ledger ledger,
+      ObjectProvider<Chargebacks> chargebacks,
       PaymentNotices notices,
       Timers timers,
       HouseRights house,
@@ -62,6 +65,7 @@ class Refunds {
     this.lock = lock;
     this.rails = rails;
     this.ledger = ledger;
+    this.chargebacks = chargebacks;
     this.notices = notices;
     this.timers = timers;
     this.house = house;
@@ -82,6 +86,9 @@ class Refunds {
     }
     return house.call(() -> {
       lock.of(client, book);
+      if (chargebacks.getObject().owes(client, book)) {
+        return refused(Refusal.conflict("payments.conflict.owes"));
+      }
       var all = ledger.balance(book, Account.refundable(client.value()));
       if (!all.isPositive()) {
         return refused(Refusal.conflict("payments.conflict.no-credit"));

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,7 +40,7 @@ class ReleaseStore {
    * @param task or null for a week's hours and for an extra
    * @param week or null for a task and for an extra
    * @param extra or null
-   * @param net in minor units of the contract's currency
+   * @param net in minor units of the contract's currency, less what was taken back of it
    */
   record Held(
       UUID entry,
@@ -111,17 +113,83 @@ class ReleaseStore {
         .optional();
   }
 
-  /** Weeks whose days are over, the oldest first; nobody else gets them until the commit. */
+  /** Weeks whose days are over, the oldest first. */
   List<Held> dueWeeks(Instant now, int most) {
     return jdbc.sql(
             """
             select * from payments.release
             where week is not null and matured_at is null and due_at <= :now
-            order by due_at limit :most for update skip locked
+            order by due_at limit :most
             """)
         .param("now", at(now))
         .param("most", most)
         .query((r, n) -> held(r))
+        .list();
+  }
+
+  /** Those of these whose days are not over already; nobody else gets them until the commit. */
+  List<Held> locked(Collection<UUID> entries) {
+    return jdbc.sql(
+            """
+            select * from payments.release where entry = any(:entries) and matured_at is null
+            order by entry for update
+            """)
+        .param("entries", entries.toArray(UUID[]::new))
+        .query((r, n) -> held(r))
+        .list();
+  }
+
+  /** What waits of one subject, the soonest first; whoever asks has locked its client's money. */
+  List<Held> locked(Subject subject) {
+    var task = subject.task();
+    return jdbc.sql(
+            """
+            select * from payments.release where contract = :contract and matured_at is null
+              and task is not distinct from cast(:task as uuid)
+              and extra is not distinct from cast(:extra as uuid)
+            order by due_at, entry for update
+            """)
+        .param("contract", subject.contract().value())
+        .param("task", task == null ? null : task.value())
+        .param("extra", subject.extra())
+        .query((r, n) -> held(r))
+        .list();
+  }
+
+  /** So much less of it will be available; it is locked. */
+  void take(UUID entry, long amount) {
+    jdbc.sql("update payments.release set taken = taken + :amount where entry = :entry")
+        .param("amount", amount)
+        .param("entry", entry)
+        .update();
+  }
+
+  /**
+   * @param matured whether its days are over
+   */
+  record Restored(@Nullable TaskId task, long amount, boolean matured) {}
+
+  /**
+   * Undoes what was taken.
+   *
+   * @param amounts by entry, each at most what was taken of it
+   */
+  List<Restored> restore(Map<UUID, Long> amounts) {
+    var all = List.copyOf(amounts.entrySet());
+    return jdbc.sql(
+            """
+            update payments.release r set taken = r.taken - n.amount
+            from unnest(:entries, :amounts) as n(entry, amount)
+            where r.entry = n.entry
+            returning r.task, n.amount, r.matured_at is not null as matured
+            """)
+        .param("entries", all.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .param("amounts", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+        .query((r, n) -> {
+          var task = idOrNull(r, "task");
+          return new Restored(
+              task == null ? null : new TaskId(task), bigint(r, "amount"), bool(r, "matured"));
+        })
         .list();
   }
 
@@ -139,18 +207,19 @@ class ReleaseStore {
             select distinct r.contract, r.week from payments.release r
             where r.entry = any(:entries) and r.week is not null and not exists (
               select from payments.release o where o.contract = r.contract and o.week = r.week
-                and o.matured_at is null)
+                and (o.matured_at is null or o.taken > 0))
             """)
         .param("entries", entries.toArray(UUID[]::new))
         .query((r, n) -> new SoldWeek(new ContractId(id(r, "contract")), date(r, "week")))
         .list();
   }
 
-  /** Whether something of that task still waits, is held, or is owed. */
+  /** Whether something of that task still waits, is held, is owed, or was taken back. */
   boolean moreOf(TaskId task) {
     return jdbc.sql(
             """
-            select exists (select from payments.release where task = :task and matured_at is null)
+            select exists (
+                select from payments.release where task = :task and (matured_at is null or taken > 0))
               or exists (select from payments.holding where task = :task and held + owed > 0)
             """)
         .param("task", task.value())
@@ -191,7 +260,7 @@ class ReleaseStore {
         dateOrNull(r, "week"),
         idOrNull(r, "extra"),
         new ContractId(id(r, "contract")),
-        bigint(r, "net"),
+        bigint(r, "net") - bigint(r, "taken"),
         instant(r, "due_at"));
   }
 }

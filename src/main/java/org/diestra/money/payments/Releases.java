@@ -107,7 +107,7 @@ public class Releases {
   }
 
   /** Once all is decided, looks whether the whole of that task's price has reached its people. */
-  private void look(TaskId task) {
+  void look(TaskId task) {
     timers.at(clock.instant(), PAID, task.toString());
   }
 
@@ -154,8 +154,9 @@ public class Releases {
       var due = store.dueWeeks(now, SET);
       if (!due.isEmpty()) {
         lock.of(plans.of(due.stream().map(Held::contract).toList()).values());
-        matured(due, now);
-        var over = store.weeksOver(due.stream().map(Held::entry).toList());
+        var held = store.locked(due.stream().map(Held::entry).toList());
+        matured(held, now);
+        var over = store.weeksOver(held.stream().map(Held::entry).toList());
         followers.orderedStream().forEach(follower -> follower.matured(over));
       }
       return due.size() == SET;
@@ -165,9 +166,12 @@ public class Releases {
   private void matured(List<Held> held, Instant now) {
     var of = plans.of(held.stream().map(Held::contract).toList());
     Function<Held, Plan> plan = h -> Objects.requireNonNull(of.get(h.contract()));
-    ledger.post(held.stream().map(h -> entry(plan.apply(h), h, now)).toList());
+    var some = held.stream().filter(h -> h.net() > 0).toList(); // not all was taken back
+    if (!some.isEmpty()) {
+      ledger.post(some.stream().map(h -> entry(plan.apply(h), h, now)).toList());
+    }
     store.matured(held.stream().map(Held::entry).toList(), now);
-    held.forEach(h -> notices.available(plan.apply(h), plan.apply(h).money(h.net()), h.entry()));
+    some.forEach(h -> notices.available(plan.apply(h), plan.apply(h).money(h.net()), h.entry()));
   }
 
   private static Entry entry(Plan plan, Held held, Instant now) {

@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import java.math.RoundingMode;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Money;
 
@@ -24,6 +25,23 @@ public record Share(Money part, Money fee, Money taken) {
         part,
         rates.ofClient(after).minus(rates.ofClient(before)),
         rates.ofAssistant(after).minus(rates.ofAssistant(before)));
+  }
+
+  /**
+   * What of a part is fee, where both leave together: in proportion, HALF_UP.
+   *
+   * @param part up to what is held of both
+   */
+  public static Money feeOf(Money part, Money held, Money feeHeld) {
+    var all = held.plus(feeHeld);
+    return all.isZero()
+        ? all
+        : Money.of(
+            part.amount()
+                .multiply(feeHeld.amount())
+                .divide(
+                    all.amount(), part.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP),
+            part.currency());
   }
 
   /** With another fee, where less or more of it is held. */

@@ -50,6 +50,11 @@ final class Words {
     };
   }
 
+  /** Whether the pretend bank had it, which can be told to do more with it. */
+  static boolean pretended(PayIn payIn) {
+    return payIn.facts().rail().equals(PretendBank.ID);
+  }
+
   static String event(StatementLine line) {
     if (Subject.ofExpense(line.about())) {
       return switch (line.event()) {
