@@ -157,6 +157,12 @@ class Cases implements Chargebacks {
 
   @Override
   @Transactional(readOnly = true)
+  public List<Money> due(UUID client) {
+    return house.call(() -> store.due(client));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public boolean owes(OrganisationId client, Book book) {
     return house.call(() -> store.owes(client, book));
   }

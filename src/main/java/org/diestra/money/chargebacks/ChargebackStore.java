@@ -138,6 +138,18 @@ class ChargebackStore {
         .list();
   }
 
+  List<Money> due(UUID client) {
+    return jdbc.sql(
+            """
+            select currency, sum(waiting + held + owed)::bigint as due from chargebacks.chargeback
+            where organisation = :client and state in ('WAITING', 'TAKEN')
+            group by currency order by currency
+            """)
+        .param("client", client)
+        .query((r, n) -> money(r, "due", "currency"))
+        .list();
+  }
+
   boolean owes(OrganisationId client, Book book) {
     return jdbc.sql(
             """

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.diestra.money.payments.Subject;
 import org.diestra.platform.base.Ids;
@@ -101,16 +102,28 @@ sealed interface Expense {
     return this instanceof Funded || this instanceof Returned;
   }
 
-  /** When time decides; null where nothing is open. */
+  /**
+   * When time decides; null where it does not. Paid in late, there is still time to spend it; about
+   * a receipt that was given back both must speak, as the assistant may have spent already.
+   */
   default @Nullable Instant dueAt() {
+    var patient = facts().since().plus(PATIENCE);
     return switch (this) {
-      case Handed handed -> facts().since().plus(PATIENCE);
-      case Returned returned -> {
-        var again = facts().since().plus(PATIENCE);
-        yield again.isAfter(facts().end()) ? again : facts().end();
-      }
+      case Handed handed -> patient;
+      case Funded funded -> patient.isAfter(facts().end()) ? patient : facts().end();
+      case Returned returned -> null;
       default -> open() ? facts().end() : null;
     };
+  }
+
+  /** Whether the client may accept the receipt; also one that it gave back before. */
+  default boolean acceptable() {
+    return this instanceof Handed || this instanceof Returned;
+  }
+
+  /** By the receipt that was brought last. */
+  default Accepted accept(UUID entry, Instant now) {
+    return new Accepted(facts().moved(now), Objects.requireNonNull(receipt()), entry);
   }
 
   default @Nullable Receipt receipt() {
@@ -195,10 +208,6 @@ sealed interface Expense {
 
     Returned giveBack(String why, Instant now) {
       return new Returned(facts.moved(now), brought, why);
-    }
-
-    Accepted accept(UUID entry, Instant now) {
-      return new Accepted(facts.moved(now), brought, entry);
     }
   }
 

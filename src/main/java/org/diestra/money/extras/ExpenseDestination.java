@@ -10,9 +10,11 @@ import org.diestra.money.payments.Destination;
 import org.diestra.money.payments.Payments;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Subject;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.timers.Timers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ class ExpenseDestination implements Destination {
   private final ExpenseStore store;
   private final Ledger ledger;
   private final ExpenseNotices notices;
+  private final Timers timers;
   private final HouseRights house;
   private final Audit audit;
   private final Clock clock;
@@ -30,12 +33,14 @@ class ExpenseDestination implements Destination {
       ExpenseStore store,
       Ledger ledger,
       ExpenseNotices notices,
+      Timers timers,
       HouseRights house,
       Audit audit,
       Clock clock) {
     this.store = store;
     this.ledger = ledger;
     this.notices = notices;
+    this.timers = timers;
     this.house = house;
     this.audit = audit;
     this.clock = clock;
@@ -77,7 +82,10 @@ class ExpenseDestination implements Destination {
       if (price.isPositive() && found instanceof Approved approved) {
         var funded = approved.fund(now);
         store.move(funded, null);
-        audit.record(Expenses.deed("fund-expense", funded, plan).moved("APPROVED", "FUNDED"));
+        var key = Ids.text(id);
+        timers.cancel(ExpenseTimes.DUE, key);
+        timers.at(Objects.requireNonNull(funded.dueAt()), ExpenseTimes.DUE, key);
+        audit.record(ExpenseTrail.deed("fund-expense", funded, plan).moved("APPROVED", "FUNDED"));
         notices.tell(plan, funded);
       }
       return plan;

@@ -1,12 +1,9 @@
 package org.diestra.money.extras;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.diestra.money.extras.Expense.Handed;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -15,11 +12,8 @@ import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Releases;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.money.payments.Sale;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.Accounts.Contact;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Component;
 
 /** What becomes of the ceiling that is held for an expense. Its caller holds the money's lock. */
@@ -27,20 +21,18 @@ import org.springframework.stereotype.Component;
 class ExpenseMoney {
   private final Ledger ledger;
   private final Releases releases;
-  private final Accounts accounts;
-  private final Pages pages;
+  private final Titles titles;
 
-  ExpenseMoney(Ledger ledger, Releases releases, Accounts accounts, Pages pages) {
+  ExpenseMoney(Ledger ledger, Releases releases, Titles titles) {
     this.ledger = ledger;
     this.releases = releases;
-    this.accounts = accounts;
-    this.pages = pages;
+    this.titles = titles;
   }
 
   /** Exactly what was spent is the assistant's, without a fee; the rest is the client's credit. */
-  UUID release(Plan plan, Handed handed, Instant now) {
-    var facts = handed.facts();
-    var amount = handed.brought().amount();
+  UUID release(Plan plan, Expense brought, Instant now) {
+    var facts = brought.facts();
+    var amount = amount(brought);
     var key = "extras:expense:" + Ids.text(facts.id());
     var out =
         Entry.of(plan.book(), Event.RELEASE, key, now)
@@ -50,9 +42,9 @@ class ExpenseMoney {
     var entry = Objects.requireNonNull(ledger.post(out).get(key));
     var rest = facts.ceiling().minus(amount);
     if (rest.isPositive()) {
-      giveBack(plan, handed, rest, now);
+      giveBack(plan, brought, rest, now);
     }
-    releases.add(List.of(new Sold(plan, sale(plan, handed, entry, now))));
+    releases.add(List.of(new Sold(plan, sale(plan, brought, entry, now))));
     return entry;
   }
 
@@ -70,9 +62,14 @@ class ExpenseMoney {
             .about(facts.page()));
   }
 
-  private Sale sale(Plan plan, Handed handed, UUID entry, Instant now) {
+  private static Money amount(Expense brought) {
+    return Objects.requireNonNull(brought.receipt()).amount();
+  }
+
+  private Sale sale(Plan plan, Expense brought, UUID entry, Instant now) {
     var none = plan.money(0);
-    var work = new Sale.Work.OfExtra(handed.facts().id(), title(plan, handed));
+    var title = titles.of(plan.client(), "extras.sale.expense", brought.facts().what());
+    var work = new Sale.Work.OfExtra(brought.facts().id(), title);
     return new Sale(
         entry,
         plan.contract(),
@@ -80,17 +77,9 @@ class ExpenseMoney {
         plan.assistant(),
         plan.rail(),
         work,
-        handed.brought().amount(),
+        amount(brought),
         none,
         none,
         now);
-  }
-
-  /** What the invoice calls it, in the language of who asked for it. */
-  private String title(Plan plan, Handed handed) {
-    var locale = accounts.contact(plan.assistant()).map(Contact::locale).orElse(Locale.ENGLISH);
-    return pages
-        .formats(locale, ZoneOffset.UTC)
-        .words("extras.sale.expense", handed.facts().what());
   }
 }

@@ -40,6 +40,22 @@ class ExpenseNotices {
     changed(plan);
   }
 
+  /** Silence will accept it soon. */
+  void remind(Plan plan, Expense.Handed handed) {
+    var facts = handed.facts();
+    for (var person : sides.people(Side.CLIENT, plan.client(), plan.assistant())) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  EXPENSE,
+                  facts.page(),
+                  "extras.notice.expense.reminder",
+                  facts.what(),
+                  handed.brought().amount())
+              .once("extras:reminder:" + Ids.text(facts.id()) + ":" + facts.version()));
+    }
+  }
+
   private static Side other(State state) {
     return switch (state) {
       case ASKED, HANDED, WITHDRAWN -> Side.CLIENT;

@@ -8,6 +8,7 @@ import org.diestra.money.extras.ExpenseStore.Move;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractFrame;
@@ -28,6 +29,7 @@ class ExpensePages {
   private final Contracts contracts;
   private final Engagements engagements;
   private final Plans plans;
+  private final Bounds bounds;
   private final HouseRights house;
 
   ExpensePages(
@@ -35,11 +37,13 @@ class ExpensePages {
       Contracts contracts,
       Engagements engagements,
       Plans plans,
+      Bounds bounds,
       HouseRights house) {
     this.store = store;
     this.contracts = contracts;
     this.engagements = engagements;
     this.plans = plans;
+    this.bounds = bounds;
     this.house = house;
   }
 
@@ -53,8 +57,13 @@ class ExpensePages {
     }
   }
 
-  /** What an assistant asks in. */
-  record Asking(ContractFrame frame, Plan plan) {}
+  /**
+   * What an assistant asks in.
+   *
+   * @param most what one may come to
+   * @param runs whether one may be asked for now
+   */
+  record Asking(ContractFrame frame, Plan plan, Money most, boolean runs) {}
 
   /**
    * @throws NotFound if there is none, or it is not this person's to see
@@ -95,7 +104,8 @@ class ExpensePages {
     var contract = contracts.get(viewer, id);
     var plan =
         plans.of(id).filter(p -> side(viewer, p) == Side.ASSISTANT).orElseThrow(NotFound::new);
-    return new Asking(contracts.frame(contract), plan);
+    return new Asking(
+        contracts.frame(contract), plan, bounds.most(plan.currency()), asks(viewer, plan));
   }
 
   /** Those of a contract, the open ones first. */

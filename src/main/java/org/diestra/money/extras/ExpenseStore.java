@@ -2,6 +2,7 @@ package org.diestra.money.extras;
 
 import static java.util.Objects.requireNonNull;
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.atOrNull;
 import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
@@ -31,6 +32,7 @@ import org.diestra.money.extras.Expense.Refused;
 import org.diestra.money.extras.Expense.Returned;
 import org.diestra.money.extras.Expense.State;
 import org.diestra.money.extras.Expense.Withdrawn;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.blobs.BlobId;
@@ -47,39 +49,57 @@ class ExpenseStore {
     this.jdbc = jdbc;
   }
 
-  /** A move, with who made it, or null where time did. */
+  /**
+   * A move, with who made it, or null where time did.
+   *
+   * @param receipt as it was then, or null
+   */
   record Move(
+      int version,
       State state,
       @Nullable PersonId person,
       @Nullable String words,
       @Nullable Money amount,
-      Instant at) {}
+      @Nullable BlobId receipt,
+      Instant at) {
+
+    /** What was brought by this very move, or null. */
+    @Nullable BlobId brought() {
+      return state == State.HANDED ? receipt : null;
+    }
+  }
 
   /**
-   * @return false where there is one under that id already
+   * @param key the form's own, under which there is none in its contract
    */
-  boolean add(Asked asked, PersonId by) {
+  void add(Asked asked, UUID key, PersonId by) {
     var facts = asked.facts();
-    int rows =
-        jdbc.sql(
-                """
-                insert into extras.expense (id, contract, what, currency, ceiling, by_day, state,
-                  version, made_at, since)
-                values (:id, :contract, :what, :currency, :ceiling, :by, 'ASKED', 1, :now, :now)
-                on conflict (id) do nothing
-                """)
-            .param("id", facts.id())
-            .param("contract", facts.contract().value())
-            .param("what", facts.what())
-            .param("currency", facts.ceiling().currency().getCurrencyCode())
-            .param("ceiling", facts.ceiling().minor())
-            .param("by", facts.by())
-            .param("now", at(facts.since()))
-            .update();
-    if (rows == 1) {
-      remember(asked, by);
-    }
-    return rows == 1;
+    jdbc.sql(
+            """
+            insert into extras.expense (id, key, contract, what, currency, ceiling, by_day,
+              state, version, made_at, since, due_at)
+            values (:id, :key, :contract, :what, :currency, :ceiling, :by, 'ASKED', 1, :now,
+              :now, :due)
+            """)
+        .param("id", facts.id())
+        .param("key", key)
+        .param("due", atOrNull(asked.dueAt()))
+        .param("contract", facts.contract().value())
+        .param("what", facts.what())
+        .param("currency", facts.ceiling().currency().getCurrencyCode())
+        .param("ceiling", facts.ceiling().minor())
+        .param("by", facts.by())
+        .param("now", at(facts.since()))
+        .update();
+    remember(asked, by);
+  }
+
+  Optional<Expense> find(ContractId contract, UUID key) {
+    return jdbc.sql("select * from extras.expense where contract = :contract and key = :key")
+        .param("contract", contract.value())
+        .param("key", key)
+        .query((r, n) -> expense(r))
+        .optional();
   }
 
   /**
@@ -94,7 +114,8 @@ class ExpenseStore {
                 update extras.expense set state = :state,
                   amount = coalesce(cast(:amount as bigint), amount),
                   receipt = coalesce(cast(:receipt as uuid), receipt),
-                  words = :words, entry = cast(:entry as uuid), version = :version, since = :since
+                  words = :words, entry = cast(:entry as uuid), version = :version, since = :since,
+                  due_at = :due
                 where id = :id and version = :version - 1
                 """)
             .param("state", after.state().name())
@@ -104,6 +125,7 @@ class ExpenseStore {
             .param("entry", after instanceof Accepted accepted ? accepted.entry() : null)
             .param("version", after.facts().version())
             .param("since", at(after.facts().since()))
+            .param("due", atOrNull(after.dueAt()))
             .param("id", after.facts().id())
             .update();
     if (rows != 1) {
@@ -145,6 +167,40 @@ class ExpenseStore {
         .optional();
   }
 
+  /** Those for which time should have decided before then, the oldest first. */
+  List<UUID> overdue(Instant before, int most) {
+    return jdbc.sql(
+            "select id from extras.expense where due_at < :before order by due_at limit :most")
+        .param("before", at(before))
+        .param("most", most)
+        .query((r, n) -> id(r, "id"))
+        .list();
+  }
+
+  /** It is looked at again when time decides. */
+  void look(Expense again) {
+    jdbc.sql("update extras.expense set due_at = :due where id = :id")
+        .param("due", atOrNull(again.dueAt()))
+        .param("id", again.facts().id())
+        .update();
+  }
+
+  /** What waits for these clients, or for this assistant; the longest first. */
+  List<Expense> waiting(List<OrganisationId> clients, PersonId assistant, int most) {
+    return jdbc.sql(
+            """
+            select e.* from extras.expense e join payments.plan p on p.contract = e.contract
+            where e.state in ('ASKED', 'APPROVED', 'HANDED') and p.organisation = any(:clients)
+              or e.state in ('FUNDED', 'RETURNED') and p.assistant = :assistant
+            order by e.since limit :most
+            """)
+        .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
+        .param("assistant", assistant.value())
+        .param("most", most)
+        .query((r, n) -> expense(r))
+        .list();
+  }
+
   /** Those of a contract, the open ones first, then the latest. */
   List<Expense> of(ContractId contract, int most) {
     return jdbc.sql(
@@ -173,11 +229,14 @@ class ExpenseStore {
 
   private static Move move(ResultSet r) throws SQLException {
     var person = idOrNull(r, "person");
+    var receipt = idOrNull(r, "receipt");
     return new Move(
+        integer(r, "version"),
         label(r, "state", State.class),
         person == null ? null : new PersonId(person),
         textOrNull(r, "words"),
         moneyOrNull(r, "amount", "currency"),
+        receipt == null ? null : new BlobId(receipt),
         instant(r, "at"));
   }
 

@@ -14,17 +14,12 @@ import org.diestra.money.extras.Expense.Receipt;
 import org.diestra.money.payments.MoneyLock;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
-import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.Blobs;
-import org.diestra.platform.data.Audit;
-import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
-import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
@@ -41,47 +36,41 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Expenses {
-  static final String DUE = "extras:expense";
+  static final Refusal RESTS = Refusal.conflict("extras.conflict.rests");
   private static final int MOST = 100;
   private static final int OPEN = 20; // at once, of one contract
   private static final Refusal MOVED = Refusal.conflict("extras.conflict.seen");
   private final ExpenseStore store;
-  private final ExpenseMoney money;
+  private final ExpenseTrail trail;
   private final Contracts contracts;
   private final Engagements engagements;
   private final Plans plans;
   private final MoneyLock lock;
+  private final Bounds bounds;
   private final Blobs blobs;
-  private final ExpenseNotices notices;
-  private final Timers timers;
   private final HouseRights house;
-  private final Audit audit;
   private final Clock clock;
 
   Expenses(
       ExpenseStore store,
-      ExpenseMoney money,
+      ExpenseTrail trail,
       Contracts contracts,
       Engagements engagements,
       Plans plans,
       MoneyLock lock,
+      Bounds bounds,
       Blobs blobs,
-      ExpenseNotices notices,
-      Timers timers,
       HouseRights house,
-      Audit audit,
       Clock clock) {
     this.store = store;
-    this.money = money;
+    this.trail = trail;
     this.contracts = contracts;
     this.engagements = engagements;
     this.plans = plans;
     this.lock = lock;
+    this.bounds = bounds;
     this.blobs = blobs;
-    this.notices = notices;
-    this.timers = timers;
     this.house = house;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -89,26 +78,40 @@ class Expenses {
    * Asks before anything is spent; the same once more is as once.
    *
    * @param asked version 1
+   * @param key the form's own
    * @throws NotFound if this person is not the contract's assistant
    */
   @Transactional
-  public Outcome<Expense> ask(Viewer viewer, Asked asked) {
+  public Outcome<Expense> ask(Viewer viewer, Asked asked, UUID key) {
     var facts = asked.facts();
     var plan = acting(viewer, facts.contract(), Side.ASSISTANT);
-    if (engagements.find(facts.contract()).filter(Engagement::runs).isEmpty()) {
-      return refused(Refusal.conflict("extras.conflict.rests"));
-    }
     return house.call(() -> {
       lock.of(plan);
+      var known = store.find(facts.contract(), key).orElse(null);
+      if (known != null) {
+        return same(known.facts(), facts)
+            ? done(known)
+            : refused(Refusal.conflict("extras.conflict.used", known.facts().what()));
+      }
+      if (engagements.find(facts.contract()).filter(Engagement::runs).isEmpty()) {
+        return refused(RESTS);
+      }
       if (store.of(facts.contract(), MOST).stream().filter(Expense::open).count() >= OPEN) {
         return refused(Refusal.limit("extras.conflict.many", OPEN));
       }
-      if (store.add(asked, viewer.id())) {
-        after(plan, asked, viewer.id());
-        return done(asked);
+      if (facts.ceiling().isMoreThan(bounds.left(plan))) {
+        return refused(Refusal.conflict("extras.conflict.month", bounds.most(plan.currency())));
       }
-      return done(find(facts.contract(), facts.id()));
+      store.add(asked, key, viewer.id());
+      trail.after(plan, null, asked, viewer.id());
+      return done(asked);
     });
+  }
+
+  private static boolean same(Expense.Facts one, Expense.Facts other) {
+    return one.what().equals(other.what())
+        && one.ceiling().equals(other.ceiling())
+        && one.by().equals(other.by());
   }
 
   @Transactional
@@ -154,6 +157,7 @@ class Expenses {
         });
   }
 
+  /** Also a receipt that was given back before. */
   @Transactional
   public Outcome<Expense> accept(Viewer viewer, ContractId id, UUID expense, int seen) {
     return move(
@@ -162,7 +166,7 @@ class Expenses {
         expense,
         seen,
         Side.CLIENT,
-        (found, now) -> found instanceof Handed handed ? accepted(handed, now) : null);
+        (found, now) -> found.acceptable() ? trail.accepted(found, now) : null);
   }
 
   /** The receipt is not right; the assistant may hand in another. */
@@ -186,32 +190,7 @@ class Expenses {
         expense,
         seen,
         Side.ASSISTANT,
-        (found, now) -> found.open() ? over(found, found.withdraw(now), now) : null);
-  }
-
-  /** Its time may be over: a receipt that nobody answered is accepted, all else lapses. */
-  @Transactional
-  public void due(UUID expense) {
-    house.call(() -> {
-      var known = store.find(expense).orElse(null);
-      if (known == null) {
-        return expense;
-      }
-      var plan = plans.of(known.facts().contract()).orElseThrow();
-      lock.of(plan);
-      var now = clock.instant();
-      var found = store.locked(expense).orElseThrow();
-      var at = found.dueAt();
-      if (at != null && !at.isAfter(now)) {
-        var moved =
-            found instanceof Handed handed
-                ? accepted(handed, now)
-                : over(found, found.lapse(now), now);
-        store.move(moved, null);
-        after(plan, moved, null);
-      }
-      return expense;
-    });
+        (found, now) -> found.open() ? trail.over(found, found.withdraw(now), now) : null);
   }
 
   private Outcome<Expense> move(
@@ -231,41 +210,9 @@ class Expenses {
         return refused(MOVED);
       }
       store.move(moved, viewer.id());
-      after(plan, moved, viewer.id());
+      trail.after(plan, found, moved, viewer.id());
       return done(moved);
     });
-  }
-
-  private Expense accepted(Handed handed, Instant now) {
-    var plan = plans.of(handed.facts().contract()).orElseThrow();
-    return handed.accept(money.release(plan, handed, now), now);
-  }
-
-  private Expense over(Expense before, Expense after, Instant now) {
-    if (before.held()) {
-      var plan = plans.of(before.facts().contract()).orElseThrow();
-      money.giveBack(plan, before, before.facts().ceiling(), now);
-    }
-    return after;
-  }
-
-  /** What follows each move. */
-  private void after(Plan plan, Expense moved, @Nullable PersonId by) {
-    var key = Ids.text(moved.facts().id());
-    timers.cancel(DUE, key);
-    var due = moved.dueAt();
-    if (due != null) {
-      timers.at(due, DUE, key);
-    }
-    audit.record(
-        deed(moved.state().deed(), moved, plan)
-            .by(by == null ? null : by.value())
-            .moved(null, moved.state().name()));
-    if (by == null) {
-      notices.silent(plan, moved);
-    } else {
-      notices.tell(plan, moved);
-    }
   }
 
   private Expense find(ContractId id, UUID expense) {
@@ -281,12 +228,5 @@ class Expenses {
         .of(id)
         .filter(p -> side == ExpensePages.side(viewer, p))
         .orElseThrow(NotFound::new);
-  }
-
-  static Deed deed(String action, Expense expense, Plan plan) {
-    return Deed.of("extras", action)
-        .on("contract", plan.contract().value())
-        .onBehalfOf(plan.client().value())
-        .with("amount", expense.facts().ceiling().toString());
   }
 }

@@ -1,6 +1,5 @@
 package org.diestra.money.extras;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,18 +10,15 @@ import org.diestra.money.extras.Expense.Receipt;
 import org.diestra.money.extras.ExpensePages.One;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.diestra.platform.blobs.Blob;
-import org.diestra.platform.blobs.BlobServing;
 import org.diestra.platform.blobs.Blobs;
 import org.diestra.platform.blobs.BroughtFiles;
 import org.diestra.platform.blobs.Kind;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
-import org.diestra.platform.page.SecurityHeaders;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Side;
 import org.jspecify.annotations.Nullable;
@@ -46,27 +42,25 @@ class ExpensesController {
   private final ExpensePages pages;
   private final BroughtFiles files;
   private final Blobs blobs;
-  private final BlobServing serving;
   private final Clock clock;
 
   ExpensesController(
-      Expenses expenses,
-      ExpensePages pages,
-      BroughtFiles files,
-      Blobs blobs,
-      BlobServing serving,
-      Clock clock) {
+      Expenses expenses, ExpensePages pages, BroughtFiles files, Blobs blobs, Clock clock) {
     this.expenses = expenses;
     this.pages = pages;
     this.files = files;
     this.blobs = blobs;
-    this.serving = serving;
     this.clock = clock;
   }
 
   @GetMapping("/expense")
-  String form(Viewer viewer, @PathVariable ContractId id, Model model) {
-    return form(pages.asking(viewer, id), AskForm.fresh(), model);
+  String form(Viewer viewer, @PathVariable ContractId id, Model model, RedirectAttributes onward) {
+    var asking = pages.asking(viewer, id);
+    if (!asking.runs()) {
+      Flash.refused(onward, Expenses.RESTS);
+      return "redirect:/contracts/" + id + "/money/extras";
+    }
+    return form(asking, AskForm.fresh(), model);
   }
 
   @PostMapping("/expense")
@@ -81,18 +75,19 @@ class ExpensesController {
     var problems = new Problems();
     var now = clock.instant();
     var today = LocalDate.ofInstant(now, viewer.zone());
-    var asked = form.read(id, asking.plan().currency(), today, now, problems).orElse(null);
+    var asked = form.read(id, asking.most(), today, now, problems).orElse(null);
     if (asked == null) {
       return Pages.again(response, model, problems, form(asking, form, model));
     }
     return expenses
-        .ask(viewer, asked)
+        .ask(viewer, asked, form.key())
         .fold(
             it -> {
               Flash.ok(onward, "extras.expense.asked");
               return "redirect:" + it.facts().page();
             },
-            why -> Pages.again(response, model, problems.add(why), form(asking, form, model)));
+            why ->
+                Pages.again(response, model, problems.add(why), form(asking, form.again(), model)));
   }
 
   private static String form(ExpensePages.Asking asking, AskForm form, Model model) {
@@ -116,22 +111,6 @@ class ExpensesController {
     model.addAttribute("words", words);
     model.addAttribute("file", receipt == null ? null : blobs.get(receipt.file()));
     return "expense";
-  }
-
-  @GetMapping("/{expense}/receipt")
-  void file(
-      Viewer viewer,
-      @PathVariable ContractId id,
-      @PathVariable String expense,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var receipt = pages.one(viewer, id, Ids.require(expense)).expense().receipt();
-    if (receipt == null) {
-      throw new NotFound();
-    }
-    SecurityHeaders.forFile(response);
-    serving.showCurrent(blobs.get(receipt.file()), request, response);
   }
 
   @PostMapping("/{expense}/approval")

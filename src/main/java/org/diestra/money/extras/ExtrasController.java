@@ -61,7 +61,7 @@ class ExtrasController {
       RedirectAttributes onward) {
     var view = tips.giving(viewer, id);
     var problems = new Problems();
-    var gift = form.read(view.plan().currency(), problems).orElse(null);
+    var gift = form.read(view.least(), view.most(), problems).orElse(null);
     if (gift == null) {
       return Pages.again(response, model, problems, form(view, form, model));
     }

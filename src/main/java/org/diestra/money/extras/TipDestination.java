@@ -2,9 +2,7 @@ package org.diestra.money.extras;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,13 +19,10 @@ import org.diestra.money.payments.Releases;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Subject;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.Accounts.Contact;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.HouseRights;
-import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,8 +33,8 @@ class TipDestination implements Destination {
   private final Ledger ledger;
   private final Releases releases;
   private final TipNotices notices;
-  private final Accounts accounts;
-  private final Pages pages;
+  private final Titles titles;
+  private final Season season;
   private final HouseRights house;
   private final Audit audit;
   private final Clock clock;
@@ -49,8 +44,8 @@ class TipDestination implements Destination {
       Ledger ledger,
       Releases releases,
       TipNotices notices,
-      Accounts accounts,
-      Pages pages,
+      Titles titles,
+      Season season,
       HouseRights house,
       Audit audit,
       Clock clock) {
@@ -58,8 +53,8 @@ class TipDestination implements Destination {
     this.ledger = ledger;
     this.releases = releases;
     this.notices = notices;
-    this.accounts = accounts;
-    this.pages = pages;
+    this.titles = titles;
+    this.season = season;
     this.house = house;
     this.audit = audit;
     this.clock = clock;
@@ -82,7 +77,11 @@ class TipDestination implements Destination {
         .filter(tip -> tip.facts().contract().equals(plan.contract()))
         .map(tip ->
             new Demand(
-                null, tip instanceof Promised ? tip.facts().amount() : plan.money(0), Rates.NONE));
+                null,
+                tip instanceof Promised && season.of(plan.contract())
+                    ? tip.facts().amount()
+                    : plan.money(0),
+                Rates.NONE));
   }
 
   @Override
@@ -119,7 +118,8 @@ class TipDestination implements Destination {
 
   private Sale sale(Plan plan, Promised tip, UUID entry, Money price, Instant now) {
     var none = plan.money(0);
-    var work = new Sale.Work.OfExtra(tip.facts().id(), title(tip));
+    var title = titles.of(plan.client(), "extras.sale.tip");
+    var work = new Sale.Work.OfExtra(tip.facts().id(), title);
     return new Sale(
         entry,
         plan.contract(),
@@ -131,12 +131,6 @@ class TipDestination implements Destination {
         none,
         none,
         now);
-  }
-
-  /** What the invoice calls it, in the language of who gave it. */
-  private String title(Promised tip) {
-    var locale = accounts.contact(tip.facts().person()).map(Contact::locale).orElse(Locale.ENGLISH);
-    return pages.formats(locale, ZoneOffset.UTC).words("extras.sale.tip");
   }
 
   private static UUID id(Subject subject) {

@@ -1,6 +1,5 @@
 package org.diestra.money.extras;
 
-import java.util.Currency;
 import java.util.Optional;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Problems;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** How much is to be given, and with which words. */
 record TipForm(@Nullable String amount, @Nullable String words) {
   private static final int WORDS = 500;
-  private static final long LEAST = 100; // minor units: one euro
-  private static final long MOST = 1_000_000; // minor units: ten thousand euros
 
   static final TipForm EMPTY = new TipForm(null, null);
 
@@ -20,21 +17,16 @@ record TipForm(@Nullable String amount, @Nullable String words) {
    */
   record Gift(Money amount, @Nullable String words) {}
 
-  static Money least(Currency currency) {
-    return new Money(LEAST, currency);
-  }
-
-  static Money most(Currency currency) {
-    return new Money(MOST, currency);
-  }
-
-  Optional<Gift> read(Currency currency, Problems problems) {
+  /**
+   * @param least the least and the most that may be given, in the contract's currency
+   */
+  Optional<Gift> read(Money least, Money most, Problems problems) {
     var read =
-        Money.read(Typed.line(amount), currency)
-            .filter(it -> it.minor() >= LEAST && it.minor() <= MOST)
+        Money.read(Typed.line(amount), most.currency())
+            .filter(it -> !least.isMoreThan(it) && !it.isMoreThan(most))
             .orElse(null);
     if (read == null) {
-      problems.add("amount", "extras.tip.amount.wrong", least(currency), most(currency));
+      problems.add("amount", "extras.tip.amount.wrong", least, most);
     }
     var said = new Typed(problems).text("words", words, WORDS);
     return read == null || problems.any()

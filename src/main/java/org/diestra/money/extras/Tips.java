@@ -4,7 +4,6 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,8 +25,6 @@ import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractFrame;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
-import org.diestra.work.engagements.Engagement;
-import org.diestra.work.engagements.Engagements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Tips {
-  /** After the end of a contract. */
-  static final Duration LATELY = Duration.ofDays(90);
-
   private static final int MOST = 100;
   private static final Refusal MOVED = Refusal.conflict("extras.conflict.moved");
   private final TipStore store;
   private final Contracts contracts;
-  private final Engagements engagements;
+  private final Season season;
+  private final Bounds bounds;
   private final Plans plans;
   private final MoneyLock lock;
   private final TipNotices notices;
@@ -56,7 +51,8 @@ class Tips {
   Tips(
       TipStore store,
       Contracts contracts,
-      Engagements engagements,
+      Season season,
+      Bounds bounds,
       Plans plans,
       MoneyLock lock,
       TipNotices notices,
@@ -65,7 +61,8 @@ class Tips {
       Clock clock) {
     this.store = store;
     this.contracts = contracts;
-    this.engagements = engagements;
+    this.season = season;
+    this.bounds = bounds;
     this.plans = plans;
     this.lock = lock;
     this.notices = notices;
@@ -80,6 +77,8 @@ class Tips {
    * @param client whether the viewer sees it from the client's side
    * @param pays whether the viewer decides on the client's money
    * @param gives whether another tip may be given now
+   * @param timely whether one that was promised may be paid now
+   * @param least the least and the most that may be given
    * @param tips the latest first; those that wait for their payment only for who pays
    */
   record View(
@@ -88,6 +87,9 @@ class Tips {
       boolean client,
       boolean pays,
       boolean gives,
+      boolean timely,
+      Money least,
+      Money most,
       List<Tip> tips) {}
 
   /**
@@ -102,12 +104,16 @@ class Tips {
         house.call(() -> store.of(id, MOST)).stream()
             .filter(tip -> pays || tip instanceof Given)
             .toList();
+    boolean timely = season.of(id);
     return new View(
         contracts.frame(contract),
         plan,
         !viewer.id().equals(plan.assistant()),
         pays,
-        pays && timely(id) && tips.stream().noneMatch(Promised.class::isInstance),
+        pays && timely && tips.stream().noneMatch(Promised.class::isInstance),
+        timely,
+        bounds.least(plan.currency()),
+        bounds.most(plan.currency()),
         tips);
   }
 
@@ -129,7 +135,7 @@ class Tips {
   @Transactional
   public Outcome<Tip> promise(Viewer viewer, ContractId id, Money amount, @Nullable String words) {
     var plan = payer(viewer, id);
-    if (!timely(id)) {
+    if (!season.of(id)) {
       return refused(Refusal.conflict("extras.conflict.over"));
     }
     return house.call(() -> {
@@ -140,6 +146,9 @@ class Tips {
         return facts.amount().equals(amount) && Objects.equals(facts.words(), words)
             ? done(waiting)
             : refused(Refusal.conflict("extras.conflict.waiting", facts.amount()));
+      }
+      if (amount.isMoreThan(bounds.left(plan))) {
+        return refused(Refusal.conflict("extras.conflict.month", bounds.most(plan.currency())));
       }
       var now = clock.instant();
       var tip = new Promised(new Facts(Ids.fresh(), id, viewer.id(), amount, words, 1, now));
@@ -180,25 +189,11 @@ class Tips {
     return plans.of(id).filter(p -> viewer.hiresFor(p.client())).orElseThrow(NotFound::new);
   }
 
-  /** Whether its work has begun, and its end is not long ago. */
-  private boolean timely(ContractId id) {
-    return engagements
-        .find(id)
-        .filter(it ->
-            switch (it) {
-              case Engagement.Preparing preparing -> false;
-              case Engagement.Ended(var facts, var end, var by) ->
-                  end != Engagement.End.CANCELLED
-                      && facts.since().plus(LATELY).isAfter(clock.instant());
-              default -> true;
-            })
-        .isPresent();
-  }
-
   static Deed deed(String action, Tip tip, Plan plan) {
     return Deed.of("extras", action)
         .on("contract", plan.contract().value())
         .onBehalfOf(plan.client().value())
+        .with("tip", Ids.text(tip.facts().id()))
         .with("amount", tip.facts().amount().toString());
   }
 }

@@ -14,6 +14,8 @@
       "notifications",
       "timers",
       "blobs",
+      "home",
+      "exchange",
       "fees",
       "contracts",
       "engagements",

@@ -1,6 +1,7 @@
 package org.diestra.money.payments;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.ledger.Book;
@@ -34,6 +35,9 @@ public interface Chargebacks {
 
   /** What became of a payment at its client's bank; empty where the bank let it be. */
   Optional<Taken> of(UUID payment);
+
+  /** What somebody's bank took back and they still owe, a sum each currency. */
+  List<Money> due(UUID client);
 
   /** Whether a client owes for what its bank took back, so that its credit is not free. */
   boolean owes(OrganisationId client, Book book);

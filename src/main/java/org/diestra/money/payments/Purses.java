@@ -17,6 +17,7 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,19 @@ class Purses {
   private final Ledger ledger;
   private final ReleaseStore releases;
   private final Organisations organisations;
+  private final ObjectProvider<Chargebacks> chargebacks; // which know payments themselves
   private final HouseRights house;
 
-  Purses(Ledger ledger, ReleaseStore releases, Organisations organisations, HouseRights house) {
+  Purses(
+      Ledger ledger,
+      ReleaseStore releases,
+      Organisations organisations,
+      ObjectProvider<Chargebacks> chargebacks,
+      HouseRights house) {
     this.ledger = ledger;
     this.releases = releases;
     this.organisations = organisations;
+    this.chargebacks = chargebacks;
     this.house = house;
   }
 
@@ -81,9 +89,10 @@ class Purses {
   /**
    * @param credits what may be sent back, by book
    * @param next when the next of what is on hold may be called for, or null
+   * @param due what a bank took back and is still owed
    */
-  record Contents(List<Sum> sums, List<Holding> credits, @Nullable Instant next) {
-    static final Contents NONE = new Contents(List.of(), List.of(), null);
+  record Contents(List<Sum> sums, List<Holding> credits, @Nullable Instant next, List<Money> due) {
+    static final Contents NONE = new Contents(List.of(), List.of(), null, List.of());
   }
 
   @Transactional(readOnly = true)
@@ -95,7 +104,8 @@ class Purses {
         purse.decides()
             ? holdings.stream().filter(h -> h.kind() == Kind.REFUNDABLE).toList()
             : List.of(),
-        next.stream().findFirst().orElse(null));
+        next.stream().findFirst().orElse(null),
+        purse.own() ? List.of() : chargebacks.getObject().due(purse.owner()));
   }
 
   private static List<Sum> sums(Collection<Holding> holdings) {

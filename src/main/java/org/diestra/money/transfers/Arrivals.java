@@ -66,6 +66,8 @@ class Arrivals {
     house.call(() -> {
       if (now != null && now.stage().live()) {
         notices.shortOf(line, now, now.total().minus(credit));
+      } else if (now != null && now.stage() == Stage.FAILED) {
+        notices.credited(line, client); // its work wanted nothing any more
       } else if (now != null && before != null && before.stage().live()) {
         if (credit.isPositive() && line.amount().isMoreThan(now.total())) {
           notices.more(line, client, credit);

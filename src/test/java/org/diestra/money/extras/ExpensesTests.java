@@ -31,7 +31,7 @@ class ExpensesTests extends SpendingTest {
     sent(page);
     assertThat(now(page).state()).isEqualTo(State.APPROVED);
     mover.moveTo(clock.instant().plus(SLOW));
-    sees(rosa(), page, has("Retenido, se puede gastar"), has("Entregar el recibo"));
+    sees(rosa(), page, has("Retenido, se puede gastar"), has("Entregar el justificante"));
     handed(page, "45,20");
     sees(lucia(), page, has("€45.20 go to the assistant, and €14.80 are your credit"));
     mvc.perform(get(page + "/receipt").with(signedIn(lucia()))).andExpect(status().isOk());
@@ -40,7 +40,7 @@ class ExpensesTests extends SpendingTest {
     assertThat(balance(plan.credit())).isEqualTo(eur(1_480));
     sees(rosa(), extras, has("A year of a domain"), has("Aceptado"));
     sees(rosa(), "/money", has("Gasto"), has(page));
-    assertThat(due()).isEqualTo("Gasto: A year of a domain 4520");
+    assertThat(due()).isEqualTo("Expense: A year of a domain 4520"); // as its client speaks
   }
 
   /** What is to be invoiced of this contract. */
@@ -78,7 +78,7 @@ class ExpensesTests extends SpendingTest {
     var page = funded();
     handed(page, "50");
     done(lucia(), move(page, "return"));
-    sees(rosa(), page, has("The date is missing"), has("Recibo devuelto"));
+    sees(rosa(), page, has("The date is missing"), has("Justificante devuelto"));
     handed(page, "48");
     look(page); // too early
     assertThat(now(page).state()).isEqualTo(State.HANDED);
@@ -92,7 +92,7 @@ class ExpensesTests extends SpendingTest {
   }
 
   private void look(String page) {
-    expenses.due(id(page));
+    times.due(id(page));
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.blobs.SampleFiles;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.ClockMover;
+import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.engagements.Engagements;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,8 @@ abstract class SpendingTest {
   static final Duration SLOW = Duration.ofSeconds(20);
   @Autowired Payers payers;
   @Autowired Expenses expenses;
+  @Autowired ExpenseTimes times;
+  @Autowired Timers timers;
   @Autowired ExpenseStore store;
   @Autowired Plans plans;
   @Autowired Ledger ledger;
