@@ -1,9 +1,11 @@
 package org.diestra.money.payouts;
 
+import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.instantOrNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an operator sees of payouts. */
 @Component
 class PayoutDesk {
+  private static final Duration SILENT = Duration.ofDays(4); // a bank takes one or two
   static final int MOST = 500;
   private final PayoutStore payouts;
   private final PayeeStore payees;
@@ -217,7 +220,10 @@ class PayoutDesk {
         .toList();
   }
 
-  /** Requests, approvals, and those whose payouts stand still. */
+  /**
+   * Requests, approvals, those whose payouts stand still, and what was sent some days ago without a
+   * word of what became of it.
+   */
   @Transactional(readOnly = true)
   public Waiting waiting() {
     return house.call(() ->
@@ -225,8 +231,11 @@ class PayoutDesk {
                 """
                 select count(*) as count, min(since) as since from (
                   select since from payouts.payout where state in ('REQUESTED', 'APPROVED')
-                  union all select at from payouts.freeze where ended_at is null) w
+                  union all select at from payouts.freeze where ended_at is null
+                  union all select since from payouts.payout
+                    where state = 'SENT' and since < :silent) w
                 """)
+            .param("silent", at(clock.instant().minus(SILENT)))
             .query((r, n) -> new Waiting(bigint(r, "count"), instantOrNull(r, "since")))
             .single());
   }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
@@ -79,13 +81,35 @@ class Weekly {
     });
   }
 
-  /** Whose turn it is; run again, or cut off in the middle, nobody is paid twice. */
+  /**
+   * Whose turn it is; run again, or cut off in the middle, nobody is paid twice.
+   *
+   * @throws IllegalStateException at the end, if it failed for somebody: everybody else had theirs
+   */
   void run() {
+    var failed = new LinkedHashMap<PersonId, RuntimeException>();
     List<PersonId> due;
     do {
-      due = house.call(() -> store.due(clock.instant(), AT_ONCE));
-      due.forEach(person -> transactions.executeWithoutResult(t -> house.call(() -> turn(person))));
-    } while (due.size() == AT_ONCE);
+      int most = AT_ONCE + failed.size();
+      due =
+          house.call(() -> store.due(clock.instant(), most)).stream()
+              .filter(person -> !failed.containsKey(person))
+              .toList();
+      due.forEach(person -> tried(person, failed));
+    } while (!due.isEmpty());
+    if (!failed.isEmpty()) {
+      var why = new IllegalStateException("weekly payouts failed: " + failed.keySet());
+      failed.values().forEach(why::addSuppressed);
+      throw why;
+    }
+  }
+
+  private void tried(PersonId person, Map<PersonId, RuntimeException> failed) {
+    try {
+      transactions.executeWithoutResult(t -> house.call(() -> turn(person)));
+    } catch (RuntimeException fault) {
+      failed.put(person, fault);
+    }
   }
 
   private boolean turn(PersonId person) {

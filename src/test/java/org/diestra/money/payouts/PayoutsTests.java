@@ -6,20 +6,33 @@ import static org.diestra.money.ledger.Books.eur;
 import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.payouts.Payout.State;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.data.Audit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** From what was earned to the bank, and what may go wrong on the way. */
 @HouseTest
 class PayoutsTests extends PayingTest {
+  @Autowired private WeeklyStore weeklyStore;
+  @Autowired private PayoutLock lock;
+  @Autowired private TransactionOperations transactions;
+  @Autowired private Audit audit;
+
   @Test
   void whatIsAskedForLeavesAtOnceAndReachesTheBankInTheEnd() {
     var asked = earners.asks(rosa, book, 9_000);
@@ -141,6 +154,48 @@ class PayoutsTests extends PayingTest {
         .isEqualTo(turn.plus(Duration.ofDays(7)));
     as(rosa, () -> weekly.end(rosa));
     assertThat(as(rosa, () -> weekly.next(rosa.id()))).isEmpty();
+  }
+
+  /** The first turn fails, as a database does now and then. */
+  private Weekly failingOnce() {
+    var failed = new AtomicBoolean();
+    var failing =
+        new TransactionOperations() {
+          @Override
+          public <T> T execute(TransactionCallback<T> action) {
+            if (failed.compareAndSet(false, true)) {
+              throw new IllegalStateException("the line broke");
+            }
+            return transactions.execute(action);
+          }
+        };
+    return new Weekly(weeklyStore, payouts, lock, house, failing, audit, clock);
+  }
+
+  @Test
+  void whereOneTurnFailsAllOthersAreTakenAndItIsTriedAgain() {
+    var eve = earners.settled("Eve");
+    earners.earn(eve, book, 5_000);
+    for (var each : new Viewer[] {rosa, eve}) {
+      as(each, () -> weekly.begin(each));
+    }
+    var turn = as(rosa, () -> weekly.next(rosa.id())).orElseThrow();
+    house.call(() ->
+        jdbc.sql("update payouts.weekly set next_at = :now where person = any(:two)")
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("two", new UUID[] {rosa.id().value(), eve.id().value()})
+            .update());
+    assertThatThrownBy(() -> failingOnce().run()).hasMessageContaining("weekly payouts failed");
+    var left = available().plus(ledger.balance(book, Account.available(eve.id().value())));
+    assertThat(left.minor()).isIn(5_000L, 10_000L); // one of the two had theirs
+    weekly.run();
+    assertThat(available()).isEqualTo(eur(0));
+    assertThat(ledger.balance(book, Account.available(eve.id().value()))).isEqualTo(eur(0));
+    assertThat(as(rosa, () -> weekly.next(rosa.id())).orElseThrow()).isEqualTo(turn);
+    for (var each : new Viewer[] {rosa, eve}) {
+      as(each, () -> weekly.end(each));
+      as(each, () -> payouts.cancel(each, payouts.of(each.id(), null, 9).getFirst().facts().id()));
+    }
   }
 
   @Test
