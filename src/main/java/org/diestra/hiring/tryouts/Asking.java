@@ -2,12 +2,9 @@ package org.diestra.hiring.tryouts;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.jobs.JobTerms;
@@ -15,9 +12,6 @@ import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.jobs.Stage;
 import org.diestra.hiring.proposals.BidFace;
 import org.diestra.hiring.proposals.BidFaces;
-import org.diestra.hiring.tryouts.Farm.Given;
-import org.diestra.hiring.tryouts.TaskStore.Flag;
-import org.diestra.hiring.tryouts.TaskStore.Held;
 import org.diestra.hiring.tryouts.Tryout.Facts;
 import org.diestra.hiring.tryouts.Tryout.Requested;
 import org.diestra.hiring.tryouts.Tryout.State;
@@ -28,7 +22,6 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.Blob;
-import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.blobs.Blobs;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
@@ -44,6 +37,7 @@ class Asking {
   private final Jobs jobs;
   private final BidFaces faces;
   private final TaskStore tasks;
+  private final Slices slices;
   private final TryoutStore tryouts;
   private final TryoutTimes times;
   private final TryoutNotices notices;
@@ -56,6 +50,7 @@ class Asking {
       Jobs jobs,
       BidFaces faces,
       TaskStore tasks,
+      Slices slices,
       TryoutStore tryouts,
       TryoutTimes times,
       TryoutNotices notices,
@@ -66,6 +61,7 @@ class Asking {
     this.jobs = jobs;
     this.faces = faces;
     this.tasks = tasks;
+    this.slices = slices;
     this.tryouts = tryouts;
     this.times = times;
     this.notices = notices;
@@ -120,7 +116,7 @@ class Asking {
       Viewer by, JobId id, Draft draft, @Nullable Blob file, @Nullable String head) {
     var client = jobs.terms(id).organisation();
     by.requireHiresFor(client);
-    tasks.lock(client); // before the job's row, which is locked harder when it is stopped
+    slices.lock(client); // before the job's row, which is locked harder when it is stopped
     var job = jobs.lockForBid(id);
     var closed = closed(job);
     if (closed.isPresent()) {
@@ -143,7 +139,7 @@ class Asking {
             head,
             draft.dueOn(),
             clock.instant());
-    var farm = farm(task, file, chosen);
+    var farm = slices.look(task, file, chosen.stream().map(BidFace::person).toList());
     return Outcome.done(
         farm.isPresent() ? stop(task, farm.get(), by) : send(task, chosen, job, by));
   }
@@ -186,50 +182,8 @@ class Asking {
   }
 
   private Answer stop(Task task, Farm.Found found, Viewer by) {
-    var flag =
-        new Flag(
-            Ids.fresh(),
-            task.job(),
-            task.organisation(),
-            task.at(),
-            found.bidders(),
-            found.tasks(),
-            task.what());
-    tasks.flag(flag);
-    audit.record(
-        deed("flag-slices", task)
-            .by(by.id().value())
-            .on("job", task.job().value())
-            .with("bidders", found.bidders()));
-    jobs.suspend(task.job(), "tryouts.farm.why");
+    slices.stop(by, task.organisation(), task.job(), task.what(), found);
     return new Answer.Stopped();
-  }
-
-  private Optional<Farm.Found> farm(Task task, @Nullable Blob file, List<BidFace> chosen) {
-    var before = tasks.before(task.organisation(), task.job(), task.at().minus(Farm.LOOK_BACK));
-    Map<BlobId, Blob> files =
-        new HashMap<>(
-            blobs.all(
-                before.stream()
-                    .flatMap(held -> Optional.ofNullable(held.task().file()).stream())
-                    .toList()));
-    if (file != null) {
-      files.put(file.id(), file);
-    }
-    var fresh = new Held(task, chosen.stream().map(BidFace::person).toList());
-    return Farm.look(given(fresh, files), before.stream().map(held -> given(held, files)).toList());
-  }
-
-  private static Given given(Held held, Map<BlobId, Blob> files) {
-    var id = held.task().file();
-    var file = id == null ? null : files.get(id);
-    return new Given(
-        held.task().id(),
-        held.task().what(),
-        file == null ? null : file.sha256(),
-        file == null ? null : file.name(),
-        held.task().head(),
-        Set.copyOf(held.bidders()));
   }
 
   private static Deed deed(String action, Task task) {

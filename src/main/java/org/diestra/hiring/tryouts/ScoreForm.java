@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Points for each area of the job, as chosen. Which fields there are depends on the job, so it
  * takes what was sent as it is and looks up what it asked for.
  */
-record ScoreForm(Map<String, String> typed) {
-  static final int NOTE = 500;
-  static final ScoreForm EMPTY = new ScoreForm(Map.of());
+public record ScoreForm(Map<String, String> typed) {
+  /** Characters of a note. */
+  public static final int NOTE = 500;
 
-  static ScoreForm of(Scores scores) {
+  /** Nothing chosen yet. */
+  public static final ScoreForm EMPTY = new ScoreForm(Map.of());
+
+  /** Filled from what was given before. */
+  public static ScoreForm of(Scores scores) {
     var typed = new LinkedHashMap<String, String>();
     scores.points().forEach((area, points) -> typed.put(field(area), String.valueOf(points)));
     var note = scores.note();
@@ -29,15 +32,18 @@ record ScoreForm(Map<String, String> typed) {
     return new ScoreForm(typed);
   }
 
-  static String field(Area area) {
+  /** The name of an area’s field. */
+  public static String field(Area area) {
     return "points-" + area.slug();
   }
 
-  @Nullable String value(Area area) {
+  /** What was chosen for it, or null. */
+  public @Nullable String value(Area area) {
     return typed.get(field(area));
   }
 
-  @Nullable String note() {
+  /** What was written, or null. */
+  public @Nullable String note() {
     return typed.get("note");
   }
 
@@ -51,7 +57,7 @@ record ScoreForm(Map<String, String> typed) {
   }
 
   /** Null where there are problems. */
-  @Nullable Scores read(Collection<Area> areas, Problems problems) {
+  public @Nullable Scores read(Collection<Area> areas, Problems problems) {
     var points = new EnumMap<Area, Integer>(Area.class);
     for (var area : areas) {
       var chosen = value(area);

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.platform.accounts.OrganisationId;
@@ -91,6 +92,15 @@ class TaskStore {
         .query(
             (r, n) -> new Held(taskOf(r), ids(r, "bidders").stream().map(PersonId::new).toList()))
         .list();
+  }
+
+  /** When an operator was last asked to look at this client. */
+  Optional<Instant> lastFlag(OrganisationId client) {
+    return jdbc.sql(
+            "select at from tryouts.flag where organisation = :client order by at desc limit 1")
+        .param("client", client.value())
+        .query((r, n) -> instant(r, "at"))
+        .optional();
   }
 
   void flag(Flag flag) {

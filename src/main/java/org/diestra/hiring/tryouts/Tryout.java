@@ -1,17 +1,10 @@
 package org.diestra.hiring.tryouts;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.diestra.hiring.proposals.BidId;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Area;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One bidder's sample at one of its stages. Each move answers the next stage; what is not here
@@ -159,30 +152,6 @@ sealed interface Tryout {
     @Override
     public State state() {
       return State.EXPIRED;
-    }
-  }
-
-  /**
-   * What the client thinks of it.
-   *
-   * @param points 0–5 for each area of the job, at least one
-   * @param note for the bidder, or null
-   */
-  record Scores(Map<Area, Integer> points, @Nullable String note) {
-    static final int BEST = 5;
-
-    public Scores {
-      if (points.isEmpty() || points.values().stream().anyMatch(p -> p < 0 || p > BEST)) {
-        throw new IllegalArgumentException("no scores: " + points);
-      }
-      points = Collections.unmodifiableMap(new EnumMap<>(points));
-    }
-
-    /** Their mean with one decimal, rounded half up. */
-    BigDecimal mean() {
-      int sum = points.values().stream().mapToInt(Integer::intValue).sum();
-      return BigDecimal.valueOf(sum)
-          .divide(BigDecimal.valueOf(points.size()), 1, RoundingMode.HALF_UP);
     }
   }
 }

@@ -26,7 +26,6 @@ import org.diestra.hiring.tryouts.Tryout.Expired;
 import org.diestra.hiring.tryouts.Tryout.Facts;
 import org.diestra.hiring.tryouts.Tryout.Requested;
 import org.diestra.hiring.tryouts.Tryout.Scored;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.hiring.tryouts.Tryout.State;
 import org.diestra.hiring.tryouts.Tryout.Submitted;
 import org.diestra.hiring.tryouts.Tryout.Withdrawn;

@@ -10,7 +10,6 @@ import org.diestra.hiring.tryouts.Tryout.Declined;
 import org.diestra.hiring.tryouts.Tryout.Delivered;
 import org.diestra.hiring.tryouts.Tryout.Open;
 import org.diestra.hiring.tryouts.Tryout.Scored;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.hiring.tryouts.Tryout.State;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.blobs.Blob;

@@ -16,7 +16,6 @@ import org.diestra.hiring.tryouts.Tryout.Delivered;
 import org.diestra.hiring.tryouts.Tryout.Open;
 import org.diestra.hiring.tryouts.Tryout.Requested;
 import org.diestra.hiring.tryouts.Tryout.Scored;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;

@@ -14,7 +14,6 @@ import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.proposals.BidFace;
 import org.diestra.hiring.proposals.BidFaces;
 import org.diestra.hiring.proposals.BidId;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;

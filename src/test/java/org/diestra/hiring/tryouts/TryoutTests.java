@@ -12,7 +12,6 @@ import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.proposals.BidId;
 import org.diestra.hiring.tryouts.Tryout.Facts;
 import org.diestra.hiring.tryouts.Tryout.Requested;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.hiring.tryouts.Tryout.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;

@@ -18,7 +18,6 @@ import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.jobs.PostedJobs;
 import org.diestra.hiring.proposals.SentBids;
 import org.diestra.hiring.tryouts.Samplers.Bidder;
-import org.diestra.hiring.tryouts.Tryout.Scores;
 import org.diestra.hiring.tryouts.Tryout.State;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
