@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number for people: the year and a running number
  * @param hash of the canonical text that both signatures stand under
  * @param pdf the printed paper, once somebody asked for it
+ * @param trial whether it is for one paid trial alone, made while its bid goes on
  */
 public record Contract(
     ContractId id,
@@ -24,7 +25,8 @@ public record Contract(
     String title,
     String hash,
     Instant signedAt,
-    @Nullable BlobId pdf) {
+    @Nullable BlobId pdf,
+    boolean trial) {
 
   /** Whether this person is one of its sides, or acts for one. */
   boolean concerns(Viewer viewer) {

@@ -52,7 +52,8 @@ class ContractPages implements Waits {
       String title,
       String otherName,
       Instant signedAt,
-      Stage stage) {}
+      Stage stage,
+      boolean trial) {}
 
   /** One open offer in a list. */
   record OfferRow(OfferId id, String title, String otherName, boolean turn, Instant expiresAt) {}
@@ -76,7 +77,8 @@ class ContractPages implements Waits {
                     ? client(clients, c.organisation())
                     : people.getOrDefault(c.assistant(), ""),
                 c.signedAt(),
-                Objects.requireNonNull(stagesOf.get(c.id()))))
+                Objects.requireNonNull(stagesOf.get(c.id())),
+                c.trial()))
         .toList();
   }
 

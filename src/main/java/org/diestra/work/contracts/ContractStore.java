@@ -1,6 +1,7 @@
 package org.diestra.work.contracts;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
@@ -31,13 +32,13 @@ class ContractStore {
   }
 
   /** Adds the contract that an accepted version became, under the next number of its year. */
-  void add(ContractId id, Offer.Accepted offer, String title, String hash, Instant now) {
+  void add(ContractId id, Offer.Accepted offer, Paper paper, Instant now) {
     jdbc.sql(
             """
             insert into contracts.contract (id, number, offer, version, organisation, assistant,
-              title, state, hash, signed_at)
+              title, state, hash, signed_at, trial)
             values (:id, :year || '-' || lpad(nextval('contracts.number')::text, 5, '0'), :offer,
-              :version, :organisation, :assistant, :title, 'AWAITING_FUNDS', :hash, :now)
+              :version, :organisation, :assistant, :title, 'AWAITING_FUNDS', :hash, :now, :trial)
             """)
         .param("id", id.value())
         .param("year", String.valueOf(now.atOffset(ZoneOffset.UTC).getYear()))
@@ -45,8 +46,9 @@ class ContractStore {
         .param("version", offer.facts().version())
         .param("organisation", offer.facts().organisation().value())
         .param("assistant", offer.facts().assistant().value())
-        .param("title", title)
-        .param("hash", hash)
+        .param("title", paper.title())
+        .param("hash", paper.hash())
+        .param("trial", paper.trial() != null)
         .param("now", at(now))
         .update();
   }
@@ -100,6 +102,18 @@ class ContractStore {
         .list();
   }
 
+  /** The one that was signed last. */
+  Optional<Contract> newest(OrganisationId client) {
+    return jdbc.sql(
+            """
+            select * from contracts.contract where organisation = :client
+            order by signed_at desc, id desc limit 1
+            """)
+        .param("client", client.value())
+        .query((r, n) -> contract(r))
+        .optional();
+  }
+
   /** Keeps the printed paper; the first one stays, so that every copy is the same. */
   boolean keepPdf(ContractId id, BlobId pdf, String hash) {
     return jdbc.sql(
@@ -125,7 +139,8 @@ class ContractStore {
         text(r, "title"),
         text(r, "hash"),
         instant(r, "signed_at"),
-        pdf(idOrNull(r, "pdf")));
+        pdf(idOrNull(r, "pdf")),
+        bool(r, "trial"));
   }
 
   private static @Nullable BlobId pdf(@Nullable UUID id) {

@@ -53,14 +53,19 @@ public class Contracts {
   /** Lets a contract stand on an accepted offer, in the transaction of its second signature. */
   ContractId stand(Offer.Accepted offer, Paper paper, Instant now) {
     var id = new ContractId(Ids.fresh());
-    store.add(id, offer, paper.title(), paper.hash(), now);
-    jobs.markFilled(offer.facts().job(), offer.facts().madeBy());
+    store.add(id, offer, paper, now);
+    boolean trial = paper.trial() != null;
+    if (!trial) {
+      jobs.markFilled(offer.facts().job(), offer.facts().madeBy());
+    }
     audit.record(
         Deed.of("contracts", "sign")
             .on("contract", id.value())
             .onBehalfOf(offer.facts().organisation().value())
             .moved(null, "AWAITING_FUNDS"));
-    notices.signed(id, offer, paper.title());
+    if (!trial) {
+      notices.signed(id, offer, paper.title());
+    }
     var facts = offer.facts();
     var signed =
         new ContractFollower.Signed(
@@ -92,6 +97,15 @@ public class Contracts {
    */
   public Rates rates(ContractId id) {
     return papers.paper(store.find(id).orElseThrow(NotFound::new)).rates();
+  }
+
+  /**
+   * Whether it is for one paid trial alone, whoever asks.
+   *
+   * @throws NotFound if there is no such contract
+   */
+  public boolean trial(ContractId id) {
+    return store.find(id).orElseThrow(NotFound::new).trial();
   }
 
   /** What stands around its pages. */

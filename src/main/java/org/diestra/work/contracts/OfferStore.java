@@ -41,13 +41,22 @@ class OfferStore {
       int version, Side side, PersonId person, String name, String hash, Instant signedAt) {}
 
   void add(Offer.Open offer, StatusCheck check, Instant now) {
+    add(offer, check, "HIRE", now);
+  }
+
+  /** One for a trial alone, which the verbs for hiring don't see. */
+  void addTrial(Offer.Open offer, StatusCheck check, Instant now) {
+    add(offer, check, "TRIAL", now);
+  }
+
+  private void add(Offer.Open offer, StatusCheck check, String kind, Instant now) {
     var facts = offer.facts();
     jdbc.sql(
             """
             insert into contracts.offer (id, job, bid, organisation, made_by, assistant, state,
-              version, author, expires_at, made_at, moved_at, status_signs)
+              version, author, expires_at, made_at, moved_at, status_signs, kind)
             values (:id, :job, :bid, :organisation, :madeBy, :assistant, :state,
-              :version, :author, :expires, :now, :now, :signs)
+              :version, :author, :expires, :now, :now, :signs, :kind)
             """)
         .param("id", facts.id().value())
         .param("job", facts.job().value())
@@ -61,6 +70,7 @@ class OfferStore {
         .param("expires", at(facts.expiresAt()))
         .param("now", at(now))
         .param("signs", check.sorted().stream().map(Enum::name).toArray(String[]::new))
+        .param("kind", kind)
         .update();
   }
 
@@ -120,7 +130,7 @@ class OfferStore {
   }
 
   Optional<Offer> find(OfferId id) {
-    return jdbc.sql("select * from contracts.offer where id = :id")
+    return jdbc.sql("select * from contracts.offer where id = :id and kind = 'HIRE'")
         .param("id", id.value())
         .query((r, n) -> offer(r))
         .optional();
@@ -128,8 +138,17 @@ class OfferStore {
 
   /** The same, held against whoever else would answer it in this moment. */
   Optional<Offer> lock(OfferId id) {
-    return jdbc.sql("select * from contracts.offer where id = :id for update")
+    return locked(id, "HIRE");
+  }
+
+  Optional<Offer> lockTrial(OfferId id) {
+    return locked(id, "TRIAL");
+  }
+
+  private Optional<Offer> locked(OfferId id, String kind) {
+    return jdbc.sql("select * from contracts.offer where id = :id and kind = :kind for update")
         .param("id", id.value())
+        .param("kind", kind)
         .query((r, n) -> offer(r))
         .optional();
   }
@@ -182,7 +201,7 @@ class OfferStore {
             select o.*, v.paper from contracts.offer o
             join contracts.version v on v.offer = o.id and v.version = o.version
             where (o.assistant = :person or o.organisation = any(:organisations))
-              and o.state in ('OFFERED', 'COUNTERED') and o.expires_at > :now
+              and o.state in ('OFFERED', 'COUNTERED') and o.expires_at > :now and o.kind = 'HIRE'
             order by o.expires_at, o.id limit 50
             """)
         .param("person", person.value())

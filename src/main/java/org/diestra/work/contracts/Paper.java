@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Hash;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,23 @@ record Paper(String json) {
 
   static Paper of(
       OfferId offer, int version, Party client, Party assistant, Terms terms, Rates rates) {
+    return written(root(offer, version, client, assistant, terms, rates));
+  }
+
+  /** The same for a trial alone, of which there is one version. */
+  static Paper ofTrial(
+      OfferId offer, Party client, Party assistant, Terms terms, Rates rates, TrialTerms trial) {
+    var root = root(offer, 1, client, assistant, terms, rates);
+    root.putObject("trial")
+        .put("hours", trial.hours())
+        .put("due", trial.dueAt().toString())
+        .put("zone", trial.zone().getId())
+        .put("graceDays", trial.graceDays());
+    return written(root);
+  }
+
+  private static ObjectNode root(
+      OfferId offer, int version, Party client, Party assistant, Terms terms, Rates rates) {
     var root = MAPPER.createObjectNode();
     root.put("document", "diestra-contract");
     root.put("format", 1);
@@ -29,6 +47,10 @@ record Paper(String json) {
     root.set("assistant", party(assistant));
     root.set("terms", terms(terms));
     root.set("fees", fees(rates));
+    return root;
+  }
+
+  private static Paper written(ObjectNode root) {
     try {
       return new Paper(new JsonCanonicalizer(MAPPER.writeValueAsString(root)).getEncodedString());
     } catch (IOException e) {
@@ -44,6 +66,11 @@ record Paper(String json) {
   /** What the house takes under this contract, whatever the operator plans later. */
   Rates rates() {
     return PaperReader.rates(root().get("fees"));
+  }
+
+  /** What makes it one for a trial alone; null for all others. */
+  @Nullable TrialTerms trial() {
+    return PaperReader.trial(root().get("trial"));
   }
 
   String title() {

@@ -1,7 +1,9 @@
 package org.diestra.work.contracts;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -29,6 +31,16 @@ final class PaperReader {
     return node == null
         ? Rates.NONE
         : new Rates(basisPoints(node, "client"), basisPoints(node, "assistant"));
+  }
+
+  static @Nullable TrialTerms trial(@Nullable JsonNode node) {
+    return node == null
+        ? null
+        : new TrialTerms(
+            node.get("hours").intValue(),
+            Instant.parse(text(node, "due")),
+            ZoneId.of(text(node, "zone")),
+            node.get("graceDays").intValue());
   }
 
   private static int basisPoints(JsonNode node, String side) {

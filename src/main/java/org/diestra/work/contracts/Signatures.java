@@ -11,7 +11,7 @@ import org.diestra.platform.base.Typed;
  * form (eIDAS Regulation 910/2014, article 25.1: an electronic signature is not denied its effect
  * for being one). Case and accents don't matter, the name does.
  */
-final class Signatures {
+public final class Signatures {
   private Signatures() {}
 
   static Offers.Signing read(TermsForm form, Viewer viewer, Problems problems) {
@@ -20,7 +20,12 @@ final class Signatures {
     return new Offers.Signing(note.isEmpty() ? null : note, name);
   }
 
-  static String read(String typed, Viewer viewer, Problems problems) {
+  /**
+   * The name as it was typed; a problem at {@code signature} where it is not the viewer's own.
+   *
+   * @param typed what stands in that field
+   */
+  public static String read(String typed, Viewer viewer, Problems problems) {
     var name = Typed.line(typed);
     var letters = Collator.getInstance(Locale.ROOT);
     letters.setStrength(Collator.PRIMARY);

@@ -3,6 +3,7 @@ package org.diestra.work.contracts;
 import static org.diestra.platform.page.Ui.date;
 import static org.diestra.platform.page.Ui.locale;
 import static org.diestra.platform.page.Ui.money;
+import static org.diestra.platform.page.Ui.until;
 import static org.diestra.platform.page.Ui.words;
 
 import java.math.BigDecimal;
@@ -17,11 +18,11 @@ import org.diestra.platform.base.PayUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Terms in the reader's words, the same on the page and on the paper. */
-final class TermLines {
+public final class TermLines {
   private TermLines() {}
 
   /** A label and what stands beside it. */
-  record Line(String key, String text) {}
+  public record Line(String key, String text) {}
 
   static List<Line> of(Paper paper) {
     var terms = paper.terms();
@@ -34,10 +35,19 @@ final class TermLines {
                 .collect(Collectors.joining(", "))));
     pay(terms.pay(), lines);
     sides(terms.pay(), paper.rates(), lines);
-    lines.add(new Line("contracts.terms.start", date(terms.start())));
+    var trial = paper.trial();
+    if (trial == null) {
+      lines.add(new Line("contracts.terms.start", date(terms.start())));
+    } else {
+      lines.add(
+          new Line("contracts.terms.trialHours", words("contracts.line.most", trial.hours())));
+      lines.add(new Line("contracts.terms.trialDue", until(trial.dueAt(), trial.zone())));
+    }
     lines.add(days("contracts.terms.reviewDays", terms.reviewDays()));
     lines.add(new Line("contracts.terms.revisionRounds", String.valueOf(terms.revisionRounds())));
-    lines.add(days("contracts.terms.noticeDays", terms.noticeDays()));
+    if (trial == null) {
+      lines.add(days("contracts.terms.noticeDays", terms.noticeDays()));
+    }
     lines.add(
         new Line(
             "contracts.terms.responseHours", words("contracts.line.hours", terms.responseHours())));
@@ -137,7 +147,9 @@ final class TermLines {
   }
 
   /** What follows from the choices, in whole sentences. */
-  static List<String> clauses(Terms terms) {
+  static List<String> clauses(Paper paper) {
+    var terms = paper.terms();
+    var trial = paper.trial();
     var clauses = new ArrayList<String>();
     clauses.add(words("contracts.clause.status"));
     clauses.add(words("contracts.clause.property." + lower(terms.property())));
@@ -148,9 +160,14 @@ final class TermLines {
       clauses.add(words("contracts.clause.data"));
     }
     clauses.add(words("contracts.clause.manual." + lower(terms.manual())));
-    clauses.add(words("contracts.clause.duties"));
+    clauses.add(words(trial == null ? "contracts.clause.duties" : "contracts.clause.trial"));
     clauses.add(words("contracts.clause.review", terms.reviewDays(), terms.revisionRounds()));
-    clauses.add(words("contracts.clause.notice", terms.noticeDays()));
+    if (trial == null) {
+      clauses.add(words("contracts.clause.notice", terms.noticeDays()));
+    } else {
+      clauses.add(words("contracts.clause.trial.seal"));
+      clauses.add(words("contracts.clause.trial.lapse", trial.graceDays()));
+    }
     clauses.add(words("contracts.clause.disputes"));
     clauses.add(words("contracts.clause.language"));
     return clauses;

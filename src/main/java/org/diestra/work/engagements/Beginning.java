@@ -12,6 +12,7 @@ import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.page.Pages;
+import org.diestra.work.contracts.Contract;
 import org.diestra.work.contracts.ContractFollower;
 import org.diestra.work.contracts.Terms;
 import org.diestra.work.engagements.Engagement.Facts;
@@ -68,15 +69,28 @@ class Beginning implements ContractFollower {
             1,
             contract.signedAt(),
             null);
-    house.call(() -> {
-      store.add(new Preparing(facts));
-      var to = Engagement.Stage.AWAITING_FUNDS;
-      store.note(contract.id(), new Move(1, null, to, null, null, null, contract.signedAt()));
-      return facts;
-    });
+    house.call(() -> begin(new Preparing(facts), contract));
+    if (contract.trial()) {
+      return;
+    }
     workspaces.admit(
         contract.id().value(), workspace, contract.assistant(), terms.duties(), Level.READING);
     instruct(signed, workspace);
+  }
+
+  /** A trial opens nothing and needs no manual, so it runs with the second signature. */
+  private Engagement begin(Preparing it, Contract contract) {
+    var at = contract.signedAt();
+    var to = it.stage();
+    store.add(it);
+    store.note(contract.id(), new Move(1, null, to, null, null, null, at));
+    if (!contract.trial()) {
+      return it;
+    }
+    var active = it.start(at);
+    store.move(active);
+    store.note(contract.id(), new Move(2, to, active.stage(), null, null, null, at));
+    return active;
   }
 
   private void instruct(Signed signed, WorkspaceId workspace) {

@@ -39,7 +39,22 @@ public sealed interface Engagement {
     /** The last day of notice is over. */
     NOTICE,
     /** Left at once, for somebody's safety or after a fraud. */
-    SAFETY
+    SAFETY,
+    /** What it was for alone is done, or will not be. */
+    DONE
+  }
+
+  /**
+   * What it was for alone is over.
+   *
+   * @param by who brought that about
+   * @throws IllegalStateException if it has ended already
+   */
+  default Ended conclude(Side by, Instant now) {
+    if (this instanceof Ended) {
+      throw new IllegalStateException("over already: " + facts().contract());
+    }
+    return new Ended(facts().moved(now), End.DONE, by);
   }
 
   /** Whether work may be done and recorded now. */

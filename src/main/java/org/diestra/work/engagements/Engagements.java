@@ -30,6 +30,7 @@ import org.diestra.work.engagements.EngagementStore.Move;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -218,6 +219,22 @@ public class Engagements {
         : refused(MOVED);
   }
 
+  /**
+   * What a contract was for alone is done, or will not be, in the caller's transaction; nobody is
+   * told, as both know. Once more changes nothing.
+   *
+   * @param by who brought that about
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void conclude(ContractId id, Side by) {
+    house.call(() -> {
+      var before = locked(id);
+      return before instanceof Ended
+          ? before
+          : ended(before, before.conclude(by, clock.instant()), null, null);
+    });
+  }
+
   /** Its last day is over. Asking twice, or too early, changes nothing. */
   @Transactional
   public void finish(ContractId id) {
@@ -253,7 +270,9 @@ public class Engagements {
             .on("contract", facts.contract().value())
             .onBehalfOf(facts.organisation().value())
             .moved(before.stage().name(), after.stage().name()));
-    notices.moved(after, side, by);
+    if (!(after instanceof Ended ended && ended.end() == Engagement.End.DONE)) {
+      notices.moved(after, side, by);
+    }
     return after;
   }
 

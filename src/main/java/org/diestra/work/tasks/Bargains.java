@@ -12,6 +12,7 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
+import org.diestra.work.contracts.Contracts;
 import org.diestra.work.tasks.Bargain.Answer;
 import org.diestra.work.tasks.Bargain.Kind;
 import org.diestra.work.tasks.Task.Running;
@@ -31,6 +32,7 @@ class Bargains {
   private final BargainStore store;
   private final TaskMoves moves;
   private final TaskNotices notices;
+  private final Contracts contracts;
   private final ObjectProvider<TaskFunding> funding; // of the module that has money
   private final Clock clock;
 
@@ -38,11 +40,13 @@ class Bargains {
       BargainStore store,
       TaskMoves moves,
       TaskNotices notices,
+      Contracts contracts,
       ObjectProvider<TaskFunding> funding,
       Clock clock) {
     this.store = store;
     this.moves = moves;
     this.notices = notices;
+    this.contracts = contracts;
     this.funding = funding;
     this.clock = clock;
   }
@@ -70,6 +74,9 @@ class Bargains {
     }
     if (store.open(id).isPresent()) {
       return refused(Refusal.conflict("tasks.conflict.bargaining"));
+    }
+    if (asked.kind() == Kind.EXTRA && contracts.trial(task.facts().place().contract())) {
+      return refused(Refusal.conflict("tasks.conflict.trial"));
     }
     var left = task.facts().left();
     if (asked.kind() == Kind.SETTLEMENT

@@ -16,6 +16,7 @@ import org.diestra.platform.blobs.BroughtFiles;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.page.SecurityHeaders;
+import org.diestra.platform.previews.Previews;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.tasks.Doing.Handed;
@@ -41,14 +42,21 @@ class DeliveryController {
   private final BroughtFiles files;
   private final Blobs blobs;
   private final BlobServing serving;
+  private final Previews previews;
 
   DeliveryController(
-      Doing doing, TaskPages pages, BroughtFiles files, Blobs blobs, BlobServing serving) {
+      Doing doing,
+      TaskPages pages,
+      BroughtFiles files,
+      Blobs blobs,
+      BlobServing serving,
+      Previews previews) {
     this.doing = doing;
     this.pages = pages;
     this.files = files;
     this.blobs = blobs;
     this.serving = serving;
+    this.previews = previews;
   }
 
   @GetMapping("/delivery")
@@ -90,6 +98,9 @@ class DeliveryController {
     }
     return switch (doing.deliver(viewer, id, form.seen(), handed)) {
       case Outcome.Done<TaskId> done -> {
+        if (seen.trial()) {
+          brings.forEach(blob -> previews.prepare(blob, SealedController.MARK));
+        }
         Flash.ok(onward, "tasks.done.delivered");
         yield "redirect:" + seen.href("");
       }
@@ -107,8 +118,7 @@ class DeliveryController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    pages.seen(viewer, contract, id);
-    if (!pages.holds(id, file)) {
+    if (pages.seen(viewer, contract, id).sealed() || !pages.holds(id, file)) {
       throw new NotFound();
     }
     SecurityHeaders.forFile(response);

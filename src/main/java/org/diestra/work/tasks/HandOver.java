@@ -72,7 +72,7 @@ class HandOver {
 
   @ApplicationModuleListener
   void on(EngagementEnding event) {
-    house.call(() -> begin(event.contract(), event.endsAt()));
+    house.call(() -> !contracts.trial(event.contract()) && begin(event.contract(), event.endsAt()));
   }
 
   @ApplicationModuleListener
@@ -83,6 +83,7 @@ class HandOver {
       waiting.forEach(this::callOff);
       var engagement = engagements.find(event.contract()).orElseThrow();
       return engagement.facts().startedAt() == null
+          || contracts.trial(event.contract()) // it opened nothing that could be handed over
           || begin(event.contract(), engagement.facts().since());
     });
   }

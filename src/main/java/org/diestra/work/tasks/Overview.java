@@ -120,7 +120,9 @@ class Overview {
     var contract = contracts.get(viewer, id);
     var engagement = engagements.get(id);
     boolean may =
-        engagement.facts().sideOf(viewer).isPresent() && !(engagement instanceof Engagement.Ended);
+        engagement.facts().sideOf(viewer).isPresent()
+            && !(engagement instanceof Engagement.Ended)
+            && !contract.trial();
     var side = Facts.side(viewer, contract.organisation(), contract.assistant()).orElse(null);
     return new Around(
         contracts.frame(contract), viewer, side, may, tasks.funded(id), clock.instant());

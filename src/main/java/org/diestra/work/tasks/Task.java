@@ -144,6 +144,11 @@ sealed interface Task {
       return Stage.IN_PROGRESS;
     }
 
+    /** Nothing was ever delivered, and nobody is at work on it. */
+    Cancelled lapse(Instant now) {
+      return new Cancelled(facts.next(now), null);
+    }
+
     Delivered deliver(Instant closesAt, Instant now) {
       return new Delivered(facts.next(facts.count().delivered(), now), closesAt);
     }

@@ -8,7 +8,10 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.work.tasks.Task.Delivered;
 import org.diestra.work.tasks.Task.Running;
+import org.diestra.work.tasks.TaskFollower.Moved;
+import org.diestra.work.tasks.TaskFollower.Step;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,7 @@ class TaskMoves {
   private final BargainStore bargains;
   private final ReviewWindow window;
   private final TaskNotices notices;
+  private final ObjectProvider<TaskFollower> followers; // who ask here themselves
   private final Audit audit;
 
   TaskMoves(
@@ -31,12 +35,14 @@ class TaskMoves {
       BargainStore bargains,
       ReviewWindow window,
       TaskNotices notices,
+      ObjectProvider<TaskFollower> followers,
       Audit audit) {
     this.store = store;
     this.traces = traces;
     this.bargains = bargains;
     this.window = window;
     this.notices = notices;
+    this.followers = followers;
     this.audit = audit;
   }
 
@@ -63,6 +69,13 @@ class TaskMoves {
   Task locked(TaskId id) {
     store.lock(id);
     return store.find(id).orElseThrow(NotFound::new);
+  }
+
+  /** One that both signed for: there is nothing about it that they would have to be told. */
+  TaskId signed(Task.Agreed it, String currency) {
+    store.add(it, currency);
+    trace(null, it, null, With.NOTHING);
+    return it.facts().id();
   }
 
   /** A task that begins its life. */
@@ -92,6 +105,25 @@ class TaskMoves {
   }
 
   private void note(@Nullable Task before, Task after, @Nullable By by, With with) {
+    trace(before, after, by, with);
+    notices.moved(before == null ? null : before.stage(), after, by);
+    var facts = after.facts();
+    var side = by == null ? null : by.side();
+    var move = new Moved(facts.id(), facts.place().contract(), step(after), side);
+    followers.forEach(follower -> follower.moved(move));
+  }
+
+  private static Step step(Task after) {
+    return switch (after.stage()) {
+      case IN_PROGRESS -> Step.DOING;
+      case DELIVERED -> Step.DELIVERED;
+      case APPROVED, AUTO_APPROVED -> Step.APPROVED;
+      case CANCELLED -> Step.CALLED_OFF;
+      case PROPOSED, AGREED, FUNDED, CHANGES_REQUESTED, PAID, DISPUTED -> Step.OTHER;
+    };
+  }
+
+  private void trace(@Nullable Task before, Task after, @Nullable By by, With with) {
     var facts = after.facts();
     var from = before == null ? null : before.stage();
     traces.note(
@@ -112,7 +144,6 @@ class TaskMoves {
             .on("task", facts.id().value())
             .onBehalfOf(facts.place().organisation().value())
             .moved(from == null ? null : from.name(), after.stage().name()));
-    notices.moved(from, after, by);
   }
 
   void remark(Task after, List<Remark> remarks) {

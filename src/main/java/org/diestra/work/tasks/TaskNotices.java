@@ -35,7 +35,7 @@ class TaskNotices {
   }
 
   void moved(@Nullable Stage from, Task after, @Nullable By by) {
-    var what = what(from, after);
+    var what = what(from, after, by);
     for (var side : Side.values()) {
       boolean told = by == null || side != by.side();
       for (var person : people(after.facts().place(), side)) {
@@ -58,7 +58,7 @@ class TaskNotices {
     return by == null ? notice : notice.from(name);
   }
 
-  private static String what(@Nullable Stage from, Task after) {
+  private static String what(@Nullable Stage from, Task after, @Nullable By by) {
     var stage = after.stage();
     if (from == null && stage == Stage.AGREED) {
       return after.facts().place().handOver() ? "hand-over" : "series";
@@ -74,7 +74,7 @@ class TaskNotices {
       };
     }
     if (stage == Stage.CANCELLED && from != Stage.AGREED && from != Stage.FUNDED) {
-      return from == Stage.PROPOSED ? "declined" : "settled";
+      return from == Stage.PROPOSED ? "declined" : by == null ? "lapsed" : "settled";
     }
     return stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -99,6 +99,28 @@ class TaskPages {
       return facts().place().href() + (path.isEmpty() ? "" : "/" + path);
     }
 
+    /**
+     * Whether the viewer sees what was delivered in marked previews alone: until a trial is paid,
+     * everybody but its assistant.
+     */
+    boolean sealed() {
+      return trial() && !is(Side.ASSISTANT) && !paid();
+    }
+
+    boolean trial() {
+      return frame.contract().trial();
+    }
+
+    private boolean paid() {
+      var released = facts().count().released();
+      return switch (task) {
+        case Task.Approved approved -> true;
+        case Task.Paid it -> true;
+        case Task.Cancelled cancelled -> released != null && released.isPositive();
+        default -> false;
+      };
+    }
+
     boolean ended() {
       return engagement instanceof Engagement.Ended;
     }

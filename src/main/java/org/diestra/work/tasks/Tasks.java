@@ -141,6 +141,9 @@ public class Tasks {
     if (engagement instanceof Engagement.Ended) {
       return refused(Refusal.conflict("tasks.conflict.ended"));
     }
+    if (contracts.trial(contract)) {
+      return refused(Refusal.conflict("tasks.conflict.trial"));
+    }
     var refusal = procedure(work, engagement);
     if (refusal.isPresent()) {
       return refused(refusal.get());

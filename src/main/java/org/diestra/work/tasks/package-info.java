@@ -11,6 +11,7 @@
       "page",
       "accounts",
       "blobs",
+      "previews",
       "home",
       "live",
       "notifications",
