@@ -11,6 +11,6 @@ class BidEntries {
   @Bean
   NavEntry bidsEntry() {
     return new NavEntry("/bids", "proposals.nav", "send", 40, Set.of(Audience.ASSISTANT))
-        .holding("/interviews", "/tryouts");
+        .holding("/interviews", "/tryouts", "/trials");
   }
 }

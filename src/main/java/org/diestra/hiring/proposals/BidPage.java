@@ -29,7 +29,12 @@ record BidPage(
 
   /** Whether its author may still be asked for a sample. */
   boolean askable() {
-    return team && asides.isEmpty() && line.bid().stage() instanceof Stage.Decidable;
+    return team && unasked() && line.bid().stage() instanceof Stage.Decidable;
+  }
+
+  /** Whether no short sample was asked for yet; other things may stand beside the bid. */
+  private boolean unasked() {
+    return asides.stream().noneMatch(aside -> aside.href().startsWith("/tryouts/"));
   }
 
   /** Why it was declined, as the client chose it; only for a declined one. */

@@ -65,6 +65,11 @@ public class Payers implements Guests {
     return admitted.contains(client);
   }
 
+  /** From now on that client's contracts run over the pretend bank. */
+  public void admit(Viewer client) {
+    admitted.add(People.organisation(client));
+  }
+
   /** A running contract that pays by the task, and whose money is held. */
   public Signed signed() {
     return signed(people.client("Lucía Ferrer"), assistants.published("Rosa Peña"));
