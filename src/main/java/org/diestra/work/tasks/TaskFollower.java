@@ -18,7 +18,7 @@ public interface TaskFollower {
 
   /** As far as others need to know. */
   enum Step {
-    /** It is being done: begun, or a delivery was taken back. */
+    /** It is being done: begun, or a delivery was taken back or is to be changed. */
     DOING,
     DELIVERED,
     /** It is accepted, by the client or by silence, and what was held is the assistant's. */

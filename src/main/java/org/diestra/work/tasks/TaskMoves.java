@@ -115,11 +115,11 @@ class TaskMoves {
 
   private static Step step(Task after) {
     return switch (after.stage()) {
-      case IN_PROGRESS -> Step.DOING;
+      case IN_PROGRESS, CHANGES_REQUESTED -> Step.DOING;
       case DELIVERED -> Step.DELIVERED;
       case APPROVED, AUTO_APPROVED -> Step.APPROVED;
       case CANCELLED -> Step.CALLED_OFF;
-      case PROPOSED, AGREED, FUNDED, CHANGES_REQUESTED, PAID, DISPUTED -> Step.OTHER;
+      case PROPOSED, AGREED, FUNDED, PAID, DISPUTED -> Step.OTHER;
     };
   }
 

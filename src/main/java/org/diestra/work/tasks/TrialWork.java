@@ -169,9 +169,16 @@ public class TrialWork {
    *
    * @param key names its stage, in every language
    * @param tone of its badge: good, wait, stop, or empty
+   * @param held whether the house holds money for it
    * @param missing of its price, still to come in; null where that is no question
    */
-  public record Glance(String href, String key, String tone, @Nullable Money missing) {}
+  public record Glance(
+      String href, String key, String tone, boolean held, @Nullable Money missing) {
+    /** Whether it can't begin before some of its price has come in. */
+    public boolean unpaid() {
+      return missing != null && missing.isPositive();
+    }
+  }
 
   /**
    * @throws org.diestra.platform.base.NotFound if it is not this person's to see
@@ -183,6 +190,7 @@ public class TrialWork {
         task.facts().place().href(),
         Overview.key(task.stage()),
         Overview.tone(task.stage()),
+        tasks.funded(contract),
         tasks.missing(task));
   }
 }

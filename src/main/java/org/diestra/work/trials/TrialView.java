@@ -63,7 +63,21 @@ record TrialView(
 
   /** What comes next, for whoever reads. */
   String nextKey() {
-    return "trials.next." + (bidder ? "bidder." : "team.") + state().slug();
+    var key = "trials.next." + (bidder ? "bidder." : "team.") + state().slug();
+    return switch (state()) {
+      case ACCEPTED -> key + (work == null || !work.held() ? ".unheld" : unpaid() ? ".unpaid" : "");
+      case PAID ->
+          key
+              + (work == null || !work.held()
+                  ? ".unheld"
+                  : bidder || scores().isEmpty() ? "" : ".scored");
+      default -> key;
+    };
+  }
+
+  /** Whether the client is to pay before it can begin. */
+  boolean unpaid() {
+    return work != null && work.unpaid() && state() == State.ACCEPTED;
   }
 
   @Nullable String reason() {

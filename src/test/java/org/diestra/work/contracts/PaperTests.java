@@ -1,7 +1,10 @@
 package org.diestra.work.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Money;
@@ -60,6 +63,20 @@ class PaperTests {
     var old = json.replace("\"fees\":{\"assistant\":\"0\",\"client\":\"0\"},", "");
     assertThat(old).isNotEqualTo(json);
     assertThat(new Paper(old).rates()).isEqualTo(Rates.NONE);
+  }
+
+  @Test
+  void aTrialIsInTheTextAndReadsBack() {
+    var trial =
+        new TrialTerms(3, Instant.parse("2026-12-05T23:59:59Z"), ZoneId.of("America/Bogota"), 14);
+    var terms = SampleTerms.mixed();
+    var paper = Paper.ofTrial(OFFER, CLIENT, ASSISTANT, terms, Rates.NONE, trial);
+    assertThat(paper.trial()).isEqualTo(trial);
+    assertThat(paper.terms()).isEqualTo(terms);
+    assertThat(paper(terms).trial()).isNull();
+    assertThat(paper(terms).json()).doesNotContain("trial");
+    assertThatThrownBy(() -> new TrialTerms(6, trial.dueAt(), trial.zone(), 14))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Paper paper(Terms terms) {
