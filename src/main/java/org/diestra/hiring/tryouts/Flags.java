@@ -1,17 +1,19 @@
 package org.diestra.hiring.tryouts;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.diestra.hiring.jobs.Jobs;
+import org.diestra.hiring.tryouts.FlagView.Part;
 import org.diestra.hiring.tryouts.TaskStore.Flag;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +24,19 @@ class Flags {
   private final TaskStore tasks;
   private final Jobs jobs;
   private final Organisations organisations;
+  private final ObjectProvider<GivenElsewhere> elsewhere; // of modules above
   private final Audit audit;
 
-  Flags(TaskStore tasks, Jobs jobs, Organisations organisations, Audit audit) {
+  Flags(
+      TaskStore tasks,
+      Jobs jobs,
+      Organisations organisations,
+      ObjectProvider<GivenElsewhere> elsewhere,
+      Audit audit) {
     this.tasks = tasks;
     this.jobs = jobs;
     this.organisations = organisations;
+    this.elsewhere = elsewhere;
     this.audit = audit;
   }
 
@@ -53,9 +62,7 @@ class Flags {
     }
     var terms = jobs.terms(flags.stream().map(Flag::job).distinct().toList());
     var clients = organisations.all(flags.stream().map(Flag::organisation).distinct().toList());
-    Map<TaskId, Task> given =
-        tasks.all(flags.stream().flatMap(f -> f.tasks().stream()).distinct().toList()).stream()
-            .collect(Collectors.toMap(Task::id, Function.identity()));
+    var given = given(flags.stream().flatMap(f -> f.tasks().stream()).distinct().toList());
     return flags.stream()
         .flatMap(flag ->
             Optional.ofNullable(terms.get(flag.job()))
@@ -66,8 +73,21 @@ class Flags {
                         Objects.requireNonNull(clients.get(flag.organisation())).name(),
                         flag.tasks().stream()
                             .flatMap(id -> Optional.ofNullable(given.get(id)).stream())
+                            .sorted(Comparator.comparing(Part::at))
                             .toList()))
                 .stream())
         .toList();
+  }
+
+  /** Samples, and what other modules gave out, by the ids that flags have of both. */
+  private Map<TaskId, Part> given(List<TaskId> ids) {
+    var all = new HashMap<TaskId, Part>();
+    tasks.all(ids).forEach(it -> all.put(it.id(), new Part(it.what(), it.at(), it.head())));
+    var others = ids.stream().map(TaskId::value).toList();
+    elsewhere.forEach(other ->
+        other
+            .all(others)
+            .forEach(it -> all.put(new TaskId(it.id()), new Part(it.what(), it.at(), null))));
+    return all;
   }
 }

@@ -166,13 +166,20 @@ class TrialStore {
         .param("job", job.value())
         .param("since", at(since))
         .param("most", most)
-        .query((r, n) ->
-            new Given(
-                id(r, "id"),
-                text(r, "what"),
-                new PersonId(id(r, "person")),
-                instant(r, "asked_at")))
+        .query((r, n) -> givenOf(r))
         .list();
+  }
+
+  List<Given> given(Collection<UUID> ids) {
+    return jdbc.sql("select id, what, person, asked_at from trials.trial where id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((r, n) -> givenOf(r))
+        .list();
+  }
+
+  private static Given givenOf(ResultSet r) throws SQLException {
+    return new Given(
+        id(r, "id"), text(r, "what"), new PersonId(id(r, "person")), instant(r, "asked_at"));
   }
 
   /** Writes the next stage over the one that was locked. */

@@ -113,6 +113,8 @@ class TrialControllerTests extends TrialScene {
     assertThat(answers.subList(0, 5)).allMatch(href -> href.startsWith("/trials/"));
     assertThat(answers.getLast()).isEqualTo("/jobs/" + job);
     assertThat(jobs.terms(job).stopped()).isTrue();
+    assertThat(page("/operator/samples", people.operator("Olga")))
+        .contains("rows 100 to 199", "rows 500 to 599", "rows 600 to 699");
   }
 
   @Test
