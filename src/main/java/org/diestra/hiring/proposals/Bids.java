@@ -108,6 +108,17 @@ public class Bids {
   }
 
   /**
+   * The same, and nobody moves the bid before the caller's transaction ends.
+   *
+   * @throws NotFound if there is no such bid, or it was never before the client
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean heldInterviewable(BidId id) {
+    var stage = locked(id).stage();
+    return stage instanceof Stage.Shortlisted || stage instanceof Stage.Interviewing;
+  }
+
+  /**
    * The client asks its author to meet; from then on names are no longer hidden. A bid that is at
    * that stage already stays there.
    *

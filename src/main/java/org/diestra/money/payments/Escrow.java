@@ -3,6 +3,7 @@ package org.diestra.money.payments;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Releases.Sold;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Escrow implements TaskFunding, Destination {
   private final Plans plans;
+  private final Rails rails;
+  private final PayInStore payIns;
   private final HoldingStore holdings;
   private final ObjectProvider<Prices> prices; // which ask here themselves
   private final Releases releases;
@@ -42,6 +46,8 @@ class Escrow implements TaskFunding, Destination {
 
   Escrow(
       Plans plans,
+      Rails rails,
+      PayInStore payIns,
       HoldingStore holdings,
       ObjectProvider<Prices> prices,
       Releases releases,
@@ -50,6 +56,8 @@ class Escrow implements TaskFunding, Destination {
       HouseRights house,
       Clock clock) {
     this.plans = plans;
+    this.rails = rails;
+    this.payIns = payIns;
     this.holdings = holdings;
     this.prices = prices;
     this.releases = releases;
@@ -62,6 +70,19 @@ class Escrow implements TaskFunding, Destination {
   @Override
   public boolean keeps(ContractId contract) {
     return plans.of(contract).isPresent();
+  }
+
+  @Override
+  public boolean serves(OrganisationId client, Currency currency) {
+    return rails.of(client, currency).isPresent();
+  }
+
+  @Override
+  public boolean coming(TaskId task) {
+    return plan(task)
+        .map(plan -> Subject.task(plan.contract(), task))
+        .filter(subject -> house.call(() -> payIns.live(subject).isPresent()))
+        .isPresent();
   }
 
   @Override

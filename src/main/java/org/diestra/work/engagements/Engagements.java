@@ -20,6 +20,7 @@ import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagement.Active;
 import org.diestra.work.engagements.Engagement.Ended;
@@ -40,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Engagements {
   private static final Refusal MOVED = Refusal.conflict("engagements.conflict.moved");
+  private static final Refusal TRIAL = Refusal.conflict("engagements.conflict.trial");
+  private final Contracts contracts;
   private final EngagementStore store;
   private final Gate gate;
   private final LastDay lastDay;
@@ -52,6 +55,7 @@ public class Engagements {
   private final Clock clock;
 
   Engagements(
+      Contracts contracts,
       EngagementStore store,
       Gate gate,
       LastDay lastDay,
@@ -62,6 +66,7 @@ public class Engagements {
       HouseRights house,
       Audit audit,
       Clock clock) {
+    this.contracts = contracts;
     this.store = store;
     this.gate = gate;
     this.lastDay = lastDay;
@@ -130,6 +135,9 @@ public class Engagements {
   public Outcome<Engagement> pause(Viewer by, ContractId id, int seen, @Nullable String words) {
     var before = locked(id);
     var side = side(by, before);
+    if (contracts.trial(id)) {
+      return refused(TRIAL);
+    }
     if (!(before instanceof Active active) || seen != before.facts().version()) {
       return refused(MOVED);
     }
@@ -161,6 +169,9 @@ public class Engagements {
       Viewer by, ContractId id, int seen, LocalDate day, @Nullable String words) {
     var before = locked(id);
     var side = side(by, before);
+    if (contracts.trial(id)) {
+      return refused(TRIAL);
+    }
     if (day.isBefore(lastDay.earliest(before.facts()))) {
       return refused(
           Refusal.invalid("day", "engagements.notice.too-early", before.facts().noticeDays()));

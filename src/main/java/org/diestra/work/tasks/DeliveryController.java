@@ -89,6 +89,9 @@ class DeliveryController {
       return page(seen, form, model);
     }
     var brings = files.own(viewer.id().value(), form.had());
+    if (seen.trial() && !brings.stream().allMatch(SealedController::shows)) {
+      problems.add("brought", "tasks.delivery.unshown");
+    }
     var handed = new Handed(form.said(problems), form.linked(problems), brings);
     if (problems.none() && handed.words() == null && handed.links().isEmpty() && brings.isEmpty()) {
       problems.add("words", "tasks.delivery.empty");

@@ -13,6 +13,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.Blobs;
+import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
@@ -36,6 +37,7 @@ class Doing {
   private final TaskMoves moves;
   private final TaskNotices notices;
   private final ReviewWindow window;
+  private final Contracts contracts;
   private final Engagements engagements;
   private final Manuals manuals;
   private final Readings readings;
@@ -49,6 +51,7 @@ class Doing {
       TaskMoves moves,
       TaskNotices notices,
       ReviewWindow window,
+      Contracts contracts,
       Engagements engagements,
       Manuals manuals,
       Readings readings,
@@ -60,6 +63,7 @@ class Doing {
     this.moves = moves;
     this.notices = notices;
     this.window = window;
+    this.contracts = contracts;
     this.engagements = engagements;
     this.manuals = manuals;
     this.readings = readings;
@@ -164,7 +168,10 @@ class Doing {
    */
   record Handed(@Nullable String words, List<String> links, List<Blob> files) {}
 
-  /** Hands it over to be looked at; also right after changes were asked for. */
+  /**
+   * Hands it over to be looked at; also right after changes were asked for. A trial's is taken
+   * though its contract was left: nobody ends it to have the work for nothing.
+   */
   @Transactional
   public Outcome<TaskId> deliver(Viewer viewer, TaskId id, int seen, Handed handed) {
     var before = moves.locked(id);
@@ -172,7 +179,8 @@ class Doing {
     if (seen != before.facts().version()) {
       return refused(TaskMoves.MOVED);
     }
-    if (engagements.get(before.facts().place().contract()) instanceof Engagement.Ended) {
+    var contract = before.facts().place().contract();
+    if (engagements.get(contract) instanceof Engagement.Ended && !contracts.trial(contract)) {
       return refused(Refusal.conflict("tasks.conflict.ended"));
     }
     var working = takenUp(before, by);

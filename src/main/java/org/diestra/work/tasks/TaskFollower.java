@@ -23,8 +23,12 @@ public interface TaskFollower {
     DELIVERED,
     /** It is accepted, by the client or by silence, and what was held is the assistant's. */
     APPROVED,
-    /** It is over without that. */
+    /** It is over without that, and nothing of its price went to the assistant. */
     CALLED_OFF,
+    /** The same, as nothing was delivered in time. */
+    LAPSED,
+    /** It is over for a part of its price, as both agreed. */
+    SETTLED,
     /** Any other. */
     OTHER
   }

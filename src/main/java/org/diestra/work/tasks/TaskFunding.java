@@ -1,5 +1,7 @@
 package org.diestra.work.tasks;
 
+import java.util.Currency;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.ContractId;
 
@@ -11,6 +13,12 @@ import org.diestra.work.contracts.ContractId;
 public interface TaskFunding {
   /** Whether a task of that contract that has a price may begin only once it is held. */
   boolean keeps(ContractId contract);
+
+  /** Whether money can be held for what that client signs next in that currency. */
+  boolean serves(OrganisationId client, Currency currency);
+
+  /** Whether a payment for that task is on its way. */
+  boolean coming(TaskId task);
 
   /**
    * What of a task's price is still to come in.

@@ -109,16 +109,26 @@ class TaskMoves {
     notices.moved(before == null ? null : before.stage(), after, by);
     var facts = after.facts();
     var side = by == null ? null : by.side();
-    var move = new Moved(facts.id(), facts.place().contract(), step(after), side);
+    var move = new Moved(facts.id(), facts.place().contract(), step(before, after, by), side);
     followers.forEach(follower -> follower.moved(move));
   }
 
-  private static Step step(Task after) {
+  private static Step over(@Nullable Task before, Task after, @Nullable By by) {
+    var released = after.facts().count().released();
+    if (released != null && released.isPositive()) {
+      return Step.SETTLED;
+    }
+    return by == null && before != null && !(before instanceof Task.Agreed)
+        ? Step.LAPSED
+        : Step.CALLED_OFF;
+  }
+
+  private static Step step(@Nullable Task before, Task after, @Nullable By by) {
     return switch (after.stage()) {
       case IN_PROGRESS, CHANGES_REQUESTED -> Step.DOING;
       case DELIVERED -> Step.DELIVERED;
       case APPROVED, AUTO_APPROVED -> Step.APPROVED;
-      case CANCELLED -> Step.CALLED_OFF;
+      case CANCELLED -> over(before, after, by);
       case PROPOSED, AGREED, FUNDED, PAID, DISPUTED -> Step.OTHER;
     };
   }

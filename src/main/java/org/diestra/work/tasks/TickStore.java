@@ -1,8 +1,10 @@
 package org.diestra.work.tasks;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.instant;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diestra.platform.accounts.PersonId;
@@ -37,6 +39,16 @@ class TickStore {
         .param("task", task.value())
         .param("item", item)
         .update();
+  }
+
+  /** When that person ticked something off last. */
+  Optional<Instant> last(TaskId task, PersonId by) {
+    return jdbc.sql(
+            "select at from tasks.tick where task = :task and person = :by order by at desc limit 1")
+        .param("task", task.value())
+        .param("by", by.value())
+        .query((r, n) -> instant(r, "at"))
+        .optional();
   }
 
   Set<String> of(TaskId task) {

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -15,6 +19,7 @@ import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.tasks.Facts.Count;
 import org.diestra.work.tasks.Task.Agreed;
+import org.diestra.work.tasks.Task.Stage;
 import org.diestra.work.tasks.TaskMoves.With;
 import org.diestra.work.tasks.Work.Criterion;
 import org.diestra.work.tasks.Work.Due;
@@ -33,8 +38,13 @@ public class TrialWork {
   /** Domain rules, section 6: no price goes back while its assistant was at work within this. */
   private static final Duration SILENT = Duration.ofDays(7);
 
+  /** How long a payment that is on its way is waited for, before it is asked for again. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   private final TaskStore store;
   private final TraceStore traces;
+  private final TickStore ticks;
+  private final BargainStore bargains;
   private final TaskMoves moves;
   private final Tasks tasks;
   private final Contracts contracts;
@@ -46,6 +56,8 @@ public class TrialWork {
   TrialWork(
       TaskStore store,
       TraceStore traces,
+      TickStore ticks,
+      BargainStore bargains,
       TaskMoves moves,
       Tasks tasks,
       Contracts contracts,
@@ -55,6 +67,8 @@ public class TrialWork {
       Clock clock) {
     this.store = store;
     this.traces = traces;
+    this.ticks = ticks;
+    this.bargains = bargains;
     this.moves = moves;
     this.tasks = tasks;
     this.contracts = contracts;
@@ -108,37 +122,54 @@ public class TrialWork {
     });
   }
 
-  /** Nobody has paid for it by its day: it is called off. Once more changes nothing. */
+  /** Whether money can be held for trials of that client; without it none is a paid one. */
+  public boolean served(OrganisationId client, Currency currency) {
+    return funding.stream().anyMatch(money -> money.serves(client, currency));
+  }
+
+  /**
+   * Nobody has paid for it by its day: it is called off. Once more changes nothing.
+   *
+   * @return when to ask again, as a payment is on its way; empty where it is settled
+   */
   @Transactional
-  public void dropUnfunded(TaskId id) {
-    house.call(() -> {
+  public Optional<Instant> dropUnfunded(TaskId id) {
+    return house.call(() -> {
       var before = moves.locked(id);
-      boolean wanting =
-          before instanceof Agreed
-              && funding.stream().anyMatch(m -> m.keeps(before.facts().place().contract()));
-      if (wanting && before instanceof Task.Waiting waiting) {
-        moves.moved(before, waiting.cancel(null, clock.instant()), null, With.NOTHING);
+      var now = clock.instant();
+      if (!(before instanceof Agreed agreed)
+          || funding.stream().noneMatch(m -> m.keeps(before.facts().place().contract()))) {
+        return Optional.empty();
       }
-      return id;
+      if (funding.stream().anyMatch(money -> money.coming(id))) {
+        return Optional.of(now.plus(PATIENCE));
+      }
+      moves.moved(agreed, agreed.cancel(null, now), null, With.NOTHING);
+      return Optional.empty();
     });
   }
 
   /**
-   * Nothing was ever delivered, and the assistant is silent: it is called off, and what is held is
-   * the client's again (domain rules, section 6). Once more changes nothing.
+   * Nothing was delivered that the client has answered, and the assistant is silent: it is called
+   * off, and what is held is the client's again (domain rules, section 6). Once more changes
+   * nothing.
    *
-   * @return when to ask again, as the assistant has been at work lately; empty where it is settled
+   * @return when to ask again, as the assistant has been at work lately, or the client looks at
+   *     what was delivered; empty where it is settled
    */
   @Transactional
   public Optional<Instant> lapse(TaskId id) {
     return house.call(() -> {
       var before = moves.locked(id);
       var now = clock.instant();
-      var after = before.facts().count().deliveries() > 0 ? null : lapsed(before, now);
+      if (before instanceof Task.Delivered) {
+        return Optional.of(now.plus(SILENT)); // it may be taken back
+      }
+      var after = answered(id) ? null : lapsed(before, now);
       if (after == null) {
         return Optional.empty();
       }
-      var silentAt = lastMove(id).plus(SILENT);
+      var silentAt = lastWork(before, now).plus(SILENT);
       if (silentAt.isAfter(now)) {
         return Optional.of(silentAt);
       }
@@ -146,6 +177,11 @@ public class TrialWork {
       moves.moved(before, after, null, With.NOTHING);
       return Optional.empty();
     });
+  }
+
+  /** Whether the client has said something about a delivery, so that it can't be as if none was. */
+  private boolean answered(TaskId id) {
+    return traces.moves(id).stream().anyMatch(move -> move.to() == Stage.CHANGES_REQUESTED);
   }
 
   private static Task.@Nullable Cancelled lapsed(Task before, Instant now) {
@@ -156,11 +192,21 @@ public class TrialWork {
     };
   }
 
-  private Instant lastMove(TaskId id) {
-    return traces.moves(id).stream()
-        .filter(move -> move.side() == Side.ASSISTANT)
-        .map(TaskMove::at)
-        .reduce((earlier, later) -> later)
+  /** What the assistant did last: a move, a tick, a proposal; one that waits is work still. */
+  private Instant lastWork(Task task, Instant now) {
+    var id = task.facts().id();
+    var own = bargains.of(id).stream().filter(bargain -> bargain.side() == Side.ASSISTANT).toList();
+    if (own.stream().anyMatch(bargain -> bargain.answer() == null)) {
+      return now;
+    }
+    return Stream.of(
+            traces.moves(id).stream()
+                .filter(move -> move.side() == Side.ASSISTANT)
+                .map(TaskMove::at),
+            ticks.last(id, task.facts().place().assistant()).stream(),
+            own.stream().map(Bargain::at))
+        .flatMap(at -> at)
+        .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }
 

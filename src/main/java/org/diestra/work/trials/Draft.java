@@ -12,7 +12,7 @@ import org.diestra.platform.base.Money;
  *     #SHORTEST_CRITERION}–{@value #LONGEST_CRITERION} characters
  * @param hours the most it may take, from 1
  * @param price above zero, in the bid's currency
- * @param dueOn from tomorrow to {@value #LATEST} days ahead, on the client's calendar
+ * @param dueOn from the day after tomorrow to {@value #LATEST} days ahead, on the client's calendar
  * @param language of record, es or en
  * @param law that governs it, 2–120 characters
  */

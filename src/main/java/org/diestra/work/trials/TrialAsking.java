@@ -3,6 +3,7 @@ package org.diestra.work.trials;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ import org.diestra.platform.timers.Timers;
 import org.diestra.work.contracts.Offer;
 import org.diestra.work.contracts.TrialOffers;
 import org.diestra.work.contracts.TrialTerms;
+import org.diestra.work.tasks.TrialWork;
 import org.diestra.work.trials.Trial.Facts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,10 +44,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** A client asks whoever bid for a paid trial, and signs it in the same step. */
 @Service
 class TrialAsking {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /** Requests of one bid within a week; each is mailed. */
+  private static final int A_WEEK = 3;
+
+  /** What did not move for so long takes no place of its job any more. */
+  private static final Duration FORGOTTEN = Duration.ofDays(60);
+
   private final TrialStore store;
   private final TrialRules rules;
   private final TrialPapers papers;
   private final TrialOffers offers;
+  private final TrialWork work;
   private final TrialNotices notices;
   private final Bids bids;
   private final Jobs jobs;
@@ -62,6 +74,7 @@ class TrialAsking {
       TrialRules rules,
       TrialPapers papers,
       TrialOffers offers,
+      TrialWork work,
       TrialNotices notices,
       Bids bids,
       Jobs jobs,
@@ -76,6 +89,7 @@ class TrialAsking {
     this.rules = rules;
     this.papers = papers;
     this.offers = offers;
+    this.work = work;
     this.notices = notices;
     this.bids = bids;
     this.jobs = jobs;
@@ -116,13 +130,20 @@ class TrialAsking {
     if (job.stage() != Stage.OPEN && job.stage() != Stage.PAUSED) {
       return Optional.of(Refusal.conflict("trials.ask.closed"));
     }
+    if (!work.served(job.organisation(), job.currency())) {
+      return Optional.of(Refusal.conflict("trials.ask.no-money"));
+    }
     if (store.live(bid).isPresent()) {
       return Optional.of(Refusal.conflict("trials.ask.live"));
     }
     if (!bids.interviewable(bid)) {
       return Optional.of(Refusal.conflict("trials.ask.not-kept"));
     }
-    return store.live(job.id()) < rules.atOnce()
+    var now = clock.instant();
+    if (store.asked(bid, now.minus(WEEK)) >= A_WEEK) {
+      return Optional.of(Refusal.conflict("trials.ask.often", A_WEEK));
+    }
+    return store.live(job.id(), now.minus(FORGOTTEN)) < rules.atOnce()
         ? Optional.empty()
         : Optional.of(Refusal.conflict("trials.ask.many", rules.atOnce()));
   }
@@ -147,6 +168,9 @@ class TrialAsking {
     var on = own(by, bid);
     slices.lock(on.organisation()); // before the job's row, which is locked harder when stopped
     var job = jobs.lockForBid(on.job());
+    if (!bids.heldInterviewable(bid)) {
+      return Outcome.refused(Refusal.conflict("trials.ask.not-kept"));
+    }
     var why = closed(job, bid).or(() -> tooMuch(job, on, draft)).or(() -> screened(draft));
     if (why.isPresent()) {
       return Outcome.refused(why.get());
@@ -165,9 +189,18 @@ class TrialAsking {
     if (draft.hours() > rules.hours()) {
       return Optional.of(Refusal.invalid("hours", "trials.hours.wrong", 1, rules.hours()));
     }
-    return ceiling(job, on.unit(), draft.hours())
-        .filter(most -> draft.price().isMoreThan(most))
-        .map(most -> Refusal.invalid("price", "trials.price.above", most));
+    var most = ceiling(job, on.unit(), draft.hours());
+    if (most.isEmpty()) {
+      return Optional.of(Refusal.invalid("price", "trials.price.unknown"));
+    }
+    if (draft.price().isMoreThan(most.get())) {
+      return Optional.of(Refusal.invalid("price", "trials.price.above", most.get()));
+    }
+    return rules
+        .least(draft.hours(), job.currency(), exchange)
+        .map(least -> Collections.min(List.of(least, most.get())))
+        .filter(least -> least.isMoreThan(draft.price()))
+        .map(least -> Refusal.invalid("price", "trials.price.below", least));
   }
 
   private Optional<Refusal> screened(Draft draft) {
@@ -180,7 +213,7 @@ class TrialAsking {
     var zones = List.of(by.zone(), accounts.contact(on.person()).orElseThrow(NotFound::new).zone());
     var dueAt = Deadline.of(draft.dueOn(), zones);
     var zone = Deadline.zone(dueAt, zones);
-    var answerBy = Collections.min(List.of(now.plus(Offer.LIVES), dueAt));
+    var answerBy = Collections.min(List.of(now.plus(Offer.LIVES), dueAt.minus(DAY)));
     var terms = papers.terms(job, draft, rules.reviewDays(), today(now));
     var frozen = new TrialTerms(draft.hours(), dueAt, zone, rules.graceDays());
     var offer = offers.make(by, on, terms, frozen, signature, answerBy);

@@ -5,7 +5,6 @@ import org.diestra.platform.notifications.Topic;
 import org.diestra.platform.page.Audience;
 import org.diestra.platform.timers.Timer;
 import org.diestra.work.tasks.TaskId;
-import org.diestra.work.tasks.TrialWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +29,8 @@ class TrialEntries {
   }
 
   @Bean
-  static Timer trialDue(ObjectProvider<TrialWork> work) {
-    return new Timer(DUE, (key, due) -> work.getObject().dropUnfunded(TaskId.of(key)));
+  static Timer trialDue(ObjectProvider<TrialTimes> times) {
+    return new Timer(DUE, (key, due) -> times.getObject().due(TaskId.of(key)));
   }
 
   @Bean

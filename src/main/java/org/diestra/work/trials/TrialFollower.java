@@ -54,13 +54,19 @@ class TrialFollower implements TaskFollower {
     });
   }
 
+  /** Where the house ends it: who has not delivered, or who has not paid or said a word. */
+  private static Side side(Moved move) {
+    var side = move.side();
+    return side != null ? side : move.step() == Step.LAPSED ? Side.ASSISTANT : Side.CLIENT;
+  }
+
   private @Nullable Trial next(Running before, Step step) {
     var now = clock.instant();
     return switch (step) {
       case DELIVERED -> before instanceof Accepted accepted ? accepted.submit(now) : null;
       case DOING -> before instanceof Submitted submitted ? submitted.goOn(now) : null;
-      case APPROVED -> before.pay(now);
-      case CALLED_OFF -> before.callOff(now);
+      case APPROVED, SETTLED -> before.pay(now);
+      case CALLED_OFF, LAPSED -> before.callOff(now);
       case OTHER -> null;
     };
   }
@@ -70,7 +76,7 @@ class TrialFollower implements TaskFollower {
     audit.record(Trials.deed("follow", next).moved(before.state().name(), next.state().name()));
     if (!(next instanceof Running)) {
       times.over(before);
-      engagements.conclude(move.contract(), move.side() == null ? Side.CLIENT : move.side());
+      engagements.conclude(move.contract(), side(move));
     }
   }
 }

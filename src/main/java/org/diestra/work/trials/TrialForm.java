@@ -89,13 +89,13 @@ record TrialForm(
   private @Nullable LocalDate due(LocalDate today, Problems problems) {
     try {
       var day = LocalDate.parse(Typed.line(due));
-      if (day.isAfter(today) && !day.isAfter(today.plusDays(Draft.LATEST))) {
+      if (day.isAfter(today.plusDays(1)) && !day.isAfter(today.plusDays(Draft.LATEST))) {
         return day;
       }
     } catch (DateTimeException notADate) {
       // told below, as any other day that can't be the last one
     }
-    problems.add("due", "trials.due.wrong", today.plusDays(1), today.plusDays(Draft.LATEST));
+    problems.add("due", "trials.due.wrong", today.plusDays(2), today.plusDays(Draft.LATEST));
     return null;
   }
 }

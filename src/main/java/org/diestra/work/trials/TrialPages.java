@@ -30,6 +30,10 @@ import org.springframework.ui.Model;
 @Component
 class TrialPages {
   private static final int DAYS = 7;
+
+  /** Minor units; more than any trial costs is not worked out. */
+  private static final long MOST_QUOTED = 1_000_000_000_000L;
+
   private final Trials trials;
   private final TrialAsking asking;
   private final TrialRules rules;
@@ -137,7 +141,10 @@ class TrialPages {
             rules,
             today(viewer),
             asking.ceiling(job, on.unit(), Math.min(hours, rules.hours())).orElse(null),
-            form.amount(on.price().currency()).map(this::quote).orElse(null));
+            form.amount(on.price().currency())
+                .filter(price -> price.minor() < MOST_QUOTED)
+                .map(this::quote)
+                .orElse(null));
     model.addAttribute("head", head);
     model.addAttribute("form", form);
     return "new";

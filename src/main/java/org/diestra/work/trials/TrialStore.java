@@ -124,14 +124,25 @@ class TrialStore {
         .optional();
   }
 
-  /** How many of that job are not over. */
-  int live(JobId job) {
+  /** How many of that job are not over, and moved since then. */
+  int live(JobId job, Instant since) {
     return jdbc.sql(
             """
             select count(*) from trials.trial
             where job = :job and state in ('REQUESTED', 'ACCEPTED', 'SUBMITTED')
+              and since >= :since
             """)
         .param("job", job.value())
+        .param("since", at(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many were asked of that bid since then. */
+  int asked(BidId bid, Instant since) {
+    return jdbc.sql("select count(*) from trials.trial where bid = :bid and asked_at >= :since")
+        .param("bid", bid.value())
+        .param("since", at(since))
         .query(Integer.class)
         .single();
   }

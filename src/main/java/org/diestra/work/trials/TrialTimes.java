@@ -40,6 +40,11 @@ class TrialTimes {
     timers.cancel(TrialEntries.BACK, task);
   }
 
+  /** Asks again later where a payment is on its way. */
+  void due(TaskId task) {
+    work.dropUnfunded(task).ifPresent(again -> timers.at(again, TrialEntries.DUE, task.toString()));
+  }
+
   /** Asks again later where the assistant has been at work. */
   void back(TaskId task) {
     work.lapse(task).ifPresent(again -> timers.at(again, TrialEntries.BACK, task.toString()));

@@ -94,6 +94,10 @@ class Trials {
     if (bids.undecided(List.of(facts.bid())).isEmpty()) {
       return Outcome.refused(Refusal.conflict("trials.bid-over"));
     }
+    var job = jobs.terms(facts.job());
+    if (job.stopped() || job.hidden()) {
+      return Outcome.refused(Refusal.conflict("trials.job-stopped"));
+    }
     return switch (offers.accept(by, facts.offer(), signature)) {
       case Outcome.Refused<ContractId>(var why) -> Outcome.refused(why);
       case Outcome.Done<ContractId>(var contract) -> {

@@ -24,7 +24,10 @@ import org.diestra.platform.page.Pages;
 import org.diestra.work.tasks.StagedWork;
 import org.springframework.stereotype.Component;
 
-/** Of the bookshop's bookkeepers one has done a paid trial, and another is asked for one. */
+/**
+ * Of the bookshop's bookkeepers one has done a paid trial, and another is asked for one; nobody is
+ * where no money is held.
+ */
 @Component
 class TrialsDemo implements DemoPart {
   private static final int HOURS = 2;
@@ -87,7 +90,7 @@ class TrialsDemo implements DemoPart {
             .sorted(Comparator.comparing(JobTerms::title))
             .flatMap(job ->
                 faces.of(job.id()).stream()
-                    .filter(face -> bids.interviewable(face.id()))
+                    .filter(face -> asking.closed(job, face.id()).isEmpty())
                     .sorted(Comparator.comparing(face -> face.person().equals(known)))
                     .map(face -> new Candidate(job, face)))
             .limit(2)

@@ -44,6 +44,21 @@ class TrialControllerTests extends TrialScene {
   }
 
   @Test
+  void withoutARailThereIsNoPaidTrialAndFewCentsAreNoPrice() throws Exception {
+    var poor = people.client("Lucía Ferrer");
+    var rail = bids.job(poor);
+    var there = bids.kept(poor, rosa, rail);
+    assertThat(send(get("/trials/new?bid=" + there), poor).getRedirectedUrl())
+        .isEqualTo("/jobs/" + rail + "/bids");
+    var answer = send(asking(there, WHAT, "20"), poor);
+    assertThat(answer.getStatus()).isEqualTo(409);
+    assertThat(house.call(() -> store.of(List.of(there)))).isEmpty();
+    assertThat(send(asking(bid, WHAT, "5.99"), lucia).getContentAsString())
+        .contains("At least €6.00");
+    assertThat(send(asking(bid, WHAT, "99999999999999"), lucia).getStatus()).isEqualTo(422);
+  }
+
+  @Test
   void contactDataIsRefusedBeforeThereIsAContract() throws Exception {
     var answer = send(asking(bid, "Write to me at ana.torres@correo.es about it.", "20"), lucia);
     assertThat(answer.getStatus()).isEqualTo(422);

@@ -39,7 +39,7 @@ class TrialFormTests {
     "a date, 3, 0, 2026-12-01, price",
     "a date, 3, -5, 2026-12-01, price",
     "a date, 3, much, 2026-12-01, price",
-    "a date, 3, 24, 2026-11-29, due",
+    "a date, 3, 24, 2026-11-30, due",
     "a date, 3, 24, 2026-12-30, due",
     "a date, 3, 24, soon, due"
   })

@@ -42,7 +42,7 @@ class TrialsTests extends TrialScene {
 
     var file = delivered(href);
     assertThat(state(href)).isEqualTo(State.SUBMITTED);
-    assertThat(page(work(href), lucia)).contains("Marked previews", file + "/look");
+    assertThat(page(work(href), lucia)).contains("Pictures and pages bear a mark", file + "/look");
     assertThat(send(get(file), lucia).getStatus()).isEqualTo(404);
     assertThat(send(get(file), rosa).getStatus()).isEqualTo(200);
     var marked = send(get(file + "/page/1"), lucia).getContentAsByteArray();
@@ -126,7 +126,7 @@ class TrialsTests extends TrialScene {
     mover.skipTo(facts.dueAt().plus(Duration.ofDays(16)));
     assertThat(state(href)).isEqualTo(State.CANCELLED);
     assertThat(credit(href)).isEqualTo(eur(2_400));
-    assertThat(page(href, lucia)).contains("What was held is your credit");
+    assertThat(page(href, lucia)).contains("Whatever was held is your credit");
     assertThat(engagements.find(signed(href).id()).orElseThrow().stage())
         .isEqualTo(Engagement.Stage.ENDED);
     checks.holdFor(signed(href));
@@ -142,6 +142,46 @@ class TrialsTests extends TrialScene {
     assertThat(state(href)).isEqualTo(State.PAID); // three days of silence
     assertThat(balance(href, Account.held(rosa.id().value()))).isEqualTo(eur(2_400));
     checks.holdFor(signed(href));
+  }
+
+  @Test
+  void whoeverLeavesTheContractGetsNoWorkForNothing() throws Exception {
+    var href = begun();
+    var course = signed(href).href() + "/course/";
+    var seen = "2";
+    assertThat(
+            send(post(course + "pause").param("seen", seen).param("words", "x"), lucia).getStatus())
+        .isEqualTo(409);
+    done(post(course + "exit").param("seen", seen).param("words", "I leave"), lucia);
+    tasks.deliver(signed(href), task(href));
+    tasks.approve(signed(href), task(href)).orFail();
+    assertThat(state(href)).isEqualTo(State.PAID);
+    checks.holdFor(signed(href));
+  }
+
+  @Test
+  void whatIsSettledForAPartIsNoneThatWasCalledOff() throws Exception {
+    var href = begun();
+    tasks.settle(signed(href), task(href), eur(1_000));
+    assertThat(state(href)).isEqualTo(State.PAID);
+    assertThat(balance(href, Account.held(rosa.id().value()))).isEqualTo(eur(1_000));
+    assertThat(credit(href)).isEqualTo(eur(1_400));
+    assertThat(page(href, lucia)).contains("what was agreed is paid", "Score the trial");
+    checks.holdFor(signed(href));
+  }
+
+  @Test
+  void whatTheAssistantAsksForIsWorkStill() throws Exception {
+    var href = begun();
+    var part =
+        post(work(href) + "/bargains")
+            .param("kind", "settlement")
+            .param("words", "Pay me for the half of it")
+            .param("amount", "12");
+    done(part, rosa);
+    mover.skipTo(now(href).trial().facts().dueAt().plus(Duration.ofDays(30)));
+    assertThat(state(href)).isEqualTo(State.ACCEPTED);
+    assertThat(credit(href)).isEqualTo(eur(0));
   }
 
   @Test
