@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.diestra.money.cards.PretendStripe;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives each context a data folder of its own under target, and clears those of test runs that have
- * ended, with what a killed one left running.
+ * ended, with what a killed one left running. Cards are paid at a Stripe on this very machine.
  */
 public final class TestFolder
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -21,7 +22,7 @@ public final class TestFolder
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of("diestra.data=" + fresh()).applyTo(context);
+    TestPropertyValues.of("diestra.data=" + fresh()).and(PretendStripe.settings()).applyTo(context);
   }
 
   /** A path for a data folder; nothing is there yet. */

@@ -51,7 +51,7 @@ public class Plans implements ContractFollower {
     var contract = signed.contract();
     var currency = signed.terms().pay().currency();
     rails
-        .of(contract.organisation(), currency)
+        .of(contract.organisation(), contract.assistant(), currency)
         .map(rail ->
             new Plan(
                 contract.id(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.UUID;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 
 /**
@@ -16,6 +17,13 @@ public interface Rail {
 
   /** Whether a contract that is signed now may be paid over it. */
   boolean serves(OrganisationId client, Currency currency);
+
+  /**
+   * The same for a contract with that assistant, whom what is paid over it must be able to reach.
+   */
+  default boolean serves(OrganisationId client, PersonId assistant, Currency currency) {
+    return serves(client, currency);
+  }
 
   /**
    * Whether it says by itself what became of a payment. Where not, it is never asked: what comes in

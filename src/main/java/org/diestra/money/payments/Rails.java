@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 import org.springframework.stereotype.Component;
 
 /** The rails of this house, in the order in which they are offered. */
@@ -15,8 +16,8 @@ class Rails {
     this.all = List.copyOf(all);
   }
 
-  Optional<Rail> of(OrganisationId client, Currency currency) {
-    return all.stream().filter(rail -> rail.serves(client, currency)).findFirst();
+  Optional<Rail> of(OrganisationId client, PersonId assistant, Currency currency) {
+    return all.stream().filter(rail -> rail.serves(client, assistant, currency)).findFirst();
   }
 
   /** Those that say by themselves what became of a payment. */

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door for rails that do not answer: whoever reads elsewhere what came in posts it as the
- * client's credit, and has payments settled out of it here.
+ * The door for rails of other modules. Those that do not answer have what came in posted as the
+ * client's credit by whoever read of it, and payments settled out of it here; those that do say
+ * here that they have news.
  */
 @Service
 public class Receipts {
@@ -203,6 +204,17 @@ public class Receipts {
     });
   }
 
+  /** The client does not pay after all; only while its rail has not got it. */
+  @Transactional
+  public void leave(Viewer viewer, UUID payment) {
+    payIns.leave(viewer, payment);
+  }
+
+  /** The rail has news of a payment: it is asked at once. Outside of any transaction. */
+  public void look(UUID payment) {
+    payIns.look(payment);
+  }
+
   /** The rail has news of a refund: it is asked at once. Outside of any transaction. */
   public void refund(UUID refund) {
     refunds.look(refund);
@@ -221,7 +233,7 @@ public class Receipts {
         facts.id(),
         plan.contract(),
         plan.client(),
-        plan.book(),
+        new Book(facts.rail(), plan.currency()),
         facts.total(),
         Stage.valueOf(payIn.state().name()),
         facts.since(),

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -89,6 +90,27 @@ final class Settings implements EnvironmentPostProcessor {
               "DIESTRA_METRICS_TOKEN",
               "at least 16 letters and digits",
               text -> text.matches("[A-Za-z0-9._~+/=-]{16,}")),
+          new Setting(
+              "DIESTRA_STRIPE_KEY",
+              "a secret or restricted key of Stripe, which begins with sk_ or rk_",
+              text -> text.matches("[sr]k_(test|live)_\\w{8,240}")),
+          new Setting(
+              "DIESTRA_STRIPE_WEBHOOK_SECRETS",
+              "signing secrets of Stripe, which begin with whsec_, with commas between",
+              text ->
+                  Arrays.stream(text.split(",", -1))
+                      .allMatch(secret -> secret.strip().matches("whsec_[\\w+/=-]{8,240}"))),
+          new Setting(
+              "DIESTRA_STRIPE_CURRENCIES",
+              "codes of currencies, such as EUR or EUR,USD",
+              text -> Arrays.stream(text.split(",", -1)).allMatch(Settings::isCurrency)),
+          new Setting(
+              "DIESTRA_STRIPE_API",
+              "unset, or for tests an address such as http://localhost:12111",
+              text ->
+                  isUrl(text, Set.of("https", "http"))
+                      && hasNoPath(text)
+                      && (text.startsWith("https:") || isOwn(text))),
           new Setting("DIESTRA_TEST_CLOCK", "true or false", Settings::isSwitch),
           new Setting("DIESTRA_DEMO", "true or false", Settings::isSwitch));
 
@@ -107,6 +129,11 @@ final class Settings implements EnvironmentPostProcessor {
       if (value != null && !setting.fine().test(value)) {
         throw new CannotStart(setting.name() + " must be " + setting.expected() + ".");
       }
+    }
+    if (settings.containsProperty("DIESTRA_STRIPE_API")
+        && settings.getProperty("DIESTRA_STRIPE_KEY", "").contains("_live_")) {
+      throw new CannotStart(
+          "DIESTRA_STRIPE_API must be unset with a live DIESTRA_STRIPE_KEY: it is for tests alone.");
     }
     if (isExternal(settings)) {
       if (settings.getProperty("DIESTRA_DATABASE_USER", "").isBlank()) {
@@ -131,6 +158,16 @@ final class Settings implements EnvironmentPostProcessor {
 
   private static boolean isSwitch(String text) {
     return text.equals("true") || text.equals("false");
+  }
+
+  private static boolean isCurrency(String text) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(currency -> currency.getCurrencyCode().equals(text.strip()));
+  }
+
+  /** Whether it is on this machine: what is said to it in the clear is heard by nobody else. */
+  private static boolean isOwn(String url) {
+    return Set.of("localhost", "127.0.0.1", "[::1]").contains(URI.create(url).getHost());
   }
 
   /** It need not be there, but what is there on its way must be folders. */
