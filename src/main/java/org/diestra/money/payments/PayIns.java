@@ -241,7 +241,8 @@ class PayIns {
         switch (standing) {
           case Standing.Unknown() -> sent;
           case Standing.Paid(var reference) -> sent.pay(reference, now);
-          case Standing.Refused() -> sent.refuse(now);
+          case Standing.Refused no -> sent.refuse(now);
+          case Standing.Partly some -> throw new IllegalStateException("paid in part: " + id);
         };
     if (after == sent) {
       timers.at(Patience.next(sent.facts().since(), now), LOOK, Ids.text(id));

@@ -57,15 +57,24 @@ class PaymentNotices {
     changed(plan);
   }
 
-  void refunded(Refund refund, boolean paid) {
+  /**
+   * @param went what of it reached the client's account
+   */
+  void refunded(Refund refund, Money went) {
+    var rest = refund.amount().minus(went);
+    var key =
+        rest.isZero()
+            ? "payments.notice.refunded"
+            : went.isZero() ? "payments.notice.returned" : "payments.notice.refunded.partly";
     for (var person : organisations.hiring(refund.client())) {
       notifications.tell(
           Notice.to(
                   person,
                   PAYMENT,
                   "/money?of=" + Ids.text(refund.client().value()),
-                  paid ? "payments.notice.refunded" : "payments.notice.returned",
-                  refund.amount())
+                  key,
+                  went.isZero() ? refund.amount() : went,
+                  rest)
               .once("payments:refunded:" + refund.id()));
     }
   }

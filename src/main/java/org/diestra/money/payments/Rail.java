@@ -61,6 +61,21 @@ public interface Rail {
      */
     record Paid(String reference) implements Standing {}
 
-    record Refused() implements Standing {}
+    /**
+     * @param why a word of the rail's, 1–100 characters
+     */
+    record Refused(String why) implements Standing {
+      public Refused() {
+        this("returned");
+      }
+    }
+
+    /**
+     * Of a refund alone: some of it went, and the rest can't. A payment is paid whole or not.
+     *
+     * @param paid above zero, less than all
+     * @param reference the rail's own for that, 1–200 characters
+     */
+    record Partly(Money paid, String reference) implements Standing {}
   }
 }

@@ -16,6 +16,7 @@ import org.diestra.money.payments.Refund.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -137,13 +138,18 @@ class Refunds {
     switch (standing) {
       case Standing.Unknown() ->
           timers.at(Patience.next(refund.since(), clock.instant()), LOOK, Ids.text(refund.id()));
-      case Standing.Paid(var reference) -> settle(refund, State.PAID, reference);
-      case Standing.Refused() -> settle(refund, State.RETURNED, "returned");
+      case Standing.Paid(var reference) -> settle(refund, State.PAID, refund.amount(), reference);
+      case Standing.Partly(var paid, var reference) -> settle(refund, State.PAID, paid, reference);
+      case Standing.Refused(var why) ->
+          settle(refund, State.RETURNED, Money.zero(refund.amount().currency()), why);
     }
     return refund;
   }
 
-  private void settle(Refund refund, State state, String evidence) {
+  /**
+   * @param went what reached the client; the rest is credit again
+   */
+  private void settle(Refund refund, State state, Money went, String evidence) {
     var now = clock.instant();
     if (!store.settle(refund.id(), state, evidence, now)) {
       return;
@@ -156,10 +162,11 @@ class Refunds {
                 "payments:refunded:" + refund.id(),
                 now)
             .debit(refund.sent(), refund.amount())
-            .credit(paid ? Account.clientMoney() : refund.due(), refund.amount())
+            .credit(Account.clientMoney(), went)
+            .credit(refund.due(), refund.amount().minus(went))
             .evidence(evidence));
     audit.record(deed("refunded", refund).moved("SENT", state.name()));
-    notices.refunded(refund, paid);
+    notices.refunded(refund, went);
   }
 
   private static Deed deed(String action, Refund refund) {
