@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.payouts.BatchStore.Course;
@@ -37,6 +39,7 @@ class PayoutDesk {
   private final PayeeStore payees;
   private final FreezeStore freezes;
   private final BatchStore batches;
+  private final Outlets outlets;
   private final Accounts accounts;
   private final JdbcClient jdbc;
   private final HouseRights house;
@@ -47,6 +50,7 @@ class PayoutDesk {
       PayeeStore payees,
       FreezeStore freezes,
       BatchStore batches,
+      Outlets outlets,
       Accounts accounts,
       JdbcClient jdbc,
       HouseRights house,
@@ -55,6 +59,7 @@ class PayoutDesk {
     this.payees = payees;
     this.freezes = freezes;
     this.batches = batches;
+    this.outlets = outlets;
     this.accounts = accounts;
     this.jdbc = jdbc;
     this.house = house;
@@ -77,8 +82,15 @@ class PayoutDesk {
    * A request.
    *
    * @param fresh whether this is the first version of the account, or one that was changed lately
+   * @param account where its rail pays to, where that is not the bank account
    */
-  record Asked(Payout payout, String name, Payee payee, Hold hold, boolean fresh) {}
+  record Asked(
+      Payout payout,
+      String name,
+      Payee payee,
+      Hold hold,
+      boolean fresh,
+      @Nullable String account) {}
 
   /**
    * An approved payout.
@@ -185,13 +197,19 @@ class PayoutDesk {
     var accountsOf = payees.lasts(people);
     var frozen = freezes.among(people).keySet();
     var all = new ArrayList<Asked>();
+    var elsewhere =
+        found.stream()
+            .map(p -> p.facts().book())
+            .distinct()
+            .collect(Collectors.toMap(book -> book, book -> outlets.accounts(book, people)));
     for (var payout : found) {
       var person = payout.facts().person();
       var payee = accountsOf.get(person);
       if (payee != null) { // there is one for whoever could ask
         boolean fresh = payee.from().plus(java.time.Duration.ofDays(14)).isAfter(clock.instant());
         var hold = hold(operator, person, payee, frozen.contains(person));
-        all.add(new Asked(payout, names.getOrDefault(person, ""), payee, hold, fresh));
+        var account = elsewhere.getOrDefault(payout.facts().book(), Map.of()).get(person);
+        all.add(new Asked(payout, names.getOrDefault(person, ""), payee, hold, fresh, account));
       }
     }
     return all;

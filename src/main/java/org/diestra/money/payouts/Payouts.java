@@ -34,6 +34,7 @@ class Payouts {
   private final PayoutStore store;
   private final PayeeStore payees;
   private final FreezeStore freezes;
+  private final Outlets outlets;
   private final PayoutEntries entries;
   private final Minimums minimums;
   private final PayoutLock lock;
@@ -46,6 +47,7 @@ class Payouts {
       PayoutStore store,
       PayeeStore payees,
       FreezeStore freezes,
+      Outlets outlets,
       PayoutEntries entries,
       Minimums minimums,
       PayoutLock lock,
@@ -56,6 +58,7 @@ class Payouts {
     this.store = store;
     this.payees = payees;
     this.freezes = freezes;
+    this.outlets = outlets;
     this.entries = entries;
     this.minimums = minimums;
     this.lock = lock;
@@ -104,6 +107,10 @@ class Payouts {
     }
     if (payees.last(person).filter(p -> !p.voided()).isEmpty()) {
       return Optional.of(Refusal.conflict("payouts.conflict.no-details"));
+    }
+    var barred = outlets.of(book).flatMap(outlet -> outlet.refusal(person));
+    if (barred.isPresent()) {
+      return barred;
     }
     var least = minimums.of(book.currency());
     if (least.isMoreThan(amount)) {
@@ -157,6 +164,13 @@ class Payouts {
   @Transactional(readOnly = true)
   public Payout get(Viewer viewer, UUID id) {
     return own(viewer.id(), house.call(() -> store.find(id)).orElseThrow(NotFound::new));
+  }
+
+  /** Where a book's payouts go, as it is shown, where that is not the bank account. */
+  @Transactional(readOnly = true)
+  public Optional<String> account(PersonId person, Book book) {
+    return house.call(
+        () -> Optional.ofNullable(outlets.accounts(book, List.of(person)).get(person)));
   }
 
   /** Its steps so far, in order; whose it is was looked at already. */

@@ -38,14 +38,21 @@ class PayoutsController {
   private final Freezes freezes;
   private final Weekly weekly;
   private final Minimums minimums;
+  private final List<PayoutWay> ways;
 
   PayoutsController(
-      Payouts payouts, Payees payees, Freezes freezes, Weekly weekly, Minimums minimums) {
+      Payouts payouts,
+      Payees payees,
+      Freezes freezes,
+      Weekly weekly,
+      Minimums minimums,
+      List<PayoutWay> ways) {
     this.payouts = payouts;
     this.payees = payees;
     this.freezes = freezes;
     this.weekly = weekly;
     this.minimums = minimums;
+    this.ways = ways.stream().filter(PayoutWay::offered).toList();
   }
 
   /**
@@ -67,6 +74,7 @@ class PayoutsController {
    * @param payee where money goes, or null
    * @param frozen since when payouts stand still, or null
    * @param turn of the standing order, or null
+   * @param ways where else money may go
    * @param next the address of the next page, or null
    */
   record View(
@@ -75,6 +83,7 @@ class PayoutsController {
       @Nullable Instant frozen,
       @Nullable Instant turn,
       List<Payout> payouts,
+      List<PayoutWay> ways,
       @Nullable String next) {}
 
   @GetMapping
@@ -90,6 +99,7 @@ class PayoutsController {
             freezes.since(viewer.id()).orElse(null),
             weekly.next(viewer.id()).orElse(null),
             page,
+            viewer.assistant() ? ways : List.of(),
             found.size() > A_PAGE
                 ? PAGE + "?after=" + Ids.text(page.getLast().facts().id())
                 : null));
@@ -154,6 +164,7 @@ class PayoutsController {
     model.addAttribute("all", payouts.available(viewer.id(), book));
     model.addAttribute("least", minimums.of(book.currency()));
     model.addAttribute("payee", payees.of(viewer.id()).orElse(null));
+    model.addAttribute("account", payouts.account(viewer.id(), book).orElse(null));
     return "request";
   }
 
@@ -162,8 +173,9 @@ class PayoutsController {
    *
    * @param payee the account it was approved for, or the present one before; null where there is
    *     none
+   * @param account where its rail pays to, where that is not a bank account
    */
-  record One(Payout payout, @Nullable Payee payee, List<Move> moves) {
+  record One(Payout payout, @Nullable Payee payee, @Nullable String account, List<Move> moves) {
     /** How many steps are behind it. */
     int done() {
       return switch (payout) {
@@ -182,7 +194,12 @@ class PayoutsController {
     var payout = payouts.get(viewer, Ids.require(id));
     var payee = Optional.ofNullable(payouts.payee(payout)).or(() -> payees.of(viewer.id()));
     model.addAttribute(
-        "one", new One(payout, payee.orElse(null), payouts.moves(payout.facts().id())));
+        "one",
+        new One(
+            payout,
+            payee.orElse(null),
+            payouts.account(viewer.id(), payout.facts().book()).orElse(null),
+            payouts.moves(payout.facts().id())));
     return "show";
   }
 

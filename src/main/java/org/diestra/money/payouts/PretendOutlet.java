@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.diestra.money.ledger.Book;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -39,7 +40,7 @@ class PretendOutlet implements Outlet {
 
   @Override
   @Transactional
-  public void send(UUID payout, Money amount) {
+  public void send(UUID payout, PersonId person, Money amount) {
     long tail = amount.minor() % 100;
     house.call(() ->
         jdbc.sql(

@@ -113,10 +113,16 @@ class Settlements {
     var payout = house.call(() -> store.find(id)).orElseThrow(NotFound::new);
     var outlet = outlets.of(payout.facts().book()).orElse(null);
     if (payout instanceof Sent sent && outlet != null) {
-      outlet.send(id, sent.facts().amount()); // outside of any transaction of ours
-      var standing = outlet.standing(id);
-      transactions.executeWithoutResult(t -> house.call(() -> settle(id, standing, null)));
+      var facts = sent.facts();
+      outlet.send(id, facts.person(), facts.amount()); // outside of any transaction of ours
+      keep(id, outlet.standing(id));
+    } else if (payout instanceof Paid && outlet != null) {
+      keep(id, outlet.standing(id)); // it may have come back since
     }
+  }
+
+  private void keep(UUID id, Standing standing) {
+    transactions.executeWithoutResult(t -> house.call(() -> settle(id, standing, null)));
   }
 
   /** Asks for all that a rail has had for a while without a word, whatever timers did. */

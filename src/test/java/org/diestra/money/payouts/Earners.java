@@ -32,6 +32,7 @@ public class Earners {
   private final ObjectProvider<PayeeStore> store;
   private final ObjectProvider<Payees> payees;
   private final ObjectProvider<Payouts> payouts;
+  private final ObjectProvider<PayoutStore> payoutStore;
   private final ObjectProvider<Approvals> approvals;
   private final ObjectProvider<Batches> batches;
   private final ObjectProvider<BatchStore> batchStore;
@@ -45,6 +46,7 @@ public class Earners {
       ObjectProvider<PayeeStore> store,
       ObjectProvider<Payees> payees,
       ObjectProvider<Payouts> payouts,
+      ObjectProvider<PayoutStore> payoutStore,
       ObjectProvider<Approvals> approvals,
       ObjectProvider<Batches> batches,
       ObjectProvider<BatchStore> batchStore,
@@ -56,6 +58,7 @@ public class Earners {
     this.store = store;
     this.payees = payees;
     this.payouts = payouts;
+    this.payoutStore = payoutStore;
     this.approvals = approvals;
     this.batches = batches;
     this.batchStore = batchStore;
@@ -102,6 +105,27 @@ public class Earners {
         holder,
         new Address("Carrer Major", "12", "46001", "València", "ES"),
         new BankAccount.ByIban(new Iban(iban)));
+  }
+
+  /** Asked for by somebody with a bank account, approved by one operator, released by another. */
+  public UUID released(Viewer assistant, Book book, long cents) {
+    knows(assistant);
+    var payout = asks(assistant, book, cents);
+    approves(people.operator("Ada Approves"), payout);
+    releases(people.operator("Bert Releases"), book);
+    return payout.facts().id();
+  }
+
+  /** Why it can't be asked for, or that it was. */
+  public String asked(Viewer assistant, Book book, long cents) {
+    knows(assistant);
+    return as(
+            assistant, () -> payouts.getObject().request(assistant, Ids.fresh(), book, eur(cents)))
+        .fold(payout -> "asked", why -> why.key());
+  }
+
+  public String state(UUID payout) {
+    return house.call(() -> payoutStore.getObject().find(payout)).orElseThrow().state().name();
   }
 
   Payout asks(Viewer assistant, Book book, long cents) {
