@@ -19,16 +19,19 @@ class CardRail implements Rail {
   static final String ID = "card";
   private final StripeSettings settings;
   private final ObjectProvider<CardPayments> payments; // which ask for rails themselves
+  private final CardRefunds refunds;
   private final ConnectionStore accounts;
   private final HouseRights house;
 
   CardRail(
       StripeSettings settings,
       ObjectProvider<CardPayments> payments,
+      CardRefunds refunds,
       ConnectionStore accounts,
       HouseRights house) {
     this.settings = settings;
     this.payments = payments;
+    this.refunds = refunds;
     this.accounts = accounts;
     this.house = house;
   }
@@ -56,12 +59,12 @@ class CardRail implements Rail {
 
   @Override
   public void sendBack(UUID refund, OrganisationId client, Money amount) {
-    throw new UnsupportedOperationException("comes next");
+    refunds.send(refund, client, amount);
   }
 
   @Override
   public Standing standing(UUID id) {
-    return payments.getObject().find(id).map(this::standing).orElseGet(Standing.Unknown::new);
+    return payments.getObject().find(id).map(this::standing).orElseGet(() -> refunds.standing(id));
   }
 
   private Standing standing(Checkout known) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diestra.money.payouts.PayoutWay;
+import org.diestra.platform.page.OperatorEntry;
 import org.diestra.platform.timers.Every;
 import org.diestra.platform.timers.Timer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,25 @@ class CardsConfiguration {
   @Bean
   static Timer cardNews(ObjectProvider<News> news) {
     return new Timer(News.NEWS, (key, due) -> news.getObject().read(key));
+  }
+
+  /** What Stripe took for itself, what was put in, and what nobody called out. */
+  @Bean
+  static Every cardMovements(ObjectProvider<Movements> movements) {
+    return Every.interval(
+        "cards:movements", Duration.ofHours(6), () -> movements.getObject().run());
+  }
+
+  @Bean
+  static OperatorEntry cardsEntry(ObjectProvider<CardDesk> desk) {
+    return new OperatorEntry(
+        DeskController.PAGE, "cards.nav", "credit-card", 78, () -> desk.getObject().waiting());
+  }
+
+  @Bean
+  static PayoutWay cardsWay(StripeSettings settings) {
+    return new PayoutWay(
+        ConnectController.PAGE, "cards.account", "cards.account.why", settings.known());
   }
 
   /** Names of what was heard are kept for longer than anybody may send it again. */

@@ -3,6 +3,7 @@ package org.diestra.money.cards;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.money;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.cards.Checkout.State;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,6 +114,13 @@ class CheckoutStore {
         .param("most", most)
         .query((r, n) -> checkout(r))
         .list();
+  }
+
+  Waiting waiting() {
+    return jdbc.sql(
+            "select count(*) as n, min(since) as since from cards.checkout where state = 'HELD'")
+        .query((r, n) -> new Waiting(r.getLong("n"), instantOrNull(r, "since")))
+        .single();
   }
 
   private static Checkout checkout(ResultSet r) throws SQLException {

@@ -9,7 +9,10 @@ import static org.diestra.platform.data.Row.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +66,21 @@ class ConnectionStore {
         .param("person", person.value())
         .query((r, n) -> connection(r))
         .optional();
+  }
+
+  List<Connection> of(Collection<PersonId> people) {
+    return jdbc.sql("select * from cards.account where person = any(:people)")
+        .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query((r, n) -> connection(r))
+        .list();
+  }
+
+  /** How many there are, and how many of them Stripe pays out to. */
+  int[] counts() {
+    return jdbc.sql(
+            "select count(*) as all, count(*) filter (where ready) as ready from cards.account")
+        .query((r, n) -> new int[] {r.getInt("all"), r.getInt("ready")})
+        .single();
   }
 
   Optional<Connection> named(String account) {

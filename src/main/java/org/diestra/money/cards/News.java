@@ -3,6 +3,7 @@ package org.diestra.money.cards;
 import java.time.Clock;
 import java.util.UUID;
 import org.diestra.money.payments.Receipts;
+import org.diestra.money.payouts.OutletNews;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
@@ -20,6 +21,12 @@ class News {
   private final CheckoutStore checkouts;
   private final CardPayments payments;
   private final StripeDoor stripe;
+  private final CardRefunds refunds;
+  private final Disputes disputes;
+  private final Connections connections;
+  private final CardOutlet outlet;
+  private final OutletNews payouts;
+  private final Movements movements;
   private final Receipts receipts;
   private final HouseRights house;
   private final TransactionOperations transactions;
@@ -30,6 +37,12 @@ class News {
       CheckoutStore checkouts,
       CardPayments payments,
       StripeDoor stripe,
+      CardRefunds refunds,
+      Disputes disputes,
+      Connections connections,
+      CardOutlet outlet,
+      OutletNews payouts,
+      Movements movements,
       Receipts receipts,
       HouseRights house,
       TransactionOperations transactions,
@@ -38,6 +51,12 @@ class News {
     this.checkouts = checkouts;
     this.payments = payments;
     this.stripe = stripe;
+    this.refunds = refunds;
+    this.disputes = disputes;
+    this.connections = connections;
+    this.outlet = outlet;
+    this.payouts = payouts;
+    this.movements = movements;
     this.receipts = receipts;
     this.house = house;
     this.transactions = transactions;
@@ -61,8 +80,26 @@ class News {
   }
 
   private void look(HookStore.Heard heard) {
-    if (heard.type().startsWith("checkout.session.")) {
-      checkout(heard.object());
+    var of = heard.type().replaceFirst("\\.[a-z_]+$", "");
+    switch (of) {
+      case "checkout.session" -> checkout(heard.object());
+      case "refund", "charge.refund" -> refunds.look(heard.object()).ifPresent(receipts::refund);
+      case "charge.dispute" -> disputes.look(heard.object());
+      case "account", "account.application", "payout" -> account(heard);
+      case "transfer" -> outlet.payout(heard.object()).ifPresent(payouts::look);
+      case "topup", "balance" -> movements.run();
+      default -> {} // heard, and nothing of ours
+    }
+  }
+
+  /** A payout of the house's own account is a movement of it; others are of assistants'. */
+  private void account(HookStore.Heard heard) {
+    if (!heard.account().isEmpty()) {
+      connections.look(heard.account());
+    } else if (heard.type().startsWith("payout.")) {
+      movements.run();
+    } else {
+      connections.look(heard.object());
     }
   }
 

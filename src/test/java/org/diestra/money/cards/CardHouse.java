@@ -133,8 +133,12 @@ abstract class CardHouse {
     return ledger.balance(BOOK, Account.refundable(client().value()));
   }
 
-  Money money() {
-    return ledger.balance(BOOK, Account.clientMoney());
+  /** All that Lucía's business has in these books: credit, what is held, what is on its way. */
+  Money clients() {
+    return ledger.holdings(client().value()).stream()
+        .filter(h -> h.book().equals(BOOK))
+        .map(h -> h.amount())
+        .reduce(eur(0), Money::plus);
   }
 
   int hears(Call call) throws Exception {

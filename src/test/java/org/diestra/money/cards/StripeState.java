@@ -62,7 +62,7 @@ final class StripeState {
               .put("url", PretendStripe.get().address() + "/setup/" + asked.get("account"));
       case "disputes" -> thing(parts[1]);
       case "balance" -> balance();
-      case "balance_transactions" -> list(since(Long.parseLong(asked.get("created[gte]"))));
+      case "balance_transactions" -> list(between(asked));
       default -> throw new No(404, "resource_missing");
     };
   }
@@ -227,8 +227,12 @@ final class StripeState {
     return balance;
   }
 
-  private List<ObjectNode> since(long created) {
-    return lines.reversed().stream().filter(l -> l.get("created").asLong() >= created).toList();
+  private List<ObjectNode> between(Map<String, String> asked) {
+    long from = Long.parseLong(asked.get("created[gte]"));
+    long to = Long.parseLong(asked.get("created[lt]"));
+    return lines.reversed().stream()
+        .filter(l -> l.get("created").asLong() >= from && l.get("created").asLong() < to)
+        .toList();
   }
 
   private ObjectNode line(String type, long amount, long fee, String currency, ObjectNode source) {
