@@ -123,6 +123,9 @@ class CardPayments {
     } catch (StripeLine.Silence nobodyKnows) {
       return refused(SILENT);
     } catch (StripeLine.Refusal no) {
+      if (checkout.session() != null) {
+        return refused(SILENT); // it is there, and only Stripe knows what came of it
+      }
       over(checkout, no.code());
       receipts.look(checkout.payment());
       return refused(

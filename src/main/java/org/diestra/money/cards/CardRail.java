@@ -64,7 +64,8 @@ class CardRail implements Rail {
 
   @Override
   public Standing standing(UUID id) {
-    return payments.getObject().find(id).map(this::standing).orElseGet(() -> refunds.standing(id));
+    var checkout = payments.getObject().find(id);
+    return checkout.isPresent() ? standing(checkout.get()) : refunds.standing(id);
   }
 
   private Standing standing(Checkout known) {
@@ -75,8 +76,8 @@ class CardRail implements Rail {
         case OVER, TAKEN, BACK -> new Standing.Refused();
         case NEW, OPEN, HELD -> new Standing.Unknown();
       };
-    } catch (StripeLine.Silence nobodyKnows) {
-      return new Standing.Unknown();
+    } catch (StripeLine.Silence | StripeLine.Refusal nobodyKnows) {
+      return new Standing.Unknown(); // also where the account at Stripe is another by now
     }
   }
 }

@@ -166,7 +166,7 @@ class CardRefunds {
     var went = parts.stream().filter(p -> p.state().went()).toList();
     var sum =
         went.stream().map(Part::amount).reduce(Money.zero(order.amount().currency()), Money::plus);
-    var names = went.stream().map(Part::name).collect(Collectors.joining(", "));
+    var names = went.stream().map(p -> String.valueOf(p.name())).collect(Collectors.joining(", "));
     var reference = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
     if (sum.equals(order.amount())) {
       return new Standing.Paid(reference);
