@@ -139,9 +139,14 @@ class CardPayments {
   private Seen opened(Checkout checkout, String words) {
     try {
       var seen = stripe.open(checkout, words);
-      return move(checkout, checkout.opened(seen.session(), clock.instant()))
-          ? seen
-          : stripe.session(find(checkout.payment()).orElseThrow().requireSession());
+      if (move(checkout, checkout.opened(seen.session(), clock.instant()))) {
+        return seen;
+      }
+      var first = find(checkout.payment()).orElseThrow().session();
+      if (first == null) { // it was left meanwhile: nobody is told of this page
+        throw new StripeLine.Silence("left", false);
+      }
+      return stripe.session(first);
     } catch (StripeLine.Silence silence) {
       if (silence.answered()) {
         run(() -> store.tried(checkout.payment(), checkout.tries()));
@@ -207,7 +212,8 @@ class CardPayments {
   /** It was paid there, but nothing waits for it here any more. */
   void late(UUID payment) {
     var checkout = find(payment).orElse(null);
-    if (checkout == null || !checkout.state().waits()) {
+    boolean awaited = receipts.find(payment).filter(e -> e.stage().live()).isPresent();
+    if (awaited || checkout == null || !checkout.state().waits()) {
       return;
     }
     var after = look(checkout);

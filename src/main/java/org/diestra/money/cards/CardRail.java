@@ -53,6 +53,11 @@ class CardRail implements Rail {
   }
 
   @Override
+  public boolean resumes() {
+    return true;
+  }
+
+  @Override
   public String page(UUID payment) {
     return CardController.PAGE + "/" + Ids.text(payment);
   }

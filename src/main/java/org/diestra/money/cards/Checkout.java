@@ -105,6 +105,15 @@ record Checkout(
     return session;
   }
 
+  /** What was paid, in whichever currency; empty where that can't be said in one of ours. */
+  Optional<Money> came() {
+    if (paid != null || said == null) {
+      return Optional.ofNullable(paid);
+    }
+    var parts = said.split(" ", 2); // as it was written here
+    return StripeAmounts.read(Long.parseLong(parts[0]), parts[1]);
+  }
+
   Checkout decided(State to, Instant now) {
     return moved(to, session, intent, paid, said, why, now);
   }

@@ -42,7 +42,7 @@ class DeskController {
     try {
       movements.run();
       Flash.ok(onward, "cards.desk.read");
-    } catch (StripeLine.Silence later) {
+    } catch (StripeLine.Silence | StripeLine.Refusal later) {
       Flash.note(onward, "cards.conflict.silent.operator");
     }
     return "redirect:" + PAGE;

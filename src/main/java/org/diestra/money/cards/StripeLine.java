@@ -1,5 +1,6 @@
 package org.diestra.money.cards;
 
+import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
@@ -36,6 +37,7 @@ class StripeLine {
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
   StripeLine(StripeSettings settings, Clock clock) {
+    Stripe.enableTelemetry = false; // how long its answers took is nobody's business
     this.client =
         settings.known()
             ? StripeClient.builder()

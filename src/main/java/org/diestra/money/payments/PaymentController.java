@@ -39,6 +39,7 @@ class PaymentController {
     var rail = rails.named(facts.rail());
     model.addAttribute("onward", rail.map(r -> r.page(facts.id())).orElse(""));
     model.addAttribute("answers", rail.map(Rail::answers).orElse(true));
+    model.addAttribute("resumes", rail.map(Rail::resumes).orElse(false));
     model.addAttribute("taken", chargebacks.getObject().of(facts.id()).orElse(null));
     return "payment";
   }

@@ -39,6 +39,11 @@ public interface Rail {
     return Duration.ofDays(1);
   }
 
+  /** Whether a client may still go on with, or leave, at its page what was sent to it. */
+  default boolean resumes() {
+    return false;
+  }
+
   /** A payment was begun, in this very transaction and with the rights of the house. */
   default void begun(UUID payment) {}
 
