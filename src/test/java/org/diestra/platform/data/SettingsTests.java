@@ -35,6 +35,10 @@ class SettingsTests {
           DIESTRA_TURN_URL|turn:turn.example:3478?transport=udp
           DIESTRA_SECRET_KEY|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
           DIESTRA_METRICS_TOKEN|0123456789abcdef
+          DIESTRA_STRIPE_KEY|rk_live_0123456789abcdef
+          DIESTRA_STRIPE_WEBHOOK_SECRETS|whsec_0123456789abcdef, whsec_fedcba9876543210
+          DIESTRA_STRIPE_CURRENCIES|EUR,USD
+          DIESTRA_STRIPE_API|http://localhost:12111
           DIESTRA_TEST_CLOCK|true
           """)
   void whatFitsIsTaken(String name, String value) {
@@ -67,6 +71,12 @@ class SettingsTests {
           DIESTRA_REPLY_DOMAIN|reply
           DIESTRA_ROOM_URL|https://meet.example.org/
           DIESTRA_ROOM_SECRET|short
+          DIESTRA_STRIPE_KEY|pk_test_0123456789abcdef
+          DIESTRA_STRIPE_KEY|''
+          DIESTRA_STRIPE_WEBHOOK_SECRETS|whsec_0123456789abcdef,
+          DIESTRA_STRIPE_CURRENCIES|EUR,XYZ
+          DIESTRA_STRIPE_API|http://stripe.example
+          DIESTRA_STRIPE_API|https://stripe.example/v1
           DIESTRA_TURN_SECRET|short
           DIESTRA_IMAP_URL|https://mail.example
           DIESTRA_BLOBS_URL|s3://bucket
@@ -100,6 +110,17 @@ class SettingsTests {
             .withProperty("DIESTRA_TEST_CLOCK", "true");
     assertThatThrownBy(() -> Settings.check(settings))
         .hasMessageStartingWith("DIESTRA_TEST_CLOCK must be unset");
+  }
+
+  @Test
+  void aLiveKeyIsToldToStripeAlone() {
+    var settings =
+        new MockEnvironment()
+            .withProperty("DIESTRA_STRIPE_KEY", "sk_live_0123456789abcdef")
+            .withProperty("DIESTRA_STRIPE_API", "http://localhost:12111");
+    assertThatThrownBy(() -> Settings.check(settings))
+        .hasMessageStartingWith("DIESTRA_STRIPE_API must be unset")
+        .hasMessageNotContaining("0123456789abcdef");
   }
 
   @Test
