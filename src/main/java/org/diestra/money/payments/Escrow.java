@@ -16,6 +16,7 @@ import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
@@ -73,8 +74,8 @@ class Escrow implements TaskFunding, Destination {
   }
 
   @Override
-  public boolean serves(OrganisationId client, Currency currency) {
-    return rails.of(client, currency).isPresent();
+  public boolean serves(OrganisationId client, PersonId assistant, Currency currency) {
+    return rails.of(client, assistant, currency).isPresent();
   }
 
   @Override

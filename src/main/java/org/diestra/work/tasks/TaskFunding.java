@@ -2,6 +2,7 @@ package org.diestra.work.tasks;
 
 import java.util.Currency;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.ContractId;
 
@@ -14,8 +15,8 @@ public interface TaskFunding {
   /** Whether a task of that contract that has a price may begin only once it is held. */
   boolean keeps(ContractId contract);
 
-  /** Whether money can be held for what that client signs next in that currency. */
-  boolean serves(OrganisationId client, Currency currency);
+  /** Whether money can be held for what these two sign next in that currency. */
+  boolean serves(OrganisationId client, PersonId assistant, Currency currency);
 
   /** Whether a payment for that task is on its way. */
   boolean coming(TaskId task);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -122,9 +123,9 @@ public class TrialWork {
     });
   }
 
-  /** Whether money can be held for trials of that client; without it none is a paid one. */
-  public boolean served(OrganisationId client, Currency currency) {
-    return funding.stream().anyMatch(money -> money.serves(client, currency));
+  /** Whether money can be held for a trial between these two; without it none is a paid one. */
+  public boolean served(OrganisationId client, PersonId assistant, Currency currency) {
+    return funding.stream().anyMatch(money -> money.serves(client, assistant, currency));
   }
 
   /**

@@ -130,7 +130,7 @@ class TrialAsking {
     if (job.stage() != Stage.OPEN && job.stage() != Stage.PAUSED) {
       return Optional.of(Refusal.conflict("trials.ask.closed"));
     }
-    if (!work.served(job.organisation(), job.currency())) {
+    if (!work.served(job.organisation(), bids.terms(bid).person(), job.currency())) {
       return Optional.of(Refusal.conflict("trials.ask.no-money"));
     }
     if (store.live(bid).isPresent()) {
