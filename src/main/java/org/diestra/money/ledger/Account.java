@@ -29,6 +29,11 @@ public record Account(Kind kind, List<String> path, @Nullable UUID owner) {
     return new Account(Kind.CLIENT_MONEY, List.of(), null);
   }
 
+  /** What clients have promised to pay themselves; only in a book of promises. */
+  public static Account promised() {
+    return new Account(Kind.PROMISED, List.of(), null);
+  }
+
   /**
    * For the work itself.
    *

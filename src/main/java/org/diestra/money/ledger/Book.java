@@ -10,12 +10,28 @@ import java.util.regex.Pattern;
  * @param rail where the money lies, 2–20 small letters, digits or hyphens
  */
 public record Book(String rail, Currency currency) implements Comparable<Book> {
+  /** The rail of contracts that are paid from account to account: nothing passes through here. */
+  public static final String DIRECT = "direct";
+
   private static final Pattern RAIL = Pattern.compile("[a-z][a-z0-9-]{1,19}");
 
   public Book {
     if (!RAIL.matcher(rail).matches()) {
       throw new IllegalArgumentException("not a rail: " + rail);
     }
+  }
+
+  /**
+   * Whether it holds no money but what was promised and what of that was kept; the database keeps
+   * the two apart.
+   */
+  public boolean ofPromises() {
+    return rail.equals(DIRECT);
+  }
+
+  /** What stands against all that is somebody's in it. */
+  public Account covering() {
+    return ofPromises() ? Account.promised() : Account.clientMoney();
   }
 
   /** Reads what {@link #toString} wrote. */

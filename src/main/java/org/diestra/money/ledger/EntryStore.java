@@ -106,9 +106,11 @@ class EntryStore {
 
   private static StatementLine line(ResultSet r) throws SQLException {
     var kind = label(r, "kind", Kind.class);
-    var currency = Book.read(text(r, "book")).currency();
+    var book = Book.read(text(r, "book"));
+    var currency = book.currency();
     return new StatementLine(
         bigint(r, "place"),
+        book,
         instant(r, "at"),
         id(r, "entry"),
         label(r, "event", Event.class),

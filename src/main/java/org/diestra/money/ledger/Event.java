@@ -20,6 +20,8 @@ public enum Event {
   AWARD,
   PAYOUT_SENT,
   PAYOUT_PAID,
+  /** The assistant said that what the client had paid directly arrived. */
+  PAID_DIRECTLY,
   RAIL_COST,
   CHARGEBACK,
   /** Came in without a reference that is known. */

@@ -7,6 +7,8 @@ package org.diestra.money.ledger;
 public enum Kind {
   /** What a rail holds for clients and assistants. */
   CLIENT_MONEY("Assets:Client-Money", Standing.HOLDING, Floor.NONE, true),
+  /** What clients have promised to pay assistants themselves. It is nobody's money yet. */
+  PROMISED("Assets:Promised", Standing.HOLDING, Floor.NONE, true),
   /** Set apart for one piece of work. */
   ESCROW("Liabilities:Escrow", Standing.OWED, Floor.CREDIT, false),
   /** Earned, and not to be paid out yet. */

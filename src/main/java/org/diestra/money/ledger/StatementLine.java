@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementLine(
     long place,
+    Book book,
     Instant at,
     UUID entry,
     Event event,

@@ -23,17 +23,28 @@ import org.jspecify.annotations.Nullable;
 record TreasuryView(List<BookView> books, @Nullable Report report) {
 
   /**
-   * @param held what the rail has
+   * @param held what the rail has, or what was promised and not kept yet
    * @param owed what of it is people's
    * @param own what of it is the house's
    */
   record BookView(Book book, Money held, Money owed, Money own, List<Line> lines) {
+    /** Whether nothing is held in it: it says what was promised and kept. */
+    boolean promised() {
+      return book.ofPromises();
+    }
+
     boolean covered() {
       return !owed.isMoreThan(held);
     }
 
     String rail() {
       return book.rail();
+    }
+
+    String key(Line line) {
+      return promised() && (line.kind() == Kind.ESCROW || line.kind() == Kind.PAYABLE_HELD)
+          ? "treasury.kind.promised." + slug(line.kind())
+          : line.key();
     }
   }
 
@@ -79,7 +90,7 @@ record TreasuryView(List<BookView> books, @Nullable Report report) {
     var held = Money.zero(book.currency());
     var owed = Money.zero(book.currency());
     for (var total : totals) {
-      if (total.kind() == Kind.CLIENT_MONEY) {
+      if (total.kind() == Kind.CLIENT_MONEY || total.kind() == Kind.PROMISED) {
         held = held.plus(total.amount());
       } else if (total.kind().owed()) {
         owed = owed.plus(total.amount());
