@@ -109,7 +109,13 @@ class BillingNotices {
     } else {
       for (var person : sides.people(Side.CLIENT, plan.client(), plan.assistant())) {
         notifications.tell(
-            Notice.to(person, WEEK, page(plan), "billing.notice.let-go", bill.withheld(), id.week())
+            Notice.to(
+                    person,
+                    WEEK,
+                    page(plan),
+                    plan.promised() ? "billing.notice.let-go.promised" : "billing.notice.let-go",
+                    bill.withheld(),
+                    id.week())
                 .once("billing:settled:" + id.contract() + ":" + id.week()));
       }
     }

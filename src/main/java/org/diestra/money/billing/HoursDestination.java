@@ -98,6 +98,7 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
         plans
             .of(contract)
             .filter(plan -> contracts.terms(contract).pay().task() == null)
+            .filter(plan -> !plan.promised())
             .flatMap(standings::of)
             .map(Standing::wanted));
   }

@@ -50,6 +50,11 @@ class HoursMoney {
       return "billing.place." + name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Where the client pays directly: billed is to be paid, and no more than that. */
+    String promised() {
+      return this == PAID ? "billing.place.promised" : key();
+    }
+
     String tone() {
       return switch (this) {
         case DUE -> "wait";

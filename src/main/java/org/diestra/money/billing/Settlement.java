@@ -86,9 +86,15 @@ final class Settlement {
     }
   }
 
-  /** Pays what a billed week is owed, as far as there is something. */
+  /**
+   * Pays what a billed week is owed, as far as there is something. Where the client pays directly,
+   * the contract itself promises what is accepted: there is always enough.
+   */
   void pay(Bill billed) {
     var plan = plan(billed);
+    if (plan.promised()) {
+      promise(plan, billed);
+    }
     var share = deposit(billed).share(billed.owed(), billed.paid(), plan.rates());
     if (share.part().isPositive()) {
       var after = billed.pay(share);
@@ -102,6 +108,17 @@ final class Settlement {
               .credit(Account.of(Kind.FEES), share.earned());
       entries.add(entry);
       released.put(entry.key(), new Released(plan, after, share));
+    }
+  }
+
+  private void promise(Plan plan, Bill billed) {
+    var missing = billed.owed().minus(deposit(billed).held());
+    if (missing.isPositive()) {
+      fund(
+          plan.contract(),
+          entry(plan, billed, Event.FUND, "promised").debit(Account.promised(), missing),
+          missing,
+          plan.money(0));
     }
   }
 

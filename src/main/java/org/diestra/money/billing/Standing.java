@@ -11,8 +11,9 @@ import org.diestra.work.time.HoursCover.Level;
  * How the hours of a contract and the money for them stand.
  *
  * @param open what closed weeks still need
+ * @param promised whether nothing is held beforehand: the client pays what is accepted directly
  */
-record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open) {
+record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open, boolean promised) {
   private static final int LOW = 4; // a quarter of a week's most
 
   /** Whether no hours will be worked any more. */
@@ -45,7 +46,7 @@ record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open) {
   /** What is still to come in. */
   Money wanted() {
     var missing = target().minus(deposit.held());
-    return missing.isPositive() ? missing : none();
+    return !promised && missing.isPositive() ? missing : none();
   }
 
   /** Whether the client should be asked: it has paid for hours, or some were worked. */
@@ -55,6 +56,9 @@ record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open) {
 
   /** How far hours that may still be worked this week are covered. */
   Cover cover() {
+    if (promised) {
+      return new Cover(none(), Level.PROMISED);
+    }
     var left = deposit.held().minus(needed());
     var room = hourly.weeklyMost().minus(unbilled.current());
     boolean enough = !(room.isPositive() ? room : none()).isMoreThan(left);

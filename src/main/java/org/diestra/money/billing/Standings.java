@@ -53,12 +53,14 @@ class Standings {
     return hourly.stream()
         .map(h -> {
           var id = h.contract();
-          var none = Objects.requireNonNull(of.get(id)).money(0);
+          var plan = Objects.requireNonNull(of.get(id));
+          var none = plan.money(0);
           return new Standing(
               h,
               Objects.requireNonNull(held.get(id)),
               unbilled.getOrDefault(id, new Unbilled(none, none, none)),
-              open.getOrDefault(id, new Open(none, none)));
+              open.getOrDefault(id, new Open(none, none)),
+              plan.promised());
         })
         .toList();
   }

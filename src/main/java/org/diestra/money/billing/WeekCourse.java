@@ -59,7 +59,7 @@ class WeekCourse implements WeekFollower, SaleFollower {
                   .getObject()
                   .of(plan)
                   .map(Standing::cover)
-                  .filter(cover -> cover.level() != Level.FULL)
+                  .filter(cover -> cover.level() == Level.LOW || cover.level() == Level.NONE)
                   .ifPresent(cover -> notices.cover(plan, cover, clock.instant())));
       return contract;
     });

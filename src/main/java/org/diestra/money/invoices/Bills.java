@@ -96,6 +96,9 @@ class Bills {
     if (invoice.due().isZero()) {
       return formats.words("invoices.terms.paid", invoice.paid());
     }
+    if (invoice.due().isPositive() && invoice.paid().isZero()) {
+      return formats.words("invoices.terms.direct", invoice.due());
+    }
     return invoice.due().isPositive()
         ? formats.words("invoices.terms.due", invoice.paid(), invoice.due())
         : formats.words("invoices.terms.back", invoice.due().negated());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sale that is not invoiced yet; of a task, of a week of hours, or of an extra, which has a title
  * alone.
+ *
+ * @param direct whether the client pays the assistant directly, so that nothing is paid yet
  */
 record Due(
     UUID entry,
@@ -23,6 +25,7 @@ record Due(
     @Nullable Money rate,
     Money price,
     Instant at,
+    boolean direct,
     @Nullable Lack waits) {
 
   /** What is missing, in the order in which it is asked for. */

@@ -1,5 +1,6 @@
 package org.diestra.money.invoices;
 
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.diestra.money.invoices.Due.Lack;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work.OfExtra;
 import org.diestra.money.payments.Sale.Work.OfTask;
@@ -39,13 +41,13 @@ class DueStore {
     jdbc.sql(
             """
             insert into invoices.due (entry, contract, client, assistant, task, title, week, minutes,
-              rate, currency, price, at)
+              rate, currency, price, at, direct)
             select s.entry, s.contract, s.client, s.assistant, s.task, s.title, s.week, s.minutes,
-              s.rate, s.currency, s.price, s.at
+              s.rate, s.currency, s.price, s.at, s.direct
             from unnest(:entries, :contracts, :clients, :assistants, cast(:tasks as uuid[]), :titles,
               cast(:weeks as date[]), cast(:minutes as int[]), cast(:rates as bigint[]), :currencies,
-              :prices, cast(:at as timestamptz[])) as s(entry, contract, client, assistant, task,
-              title, week, minutes, rate, currency, price, at)
+              :prices, cast(:at as timestamptz[]), :direct) as s(entry, contract, client, assistant,
+              task, title, week, minutes, rate, currency, price, at, direct)
             where not exists (select from invoices.invoice i where i.entry = s.entry)
             on conflict (entry) do nothing
             """)
@@ -73,6 +75,7 @@ class DueStore {
             "currencies", column(sales, new String[0], s -> s.price().currency().getCurrencyCode()))
         .param("prices", column(sales, new Long[0], s -> s.price().minor()))
         .param("at", column(sales, new String[0], s -> s.at().toString()))
+        .param("direct", column(sales, new Boolean[0], s -> s.rail().equals(Book.DIRECT)))
         .update();
   }
 
@@ -165,6 +168,7 @@ class DueStore {
         moneyOrNull(r, "rate", "currency"),
         money(r, "price", "currency"),
         instant(r, "at"),
+        bool(r, "direct"),
         labelOrNull(r, "waits", Lack.class));
   }
 }

@@ -182,7 +182,7 @@ class Issuing {
         week == null ? day : week,
         week == null ? day : week.plusDays(6),
         due.price(),
-        due.price(),
+        due.direct() ? Money.zero(due.price().currency()) : due.price(),
         treatment,
         cause);
   }

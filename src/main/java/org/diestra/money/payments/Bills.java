@@ -77,6 +77,7 @@ class Bills {
   Wanted wanted(Subject subject) {
     var plan = plans.of(subject.contract()).orElseThrow(NotFound::new);
     var demand = destinations.of(subject).demand(plan, subject).orElseThrow(NotFound::new);
-    return new Wanted(plan, subject, demand, ledger.balance(plan.book(), plan.credit()));
+    var credit = plan.promised() ? plan.money(0) : ledger.balance(plan.book(), plan.credit());
+    return new Wanted(plan, subject, demand, credit);
   }
 }

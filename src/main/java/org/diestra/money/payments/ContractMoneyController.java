@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import org.diestra.money.ledger.Book;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.page.Flash;
@@ -84,6 +85,12 @@ class ContractMoneyController {
     return pay(viewer, Subject.extra(id, Ids.require(extra)), onward);
   }
 
+  private static String funded(PayIn.Paid paid) {
+    return paid.facts().rail().equals(Book.DIRECT)
+        ? "payments.promised.done"
+        : paid.facts().subject().key("payments.funded");
+  }
+
   private String pay(Viewer viewer, Subject subject, RedirectAttributes onward) {
     var back =
         "redirect:"
@@ -95,7 +102,7 @@ class ContractMoneyController {
         .fold(
             payIn -> {
               if (payIn instanceof PayIn.Paid paid) {
-                Flash.ok(onward, subject.key("payments.funded"), paid.facts().price());
+                Flash.ok(onward, funded(paid), paid.facts().price());
                 return back;
               }
               return "redirect:" + payIn.facts().href();

@@ -87,6 +87,11 @@ class Escrow implements TaskFunding, Destination {
   }
 
   @Override
+  public boolean promises(ContractId contract) {
+    return plans.of(contract).filter(Plan::promised).isPresent();
+  }
+
+  @Override
   public Money missing(TaskId task, Money price) {
     return plan(task)
         .map(plan -> house.call(() -> holdings.of(task, plan).missing(price)))

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PayIns {
   static final String LOOK = "payments:look";
   static final String LEAVE = "payments:leave";
+  private static final String PROMISE = "promise";
   private static final Refusal MOVED = Refusal.conflict("payments.conflict.moved");
   private static final Duration SILENT = Duration.ofDays(2); // when a timer has given up
   private static final int SWEPT = 500;
@@ -76,7 +77,8 @@ class PayIns {
 
   /**
    * Begins a payment for what is missing, or gives the one that is on its way. What the client has
-   * with the house pays it at once where that is enough.
+   * with the house pays it at once where that is enough; where money does not pass through the
+   * house, so does the promise to pay.
    */
   @Transactional
   public Outcome<PayIn> open(Viewer viewer, Subject subject) {
@@ -106,14 +108,20 @@ class PayIns {
     var open = new Open(facts(viewer, wanted, now));
     store.add(open);
     audit.record(deed("open", open.facts(), wanted.plan()).by(viewer.id().value()));
+    if (wanted.plan().promised()) {
+      return paid(wanted, open.pay(PROMISE, now), Source.RAIL); // with the client's word
+    }
     if (!wanted.coveredByCredit()) {
       timers.at(now.plus(rail.patience()), LEAVE, Ids.text(open.facts().id()));
       rail.begun(open.facts().id());
       return open;
     }
-    var paid = open.credit(now);
+    return paid(wanted, open.credit(now), Source.CREDIT);
+  }
+
+  private PayIn paid(Wanted wanted, PayIn.Paid paid, Source source) {
     store.move(paid);
-    funding.hold(wanted.plan(), paid, Source.CREDIT);
+    funding.hold(wanted.plan(), paid, source);
     notices.changed(wanted.plan());
     return paid;
   }

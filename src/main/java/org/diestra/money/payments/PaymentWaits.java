@@ -1,9 +1,9 @@
 package org.diestra.money.payments;
 
 import java.util.List;
+import org.diestra.money.payments.PlanStore.Missing;
 import org.diestra.platform.accounts.Membership;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.home.Wait;
 import org.diestra.platform.home.Waits;
@@ -48,15 +48,16 @@ class PaymentWaits implements Waits {
         .toList();
   }
 
-  private static Wait wait(Priced task, @Nullable Money missing) {
+  private static Wait wait(Priced task, @Nullable Missing missing) {
+    boolean promised = missing != null && missing.promised();
     return new Wait(
         task.since(),
         null,
         "wallet",
-        "payments.wait",
+        promised ? "payments.promised.wait" : "payments.wait",
         null,
-        List.of(task.title(), missing == null ? task.price() : missing),
+        List.of(task.title(), missing == null ? task.price() : missing.amount()),
         "/contracts/" + task.contract() + "/money/tasks/" + task.id(),
-        "payments.wait.action");
+        promised ? "payments.promised.open" : "payments.wait.action");
   }
 }

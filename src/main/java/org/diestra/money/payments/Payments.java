@@ -1,7 +1,6 @@
 package org.diestra.money.payments;
 
 import java.time.Instant;
-import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.payments.Destination.Payment;
@@ -21,7 +20,7 @@ public final class Payments {
   public static Entry in(Plan plan, Payment paid, Money price, Money fee, Instant now) {
     boolean rail = paid.source() == Source.RAIL;
     return Entry.of(plan.book(), rail ? Event.FUND : Event.ALLOT, "payments:in:" + paid.id(), now)
-        .debit(rail ? Account.clientMoney() : plan.credit(), paid.total())
+        .debit(rail ? plan.book().covering() : plan.credit(), paid.total())
         .credit(plan.credit(), paid.total().minus(price).minus(fee))
         .about(paid.subject().page())
         .evidence(paid.reference());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rail over which the client pays
  * @param rates what the house takes of either side
- * @param holdDays calendar days between what was earned and when it may be called for, 0–90
+ * @param holdDays calendar days between what was earned and when it may be called for, or, where it
+ *     is only promised, is to be paid; 0–90
  */
 public record Plan(
     ContractId contract,
@@ -31,6 +32,11 @@ public record Plan(
 
   public Book book() {
     return new Book(rail, currency);
+  }
+
+  /** Whether the client pays the assistant directly, and the house holds promises alone. */
+  public boolean promised() {
+    return book().ofPromises();
   }
 
   Account escrow(TaskId task) {
@@ -56,8 +62,12 @@ public record Plan(
     return Account.escrow(client.value(), contract.value(), extra);
   }
 
+  /**
+   * Where what is not wanted for its work goes: it is the client's credit. A promise leaves no
+   * credit behind, it is taken back.
+   */
   public Account credit() {
-    return Account.refundable(client.value());
+    return promised() ? Account.promised() : Account.refundable(client.value());
   }
 
   public Money money(long minor) {

@@ -56,14 +56,19 @@ class PlanStore {
   }
 
   /**
+   * @param promised whether a promise is all that is wanted
+   */
+  record Missing(Money amount, boolean promised) {}
+
+  /**
    * What of their prices is still to come in, of those whose contract holds money and for which no
    * rail has any on its way.
    */
-  Map<TaskId, Money> missing(List<Priced> tasks) {
-    var found = new HashMap<TaskId, Money>();
+  Map<TaskId, Missing> missing(List<Priced> tasks) {
+    var found = new HashMap<TaskId, Missing>();
     jdbc.sql(
             """
-            select n.task, p.currency,
+            select n.task, p.currency, p.rail,
               n.price - coalesce(h.held + h.released - h.owed, 0) as missing
             from unnest(:tasks, :contracts, :prices) as n(task, contract, price)
             join payments.plan p on p.contract = n.contract
@@ -76,7 +81,9 @@ class PlanStore {
         .param("contracts", tasks.stream().map(t -> t.contract().value()).toArray(UUID[]::new))
         .param("prices", tasks.stream().map(t -> t.price().minor()).toArray(Long[]::new))
         .query(r -> {
-          found.put(new TaskId(id(r, "task")), money(r, "missing", "currency"));
+          found.put(
+              new TaskId(id(r, "task")),
+              new Missing(money(r, "missing", "currency"), text(r, "rail").equals(Book.DIRECT)));
         });
     return found;
   }

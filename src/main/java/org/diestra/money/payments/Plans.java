@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.money.ledger.Book;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractFollower;
 import org.diestra.work.contracts.ContractId;
@@ -59,8 +61,10 @@ public class Plans implements ContractFollower {
                 contract.assistant(),
                 rail.id(),
                 currency,
-                contracts.getObject().rates(contract.id()),
-                holdDays))
+                Book.DIRECT.equals(rail.id())
+                    ? Rates.NONE // there is nothing that a fee could be taken from
+                    : contracts.getObject().rates(contract.id()),
+                rail.days(currency, holdDays)))
         .ifPresent(plan ->
             house.call(() -> {
               store.add(plan, clock.instant());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.Ledger.Holding;
@@ -83,8 +84,12 @@ class Purses {
         purses.stream().filter(p -> p.owner().equals(of)).findFirst().orElseThrow(NotFound::new));
   }
 
-  /** What somebody has in one currency, by what it is. */
-  record Sum(Kind kind, Money amount) {}
+  /**
+   * What somebody has in one currency, by what it is.
+   *
+   * @param promised whether it is only promised, by or to that person
+   */
+  record Sum(Kind kind, boolean promised, Money amount) {}
 
   /**
    * @param credits what may be sent back, by book
@@ -109,6 +114,15 @@ class Purses {
   }
 
   private static List<Sum> sums(Collection<Holding> holdings) {
+    return Stream.of(false, true)
+        .flatMap(promised ->
+            sums(
+                holdings.stream().filter(h -> h.book().ofPromises() == promised).toList(), promised)
+                .stream())
+        .toList();
+  }
+
+  private static List<Sum> sums(Collection<Holding> holdings, boolean promised) {
     var byCurrency =
         holdings.stream()
             .collect(
@@ -121,7 +135,7 @@ class Purses {
                         Collectors.mapping(Holding::amount, Collectors.reducing(Money::plus)))));
     return byCurrency.values().stream()
         .flatMap(kinds -> kinds.entrySet().stream())
-        .map(e -> new Sum(e.getKey(), e.getValue().orElseThrow()))
+        .map(e -> new Sum(e.getKey(), promised, e.getValue().orElseThrow()))
         .toList();
   }
 }

@@ -34,6 +34,16 @@ public interface Rail {
     return true;
   }
 
+  /**
+   * Calendar days that stand between what was earned and the assistant, 0–90, as they are frozen
+   * into a contract that is signed now.
+   *
+   * @param hold how long the house holds what it has
+   */
+  default int days(Currency currency, int hold) {
+    return hold;
+  }
+
   /** How long a payment waits for the client to go on with it, above zero. */
   default Duration patience() {
     return Duration.ofDays(1);

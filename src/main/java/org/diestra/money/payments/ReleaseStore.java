@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.Sale.Work;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.TaskId;
@@ -119,9 +120,12 @@ class ReleaseStore {
             """
             select * from payments.release
             where week is not null and matured_at is null and due_at <= :now
+              and not exists (select from payments.plan p
+                where p.contract = release.contract and p.rail = :direct)
             order by due_at limit :most
             """)
         .param("now", at(now))
+        .param("direct", Book.DIRECT)
         .param("most", most)
         .query((r, n) -> held(r))
         .list();
@@ -244,9 +248,12 @@ class ReleaseStore {
     return jdbc.sql(
             """
             select due_at from payments.release where assistant = :assistant and matured_at is null
+              and not exists (select from payments.plan p
+                where p.contract = release.contract and p.rail = :direct)
             order by due_at limit :most
             """)
         .param("assistant", assistant)
+        .param("direct", Book.DIRECT)
         .param("most", most)
         .query((r, n) -> instant(r, "due_at"))
         .list();

@@ -3,11 +3,13 @@ package org.diestra.money.payments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -89,6 +91,9 @@ public class Releases {
     });
     var weeks = new HashSet<Instant>();
     for (var it : sold) {
+      if (it.plan().promised()) {
+        continue; // the assistant's word ends it, not time
+      }
       switch (it.sale().work()) {
         case Sale.Work.OfWeek week -> weeks.add(it.due());
         case Sale.Work.OfTask(var task, var title) -> {
@@ -131,7 +136,11 @@ public class Releases {
     if (task != null) {
       prices.getObject().lock(task);
     }
-    lock.of(plans.of(known.contract()).orElseThrow());
+    var plan = plans.of(known.contract()).orElseThrow();
+    if (plan.promised()) {
+      return;
+    }
+    lock.of(plan);
     var held = store.locked(entry).filter(r -> !r.dueAt().isAfter(now)).orElse(null);
     if (held == null) {
       return;
@@ -160,6 +169,24 @@ public class Releases {
         followers.orderedStream().forEach(follower -> follower.matured(over));
       }
       return due.size() == SET;
+    });
+  }
+
+  /**
+   * The assistants have said that all of it arrived, of what clients had promised to pay directly;
+   * whoever posts that holds the lock of their money. Twice is as once.
+   *
+   * @param entries that released it, some hundreds at most, of such contracts alone
+   */
+  @Transactional
+  public void arrived(Collection<UUID> entries) {
+    house.call(() -> {
+      var done = store.locked(entries);
+      store.matured(done.stream().map(Held::entry).toList(), clock.instant());
+      done.stream().flatMap(h -> Stream.ofNullable(h.task())).distinct().forEach(this::look);
+      var over = store.weeksOver(done.stream().map(Held::entry).toList());
+      followers.orderedStream().forEach(follower -> follower.matured(over));
+      return done;
     });
   }
 

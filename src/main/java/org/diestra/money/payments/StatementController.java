@@ -77,7 +77,7 @@ class StatementController {
   }
 
   private static String row(Part part, StatementLine line, Formats formats) {
-    var account = formats.words(Words.kind(line.kind()));
+    var account = formats.words(Words.kind(line));
     return Csv.row(
         line.at().atZone(formats.zone()).toLocalDate(),
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(line.at().atOffset(ZoneOffset.UTC)),

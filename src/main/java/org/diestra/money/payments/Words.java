@@ -5,14 +5,24 @@ import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.ContractMoney.Place;
+import org.diestra.money.payments.Purses.Sum;
 import org.diestra.platform.base.Money;
 
 /** Which message names what, on the pages of money. */
 final class Words {
   private Words() {}
 
-  static String place(Place place) {
-    return "payments.place." + slug(place);
+  /**
+   * @param promised whether the client pays directly
+   */
+  static String place(Place place, boolean promised) {
+    return promised
+            && switch (place) {
+              case WANTED, HELD, RELEASED, AVAILABLE -> true;
+              case COMING, BACK -> false;
+            }
+        ? "payments.place.promised." + slug(place)
+        : "payments.place." + slug(place);
   }
 
   static String tone(Place place) {
@@ -56,6 +66,12 @@ final class Words {
   }
 
   static String event(StatementLine line) {
+    if (line.book().ofPromises()) {
+      return switch (line.event()) {
+        case FUND, RELEASE, REFUND_AGREED -> "payments.event.promised." + slug(line.event());
+        default -> event(line.event());
+      };
+    }
     if (Subject.ofExpense(line.about())) {
       return switch (line.event()) {
         case FUND -> "payments.event.fund.expense";
@@ -78,8 +94,19 @@ final class Words {
     return "payments.event." + slug(event);
   }
 
-  static String kind(Kind kind) {
-    return "payments.account." + slug(kind);
+  static String kind(StatementLine line) {
+    return kind(line.kind(), line.book().ofPromises());
+  }
+
+  static String kind(Sum sum) {
+    return kind(sum.kind(), sum.promised());
+  }
+
+  /** What is only promised is never called held. */
+  private static String kind(Kind kind, boolean promised) {
+    return promised && (kind == Kind.ESCROW || kind == Kind.PAYABLE_HELD)
+        ? "payments.account.promised." + slug(kind)
+        : "payments.account." + slug(kind);
   }
 
   /** Whether a line is of the fee's own escrow. */

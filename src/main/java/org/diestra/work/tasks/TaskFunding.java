@@ -22,6 +22,14 @@ public interface TaskFunding {
   boolean coming(TaskId task);
 
   /**
+   * Whether what is kept for that contract is a promise of the client alone, and no money: it is
+   * paid directly once it is approved.
+   */
+  default boolean promises(ContractId contract) {
+    return false;
+  }
+
+  /**
    * What of a task's price is still to come in.
    *
    * @param price of all of it, above zero

@@ -14,6 +14,7 @@ import org.diestra.work.tasks.Facts.Place;
 import org.diestra.work.tasks.Task.Delivered;
 import org.diestra.work.tasks.Task.Stage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the other side, or both where time did it, what became of a task. */
@@ -26,34 +27,46 @@ class TaskNotices {
   private final Organisations organisations;
   private final Sides sides;
   private final Live live;
+  private final ObjectProvider<TaskFunding> funding; // of the module that has money
 
-  TaskNotices(Notifications notifications, Organisations organisations, Sides sides, Live live) {
+  TaskNotices(
+      Notifications notifications,
+      Organisations organisations,
+      Sides sides,
+      Live live,
+      ObjectProvider<TaskFunding> funding) {
     this.notifications = notifications;
     this.organisations = organisations;
     this.sides = sides;
     this.live = live;
+    this.funding = funding;
   }
 
   void moved(@Nullable Stage from, Task after, @Nullable By by) {
     var what = what(from, after, by);
+    var key =
+        after.stage() == Stage.FUNDED
+                && from == Stage.AGREED
+                && funding.stream().anyMatch(m -> m.promises(after.facts().place().contract()))
+            ? "tasks.promised.notice"
+            : "tasks.notice." + what;
     for (var side : Side.values()) {
       boolean told = by == null || side != by.side();
       for (var person : people(after.facts().place(), side)) {
         live.tell(person, LIVE, after.facts().id().toString());
         if (told) {
-          notifications.tell(notice(person, after, side, what, by));
+          notifications.tell(notice(person, after, side, key, by));
         }
       }
     }
   }
 
-  private Notice notice(PersonId to, Task after, Side side, String what, @Nullable By by) {
+  private Notice notice(PersonId to, Task after, Side side, String key, @Nullable By by) {
     var facts = after.facts();
     var kind = side == Side.CLIENT && after instanceof Delivered ? REVIEW : WORK;
     var name = by == null ? name(facts.place(), side.other()) : by.viewer().name();
     var notice =
-        Notice.to(
-                to, kind, facts.place().href(), "tasks.notice." + what, name, facts.work().title())
+        Notice.to(to, kind, facts.place().href(), key, name, facts.work().title())
             .once("tasks:" + facts.id() + ":" + facts.version());
     return by == null ? notice : notice.from(name);
   }

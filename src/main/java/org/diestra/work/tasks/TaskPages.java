@@ -142,6 +142,7 @@ class TaskPages {
    * @param checklist null where its manual is closed to the viewer
    * @param repeats how it comes again, or null for once
    * @param held whether money is held for the tasks of its contract
+   * @param promised whether that is a promise alone, and the client pays directly
    * @param missing of its price, still to come in; null where that is no question
    */
   record Shown(
@@ -158,11 +159,17 @@ class TaskPages {
       Map<PersonId, String> names,
       @Nullable Again repeats,
       boolean held,
+      boolean promised,
       @Nullable Money missing,
       @Nullable Standing due) {
     /** Whether some of its price is still to come in. */
     boolean lacks() {
       return missing != null && missing.isPositive();
+    }
+
+    /** Where money is only promised, the message that says so in the place of that one. */
+    String key(String held) {
+      return promised ? "tasks.promised." + held.substring("tasks.".length()) : held;
     }
 
     /** Whether it can't begin before its price is held. */
@@ -229,6 +236,7 @@ class TaskPages {
             accounts.names(people),
             again(facts),
             tasks.funded(facts.place().contract()),
+            tasks.promised(facts.place().contract()),
             tasks.missing(seen.task()),
             dueDates.of(List.of(seen.task())).get(id)));
     return "show";

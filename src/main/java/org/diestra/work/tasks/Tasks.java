@@ -118,6 +118,11 @@ public class Tasks {
     return funding.stream().anyMatch(money -> money.keeps(contract));
   }
 
+  /** Whether that is a promise alone, and the client pays directly. */
+  boolean promised(ContractId contract) {
+    return funding.stream().anyMatch(money -> money.promises(contract));
+  }
+
   /** What of its price is still to come in; null where none is held, or it is over. */
   @Nullable Money missing(Task task) {
     var facts = task.facts();

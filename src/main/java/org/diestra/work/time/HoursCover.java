@@ -19,6 +19,8 @@ public interface HoursCover {
     FULL,
     LOW,
     /** Further hours are not covered. */
-    NONE
+    NONE,
+    /** Nothing is ever held for them: the client pays what was accepted directly. */
+    PROMISED
   }
 }

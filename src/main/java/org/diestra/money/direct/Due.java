@@ -1,0 +1,53 @@
+package org.diestra.money.direct;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
+import org.diestra.work.contracts.ContractId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was approved and is the client's to pay to the assistant.
+ *
+ * @param entry of the ledger that released it
+ * @param paid what of it the assistant said had arrived
+ * @param claimed what of it the client says to have paid, without an answer yet
+ * @param title what it is for, or null for the hours of a week
+ * @param week its Monday, or null
+ * @param page where that is shown
+ */
+record Due(
+    UUID entry,
+    ContractId contract,
+    OrganisationId client,
+    PersonId assistant,
+    Money amount,
+    Money paid,
+    Money claimed,
+    @Nullable String title,
+    @Nullable LocalDate week,
+    String page,
+    Instant dueAt) {
+
+  /** What has not arrived. */
+  Money rest() {
+    return amount.minus(paid);
+  }
+
+  /** What nobody says to have paid; zero where more is said than is due. */
+  Money open() {
+    var open = rest().minus(claimed);
+    return open.isPositive() ? open : Money.zero(amount.currency());
+  }
+
+  boolean settled() {
+    return rest().isZero();
+  }
+
+  boolean late(Instant now) {
+    return !settled() && dueAt.isBefore(now);
+  }
+}
