@@ -3,8 +3,13 @@ package org.diestra.hiring.fees;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
@@ -14,6 +19,7 @@ import org.diestra.platform.base.PayUnit;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Fees {
   private final FeeStore store;
+  private final ObjectProvider<FeeExemption> exemptions; // of modules that have money
   private final Audit audit;
   private final Clock clock;
 
-  Fees(FeeStore store, Audit audit, Clock clock) {
+  Fees(FeeStore store, ObjectProvider<FeeExemption> exemptions, Audit audit, Clock clock) {
     this.store = store;
+    this.exemptions = exemptions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -38,9 +46,29 @@ public class Fees {
     return store.at(when).orElse(Rates.NONE);
   }
 
+  /** What holds now for prices in that currency. */
+  public Rates now(Currency currency) {
+    return exempt().contains(currency) ? Rates.NONE : now();
+  }
+
+  /** The same for each of these. */
+  public Map<Currency, Rates> now(Collection<Currency> currencies) {
+    var exempt = exempt();
+    var rates = now();
+    return currencies.stream()
+        .distinct()
+        .collect(Collectors.toMap(c -> c, c -> exempt.contains(c) ? Rates.NONE : rates));
+  }
+
+  private Set<Currency> exempt() {
+    return exemptions.stream()
+        .flatMap(exemption -> exemption.currencies().stream())
+        .collect(Collectors.toSet());
+  }
+
   /** What a price comes to under the rates of this moment. */
   public Quote quote(PayUnit unit, Money price, BigDecimal quantity) {
-    return Quote.of(unit, price, quantity, now());
+    return Quote.of(unit, price, quantity, now(price.currency()));
   }
 
   /** Every step that was or will be, the latest first. */

@@ -72,7 +72,7 @@ class BidDesk {
     var card = talent.cards(List.of(viewer.id())).get(viewer.id());
     var history = bid == null ? List.<VersionStore.Version>of() : versions.history(bid.id());
     var said = history.isEmpty() ? null : history.getFirst().content();
-    var rates = fees.now();
+    var rates = fees.now(job.currency());
     return new DeskPage(
         job,
         bid,

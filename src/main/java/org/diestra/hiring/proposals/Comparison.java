@@ -139,7 +139,7 @@ class Comparison {
             blobs.all(contents.stream().flatMap(c -> c.files().stream()).toList()));
     var own = notes.ofJob(job.id(), viewer.id());
     var met = met(job.id(), viewer);
-    var rates = fees.now();
+    var rates = fees.now(job.currency());
     var today = LocalDate.ofInstant(clock.instant(), viewer.zone());
     var lines = new Lines(job, round.blind(), viewer.zone(), rates, pieces, today);
     return shown.stream()

@@ -41,12 +41,17 @@ class OwnListController {
     var own = bids.of(viewer.id());
     var said = versions.of(viewer.id());
     var terms = jobs.terms(own.stream().map(Bid::job).distinct().toList());
-    var rates = fees.now();
+    var rates = fees.now(terms.values().stream().map(JobTerms::currency).toList());
     var entries =
         own.stream()
             .flatMap(bid ->
                 Optional.ofNullable(terms.get(bid.job()))
-                    .map(job -> entry(bid, job, said.get(bid.id()), rates))
+                    .map(job ->
+                        entry(
+                            bid,
+                            job,
+                            said.get(bid.id()),
+                            rates.getOrDefault(job.currency(), Rates.NONE)))
                     .stream())
             .toList();
     int live = (int) own.stream().filter(Bid::live).count();

@@ -1,5 +1,7 @@
 package org.diestra.money.direct;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.diestra.money.direct.Proof.Arrived;
@@ -54,7 +56,7 @@ class DirectNotices {
         once,
         due.open(),
         to,
-        due.dueAt());
+        LocalDate.ofInstant(due.dueAt(), ZoneOffset.UTC));
   }
 
   void said(Plan plan, Proof said) {

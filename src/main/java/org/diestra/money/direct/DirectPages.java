@@ -93,10 +93,11 @@ class DirectPages {
       return dues.stream().map(Due::claimed).reduce(plan.money(0), Money::plus);
     }
 
+    /** What of that is late. */
     Money sumLate() {
       return dues.stream()
           .filter(d -> d.late(now))
-          .map(Due::rest)
+          .map(Due::open)
           .reduce(plan.money(0), Money::plus);
     }
   }

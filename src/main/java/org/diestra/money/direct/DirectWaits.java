@@ -1,5 +1,7 @@
 package org.diestra.money.direct;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.diestra.platform.accounts.Accounts;
@@ -65,7 +67,7 @@ class DirectWaits implements Waits {
         "landmark",
         "direct.wait.pay",
         null,
-        List.of(owed.open(), to, owed.dueAt()),
+        List.of(owed.open(), to, LocalDate.ofInstant(owed.dueAt(), ZoneOffset.UTC)),
         DirectNotices.page(owed.contract()) + "/payment",
         "direct.wait.pay.action");
   }

@@ -14,6 +14,7 @@
       "live",
       "notifications",
       "timers",
+      "fees",
       "contracts",
       "ledger",
       "payments",

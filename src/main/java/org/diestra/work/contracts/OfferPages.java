@@ -20,6 +20,7 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.page.Pages;
 import org.diestra.work.contracts.OfferStore.Version;
 import org.diestra.work.contracts.OfferView.Told;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -34,6 +35,7 @@ class OfferPages {
   private final Jobs jobs;
   private final Accounts accounts;
   private final Fees fees;
+  private final ObjectProvider<OfferNote> notes; // of modules that have money
   private final Pages pages;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ class OfferPages {
       Jobs jobs,
       Accounts accounts,
       Fees fees,
+      ObjectProvider<OfferNote> notes,
       Pages pages,
       Clock clock) {
     this.store = store;
@@ -54,6 +57,7 @@ class OfferPages {
     this.jobs = jobs;
     this.accounts = accounts;
     this.fees = fees;
+    this.notes = notes;
     this.pages = pages;
     this.clock = clock;
   }
@@ -138,7 +142,8 @@ class OfferPages {
             name,
             viewer.name(),
             currency(viewer, bid),
-            fees.now(),
+            fees.now(currency(viewer, bid)),
+            notes(currency(viewer, bid)),
             true));
     return "terms";
   }
@@ -153,7 +158,8 @@ class OfferPages {
             view.otherName(),
             viewer.name(),
             currency(viewer, id),
-            fees.now(),
+            fees.now(currency(viewer, id)),
+            notes(currency(viewer, id)),
             false));
     return "terms";
   }
@@ -185,7 +191,12 @@ class OfferPages {
         history(id, versions),
         store.check(id),
         offer.facts().expiresAt(),
+        waits ? notes(paper.terms().pay().currency()) : List.of(),
         contracts.of(id).map(Contract::id).orElse(null));
+  }
+
+  private List<String> notes(Currency currency) {
+    return notes.orderedStream().flatMap(note -> note.key(currency).stream()).toList();
   }
 
   private List<Told> history(OfferId id, List<Version> versions) {
@@ -223,6 +234,7 @@ class OfferPages {
    * @param action where it is sent
    * @param back the offer it answers, or the bids of which it chooses one
    * @param rates what the house takes, if it were signed now
+   * @param notes the messages that both are to know before they sign
    * @param check whether the contractor-status questions are asked
    */
   record TermsHead(
@@ -232,5 +244,6 @@ class OfferPages {
       String signer,
       Currency currency,
       Rates rates,
+      List<String> notes,
       boolean check) {}
 }

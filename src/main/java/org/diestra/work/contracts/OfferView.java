@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn whether it is that side's turn to answer
  * @param author whether that side wrote the current version, and can take it back
  * @param past what was offered one version earlier, or null in the first
+ * @param notes the messages that both are to know before they sign
  * @param contract what it became, or null
  */
 record OfferView(
@@ -29,6 +30,7 @@ record OfferView(
     List<Told> history,
     StatusCheck check,
     Instant expiresAt,
+    List<String> notes,
     @Nullable ContractId contract) {
 
   /** One version: whose, when, with which words, and who signed it. */

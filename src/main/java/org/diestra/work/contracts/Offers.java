@@ -231,7 +231,7 @@ public class Offers {
             parties.client(facts),
             parties.assistant(facts),
             terms,
-            fees.at(now));
+            fees.now(terms.pay().currency()));
     store.addVersion(
         facts.id(), new Version(facts.version(), facts.author(), paper, signing.note(), now));
     sign(offer, by, paper, signing.signature(), now);
