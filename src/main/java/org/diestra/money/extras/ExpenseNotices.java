@@ -69,12 +69,15 @@ class ExpenseNotices {
     var amount = receipt == null ? facts.ceiling() : receipt.amount();
     for (var person : sides.people(to, plan.client(), plan.assistant())) {
       notifications.tell(
-          Notice.to(person, EXPENSE, facts.page(), key(now.state()), facts.what(), amount)
+          Notice.to(person, EXPENSE, facts.page(), key(plan, now.state()), facts.what(), amount)
               .once("extras:expense:" + Ids.text(facts.id()) + ":" + facts.version()));
     }
   }
 
-  private static String key(State state) {
+  private static String key(Plan plan, State state) {
+    if (plan.promised() && (state == State.APPROVED || state == State.FUNDED)) {
+      return "extras.promised.notice." + state.name().toLowerCase(Locale.ROOT);
+    }
     return "extras.notice.expense." + state.name().toLowerCase(Locale.ROOT);
   }
 

@@ -128,7 +128,16 @@ class ExpensePages {
     return viewer.hiresFor(plan.client()) ? Side.CLIENT : null;
   }
 
-  static String key(State state) {
+  /**
+   * @param promised whether the client pays directly, so that nothing is held
+   */
+  static String key(State state, boolean promised) {
+    return promised && (state == State.APPROVED || state == State.FUNDED)
+        ? "extras.promised.state." + state.name().toLowerCase(Locale.ROOT)
+        : key(state);
+  }
+
+  private static String key(State state) {
     return "extras.expense.state." + state.name().toLowerCase(Locale.ROOT);
   }
 

@@ -34,7 +34,7 @@ class TipNotices {
                 plan.assistant(),
                 TIP,
                 facts.subject().page(),
-                "extras.notice.tip",
+                plan.promised() ? "extras.promised.notice.tip" : "extras.notice.tip",
                 sides.name(Side.CLIENT, plan.client(), plan.assistant()),
                 facts.amount())
             .once("extras:tip:" + Ids.text(facts.id())));
