@@ -29,6 +29,7 @@ class IssuingTests {
   @Autowired private Sold sold;
   @Autowired private Sales sales;
   @Autowired private Issuing issuing;
+  @Autowired private Bills bills;
   @Autowired private FeeBills fees;
   @Autowired private Invoices invoices;
   @Autowired private Consents consents;
@@ -61,6 +62,17 @@ class IssuingTests {
           assertThat(invoice.due()).isEqualTo(eur(600));
           assertThat(invoice.cause().entry()).isEqualTo(sale.entry());
         });
+  }
+
+  @Test
+  void whatIsPaidDirectlyIsNotPaidYet() {
+    var pair = sold.spanish();
+    sales.sold(List.of(sold.direct(pair, 10_000)));
+    issuing.all();
+    var invoice = of(pair).getFirst();
+    assertThat(invoice.paid()).isEqualTo(eur(0));
+    assertThat(invoice.due()).isEqualTo(eur(10_600)); // with VAT, less what is withheld
+    assertThat(bills.of(invoice).terms()).doesNotContain("Diestra");
   }
 
   @Test

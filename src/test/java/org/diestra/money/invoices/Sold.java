@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.diestra.People;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Books;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work;
@@ -78,6 +79,23 @@ class Sold {
   Sale week(Pair pair, int minutes, Money rate, Money price) {
     return sale(
         pair, price, new Work.OfWeek(LocalDate.of(2026, 11, 9), minutes, rate), clock.instant());
+  }
+
+  /** The same, which the client pays to the assistant's own account. */
+  Sale direct(Pair pair, long cents) {
+    var sale = task(pair, cents);
+    var none = Books.eur(0);
+    return new Sale(
+        sale.entry(),
+        sale.contract(),
+        sale.client(),
+        sale.assistant(),
+        Book.DIRECT,
+        sale.work(),
+        sale.price(),
+        none,
+        none,
+        sale.at());
   }
 
   static Sale sale(Pair pair, Money price, Work work, Instant at) {
