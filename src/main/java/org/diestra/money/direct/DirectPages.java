@@ -65,6 +65,7 @@ class DirectPages {
    * @param pays whether the viewer pays for the client
    * @param earns whether the viewer is the assistant
    * @param other what the other side is called
+   * @param unknown whether the viewer is the assistant and has not told an account yet
    */
   record View(
       ContractFrame frame,
@@ -72,6 +73,7 @@ class DirectPages {
       boolean pays,
       boolean earns,
       String other,
+      boolean unknown,
       List<Due> dues,
       List<Proof> proofs,
       Instant now) {
@@ -117,6 +119,7 @@ class DirectPages {
             viewer.hiresFor(contract.organisation()),
             earns,
             other(plan, earns),
+            earns && accounts.of(viewer.id()) instanceof Told.Nothing,
             dues.of(id, MOST),
             proofs.of(id, MOST),
             clock.instant()));

@@ -103,6 +103,7 @@ class Overview {
    * @param side the viewer's, or null for whoever looks on without deciding
    * @param may whether the viewer may propose something
    * @param held whether money is held for the tasks of this contract
+   * @param promised whether that is a promise alone, and the client pays directly
    */
   record Around(
       ContractFrame frame,
@@ -110,6 +111,7 @@ class Overview {
       @Nullable Side side,
       boolean may,
       boolean held,
+      boolean promised,
       Instant now) {
     String href(String path) {
       return frame.href("tasks" + path);
@@ -125,7 +127,13 @@ class Overview {
             && !contract.trial();
     var side = Facts.side(viewer, contract.organisation(), contract.assistant()).orElse(null);
     return new Around(
-        contracts.frame(contract), viewer, side, may, tasks.funded(id), clock.instant());
+        contracts.frame(contract),
+        viewer,
+        side,
+        may,
+        tasks.funded(id),
+        tasks.promised(id),
+        clock.instant());
   }
 
   /**
@@ -227,6 +235,13 @@ class Overview {
       case DISPUTED -> "stop";
       case AGREED, FUNDED, CANCELLED -> "";
     };
+  }
+
+  /**
+   * @param promised whether what is funded is only promised
+   */
+  static String key(Stage stage, boolean promised) {
+    return promised && stage == Stage.FUNDED ? "tasks.promised.stage" : key(stage);
   }
 
   static String key(Stage stage) {
