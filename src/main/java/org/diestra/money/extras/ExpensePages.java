@@ -121,6 +121,11 @@ class ExpensePages {
         && engagements.find(plan.contract()).filter(Engagement::runs).isPresent();
   }
 
+  /** Whether the client of that contract pays directly. */
+  boolean promised(ContractId id) {
+    return plans.of(id).filter(Plan::promised).isPresent();
+  }
+
   static @Nullable Side side(Viewer viewer, Plan plan) {
     if (viewer.id().equals(plan.assistant())) {
       return Side.ASSISTANT;

@@ -83,7 +83,11 @@ class ExpensesController {
         .ask(viewer, asked, form.key())
         .fold(
             it -> {
-              Flash.ok(onward, "extras.expense.asked");
+              Flash.ok(
+                  onward,
+                  asking.plan().promised()
+                      ? "extras.promised.expense.asked"
+                      : "extras.expense.asked");
               return "redirect:" + it.facts().page();
             },
             why ->
@@ -138,7 +142,12 @@ class ExpensesController {
       @RequestParam int seen,
       RedirectAttributes onward) {
     var outcome = expenses.accept(viewer, id, Ids.require(expense), seen);
-    return after(outcome, id, expense, "extras.expense.accepted", onward);
+    return after(
+        outcome,
+        id,
+        expense,
+        pages.promised(id) ? "extras.promised.expense.accepted" : "extras.expense.accepted",
+        onward);
   }
 
   @PostMapping("/{expense}/withdrawal")
@@ -149,7 +158,12 @@ class ExpensesController {
       @RequestParam int seen,
       RedirectAttributes onward) {
     var outcome = expenses.withdraw(viewer, id, Ids.require(expense), seen);
-    return after(outcome, id, expense, "extras.expense.withdrawn", onward);
+    return after(
+        outcome,
+        id,
+        expense,
+        pages.promised(id) ? "extras.promised.expense.withdrawn" : "extras.expense.withdrawn",
+        onward);
   }
 
   @PostMapping("/{expense}/refusal")
