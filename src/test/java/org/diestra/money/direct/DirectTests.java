@@ -19,6 +19,7 @@ import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
+import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.Releases;
 import org.diestra.platform.base.Ids;
@@ -218,9 +219,17 @@ class DirectTests extends DirectHouse {
 
   @Test
   void promisesAndMoneyNeverStandInOneBook() {
-    var held = Account.held(rosa.id().value());
-    var other = Entry.of(plan.book(), Event.FUND, "mixed:" + Ids.fresh(), clock.instant());
-    var money = other.debit(Account.clientMoney(), eur(1)).credit(held, eur(1));
+    var assistant = rosa.id().value();
+    var held = Account.held(assistant);
+    refusedByTheBook(Account.clientMoney(), held);
+    refusedByTheBook(Account.promised(), Account.available(assistant));
+    refusedByTheBook(Account.promised(), Account.refundable(plan.client().value()));
+    refusedByTheBook(Account.promised(), Account.of(Kind.FEES));
+  }
+
+  private void refusedByTheBook(Account debit, Account credit) {
+    var entry = Entry.of(plan.book(), Event.FUND, "mixed:" + Ids.fresh(), clock.instant());
+    var money = entry.debit(debit, eur(1)).credit(credit, eur(1));
     assertThatThrownBy(() -> house.call(() -> ledger.post(money)))
         .isInstanceOf(DataIntegrityViolationException.class);
   }
