@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.diestra.money.direct.Proof.Arrived;
+import org.diestra.money.direct.Proof.Denied;
 import org.diestra.money.direct.Proof.Facts;
 import org.diestra.money.direct.Proof.Said;
 import org.diestra.money.ledger.Account;
@@ -43,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Proofs {
   private static final Refusal MOVED = Refusal.conflict("direct.conflict.moved");
+  private static final Refusal AGAIN = Refusal.conflict("direct.conflict.again");
   private final ProofStore store;
   private final DueStore dues;
   private final Contracts contracts;
@@ -149,6 +151,9 @@ class Proofs {
           if (!(current(id, seen) instanceof Proof.Open open)) {
             return refused(MOVED);
           }
+          if (open instanceof Denied denied && saidAgain(denied)) {
+            return refused(AGAIN);
+          }
           var now = clock.instant();
           var arrived = open.arrive(amount, now);
           store.move(arrived, viewer.id());
@@ -160,6 +165,12 @@ class Proofs {
           notices.answered(plan, arrived);
           return done(arrived);
         });
+  }
+
+  /** The client has said the same transfer once more since, and that is what is answered. */
+  private boolean saidAgain(Denied denied) {
+    var facts = denied.facts();
+    return store.knows(facts.contract(), facts.paidOn(), facts.reference());
   }
 
   /** What arrived is due no more, in the books as well. */

@@ -155,6 +155,21 @@ class DirectTests extends DirectHouse {
   }
 
   @Test
+  void whatIsSaidAgainAfterItWasDeniedIsWhatIsAnswered() {
+    approved(10_000);
+    var lost = said(10_000, "R 1");
+    denies(lost).orFail();
+    var again = said(10_000, "R 1"); // the same day, the same words
+    assertThat(arrives(lost, 10_000))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, r -> assertThat(r.why().key()).isEqualTo("direct.conflict.again"));
+    assertThat(owed()).isEqualTo(eur(10_000));
+    arrives(again, 10_000).orFail();
+    assertThat(arrives(lost, 10_000)).isInstanceOf(Outcome.Refused.class); // it was one transfer
+    assertThat(owed()).isEqualTo(eur(0));
+  }
+
+  @Test
   void sixtyFourWhoSayItAndSixtyFourWhoConfirmItCountOnce() throws Exception {
     approved(10_000);
     var id = Ids.fresh();
