@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.money.direct.ProofStore.Part;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
@@ -174,13 +175,18 @@ class DirectPages {
 
   /** One transfer that was said. */
   record One(View view, Proof proof, List<Part> parts) {
-    Money assigned() {
-      return parts.stream().map(Part::amount).reduce(view.plan().money(0), Money::plus);
+    /** What came, or is said to come, for nothing that was due. */
+    Money over() {
+      return switch (proof) {
+        case Proof.Said said -> said.facts().amount().minus(sum(Part::amount));
+        case Proof.Arrived arrived -> arrived.amount().minus(sum(Part::came));
+        case Proof.Denied it -> view.plan().money(0);
+        case Proof.Withdrawn it -> view.plan().money(0);
+      };
     }
 
-    /** What of it is for nothing that was due. */
-    Money over() {
-      return proof.facts().amount().minus(assigned());
+    private Money sum(Function<Part, Money> what) {
+      return parts.stream().map(what).reduce(view.plan().money(0), Money::plus);
     }
 
     boolean answerable() {

@@ -187,7 +187,13 @@ class ProofStore {
       Money amount,
       @Nullable Money arrived,
       @Nullable String title,
-      @Nullable LocalDate week) {}
+      @Nullable LocalDate week) {
+
+    /** What of it arrived; nothing until the assistant has said so. */
+    Money came() {
+      return arrived == null ? Money.zero(amount.currency()) : arrived;
+    }
+  }
 
   /** The oldest due first. */
   List<Part> parts(UUID proof) {
