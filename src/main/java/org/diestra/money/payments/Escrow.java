@@ -160,15 +160,34 @@ class Escrow implements TaskFunding, Destination {
         .ifPresent(plan ->
             house.call(() -> {
               lock.of(plan);
-              var before = holdings.locked(task, plan);
+              var entries = new ArrayList<Entry>();
+              var before = promised(plan, holdings.locked(task, plan), part, entries);
               var share = before.share(part, plan.rates());
               var after = before.approve(part, share);
               holdings.write(after);
               if (share.part().isPositive()) {
-                remember(plan, after, share, ledger.post(released(plan, after, share)));
+                entries.add(released(plan, after, share));
+                remember(plan, after, share, ledger.post(entries));
               }
               return task;
             }));
+  }
+
+  /** Where the client pays directly, to approve a part is to promise what of it was not yet. */
+  private Holding promised(Plan plan, Holding before, Money part, List<Entry> entries) {
+    var missing = part.minus(before.held());
+    if (!plan.promised() || !missing.isPositive()) {
+      return before;
+    }
+    var after = before.fund(missing, plan.money(0));
+    holdings.write(after);
+    var key = "payments:promised:" + after.task() + ":" + after.steps();
+    entries.add(
+        Entry.of(plan.book(), Event.FUND, key, clock.instant())
+            .debit(Account.promised(), missing)
+            .credit(plan.escrow(after.task()), missing)
+            .about(Plan.page(plan.contract(), after.task())));
+    return after;
   }
 
   private Entry released(Plan plan, Holding after, Share share) {

@@ -22,6 +22,7 @@ import org.diestra.money.payments.MoneyChecks;
 import org.diestra.money.payments.Payers;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
+import org.diestra.money.payments.Releases;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
@@ -48,6 +49,7 @@ abstract class DirectHouse {
   @Autowired ProofStore proofStore;
   @Autowired DueStore dueStore;
   @Autowired Plans plans;
+  @Autowired Releases releases;
   @Autowired Ledger ledger;
   @Autowired Examination examination;
   @Autowired MoneyChecks checks;
@@ -92,6 +94,19 @@ abstract class DirectHouse {
     tasks.deliver(signed, task);
     tasks.approve(signed, task).orFail();
     return task;
+  }
+
+  void settled(TaskId task) {
+    look(task);
+    assertThat(tasks.stage(task)).isEqualTo("PAID");
+  }
+
+  /** What a timer does a moment later. */
+  void look(TaskId task) {
+    house.call(() -> {
+      releases.paid(task);
+      return task;
+    });
   }
 
   List<Due> dues() {

@@ -21,11 +21,9 @@ import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.StatementLine;
-import org.diestra.money.payments.Releases;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
-import org.diestra.work.tasks.TaskId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** A task's money from the client's bank to the assistant's, of which the house holds nothing. */
 @HouseTest
 class DirectTests extends DirectHouse {
-  @Autowired private Releases releases;
   @Autowired private Reminders reminders;
   @Autowired private DirectWaits waits;
   @Autowired private DirectDesk desk;
@@ -48,19 +45,6 @@ class DirectTests extends DirectHouse {
   @AfterEach
   void nothingIsWrong() {
     theBooksAreSound();
-  }
-
-  private void settled(TaskId task) {
-    look(task);
-    assertThat(tasks.stage(task)).isEqualTo("PAID");
-  }
-
-  /** What a timer does a moment later. */
-  private void look(TaskId task) {
-    house.call(() -> {
-      releases.paid(task);
-      return task;
-    });
   }
 
   @Test
@@ -162,7 +146,8 @@ class DirectTests extends DirectHouse {
     var again = said(10_000, "R 1"); // the same day, the same words
     assertThat(arrives(lost, 10_000))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class, r -> assertThat(r.why().key()).isEqualTo("direct.conflict.again"));
+            Outcome.Refused.class,
+            r -> assertThat(r.why().key()).isEqualTo("direct.conflict.again"));
     assertThat(owed()).isEqualTo(eur(10_000));
     arrives(again, 10_000).orFail();
     assertThat(arrives(lost, 10_000)).isInstanceOf(Outcome.Refused.class); // it was one transfer

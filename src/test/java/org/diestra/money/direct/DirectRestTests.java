@@ -1,0 +1,69 @@
+package org.diestra.money.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.diestra.money.ledger.Books.eur;
+import static org.diestra.work.engagements.RunningContracts.as;
+
+import java.util.UUID;
+import org.diestra.HouseTest;
+import org.diestra.platform.base.Money;
+import org.diestra.work.tasks.TaskId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is more or less than was promised, said or due. */
+@HouseTest
+class DirectRestTests extends DirectHouse {
+  @Autowired private DirectPages pages;
+
+  @BeforeEach
+  void aContractIsSigned() {
+    signs(() -> contracts.mixed(client, rosa));
+  }
+
+  @AfterEach
+  void nothingIsWrong() {
+    theBooksAreSound();
+  }
+
+  private TaskId begun(long cents) {
+    var task = tasks.agreed(signed, eur(cents));
+    payers.opened(signed, task);
+    tasks.start(signed, task).orFail();
+    return task;
+  }
+
+  @Test
+  void whatIsApprovedWithoutHavingBeenPromisedIsPromisedAndDueAsWell() {
+    var task = begun(10_000);
+    tasks.extra(signed, task, eur(5_000));
+    tasks.deliver(signed, task);
+    tasks.approvePart(signed, task, eur(4_000)); // of what was promised
+    tasks.deliver(signed, task);
+    tasks.approve(signed, task).orFail(); // six thousand of it were not
+    assertThat(dues()).extracting(Due::amount).containsExactlyInAnyOrder(eur(4_000), eur(11_000));
+    assertThat(owed()).isEqualTo(eur(15_000));
+    arrives(said(15_000, "R 1"), 15_000).orFail();
+    settled(task);
+  }
+
+  private Money over(UUID proof) {
+    return as(client, () -> pages.one(client, signed.id(), proof)).over();
+  }
+
+  @Test
+  void whatIsMoreThanWasDueIsReckonedFromWhatArrivedOnceItDid() {
+    approved(10_000);
+    var proof = said(12_000, "R 1");
+    assertThat(over(proof)).isEqualTo(eur(2_000));
+    denies(proof).orFail();
+    assertThat(over(proof)).isEqualTo(eur(0));
+    arrives(proof, 9_000).orFail();
+    assertThat(over(proof)).isEqualTo(eur(0));
+    var rest = said(1_000, "R 2");
+    arrives(rest, 1_500).orFail();
+    assertThat(over(rest)).isEqualTo(eur(500));
+  }
+}
