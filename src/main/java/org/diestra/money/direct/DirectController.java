@@ -8,6 +8,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.diestra.work.contracts.ContractId;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -29,11 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DirectController {
   private final DirectPages pages;
   private final Proofs proofs;
+  private final Rests rests;
   private final Clock clock;
 
-  DirectController(DirectPages pages, Proofs proofs, Clock clock) {
+  DirectController(DirectPages pages, Proofs proofs, Rests rests, Clock clock) {
     this.pages = pages;
     this.proofs = proofs;
+    this.rests = rests;
     this.clock = clock;
   }
 
@@ -81,6 +85,21 @@ class DirectController {
               return "redirect:" + paying.view().base();
             },
             why -> Pages.again(response, model, problems.add(why), form(paying, form, model)));
+  }
+
+  @PostMapping("/dues/{entry}/renunciation")
+  String letGo(
+      Viewer viewer,
+      @PathVariable ContractId id,
+      @PathVariable String entry,
+      @RequestParam String rest,
+      RedirectAttributes onward) {
+    long seen = Typed.line(rest).matches("[0-9]{1,16}") ? Long.parseLong(Typed.line(rest)) : 0;
+    switch (rests.letGo(viewer, id, Ids.require(entry), seen)) {
+      case Outcome.Done<Due>(var due) -> Flash.ok(onward, "direct.let-go.done", due.rest());
+      case Outcome.Refused<Due>(var why) -> Flash.refused(onward, why);
+    }
+    return "redirect:" + DirectNotices.page(id);
   }
 
   @GetMapping("/{proof}")

@@ -99,6 +99,19 @@ class DirectNotices {
     changed(plan);
   }
 
+  /** Nothing more is to be paid of it. */
+  void letGo(Plan plan, Due due) {
+    tell(
+        sides.people(Side.CLIENT, plan.client(), plan.assistant()),
+        ANSWERED,
+        page(plan.contract()),
+        "direct.notice.let-go",
+        "direct:let-go:" + due.entry(),
+        sides.name(Side.ASSISTANT, plan.client(), plan.assistant()),
+        due.rest());
+    changed(plan);
+  }
+
   void withdrawn(Plan plan, Proof proof) {
     tellAssistant(plan, proof, "direct.notice.withdrawn", "direct:withdrawn:" + proof.facts().id());
     changed(plan);

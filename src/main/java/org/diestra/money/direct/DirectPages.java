@@ -82,6 +82,11 @@ class DirectPages {
       return frame.href("money/direct");
     }
 
+    /** Whether the viewer may let go what has not arrived of it: what is said is answered first. */
+    boolean lettable(Due due) {
+      return earns && !due.settled() && !due.claimed().isPositive();
+    }
+
     /** What nobody has said to have paid. */
     List<Due> open() {
       return dues.stream().filter(d -> d.open().isPositive()).toList();

@@ -58,6 +58,7 @@ class DirectSales implements SaleFollower {
         sale.net(),
         none,
         none,
+        none,
         switch (sale.work()) {
           case Work.OfTask task -> task.title();
           case Work.OfExtra extra -> extra.title();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry of the ledger that released it
  * @param paid what of it the assistant said had arrived
+ * @param letGo what of it the assistant does not want any more
  * @param claimed what of it the client says to have paid, without an answer yet
  * @param title what it is for, or null for the hours of a week
  * @param week its Monday, or null
@@ -26,15 +27,16 @@ record Due(
     PersonId assistant,
     Money amount,
     Money paid,
+    Money letGo,
     Money claimed,
     @Nullable String title,
     @Nullable LocalDate week,
     String page,
     Instant dueAt) {
 
-  /** What has not arrived. */
+  /** What has not arrived, and is wanted. */
   Money rest() {
-    return amount.minus(paid);
+    return amount.minus(paid).minus(letGo);
   }
 
   /** What nobody says to have paid; zero where more is said than is due. */

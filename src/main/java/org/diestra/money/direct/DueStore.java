@@ -124,6 +124,26 @@ class DueStore {
     }
   }
 
+  /**
+   * Nothing more of it is due; it is locked.
+   *
+   * @throws IllegalStateException if nothing was
+   */
+  void letGo(UUID entry, Instant now) {
+    int rows =
+        jdbc.sql(
+                """
+                update direct.due set let_go = amount - paid, settled_at = :now
+                where entry = :entry and settled_at is null
+                """)
+            .param("entry", entry)
+            .param("now", at(now))
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("is not due: " + entry);
+    }
+  }
+
   /** What one client is to pay for one contract. */
   record Owed(ContractId contract, PersonId assistant, Money open, Instant dueAt) {}
 
@@ -202,6 +222,7 @@ class DueStore {
         new PersonId(id(r, "assistant")),
         money(r, "amount", "currency"),
         money(r, "paid", "currency"),
+        money(r, "let_go", "currency"),
         money(r, "claimed", "currency"),
         textOrNull(r, "title"),
         dateOrNull(r, "week"),

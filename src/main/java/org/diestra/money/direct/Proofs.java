@@ -4,26 +4,17 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.diestra.money.direct.Proof.Arrived;
 import org.diestra.money.direct.Proof.Denied;
 import org.diestra.money.direct.Proof.Facts;
 import org.diestra.money.direct.Proof.Said;
-import org.diestra.money.ledger.Account;
-import org.diestra.money.ledger.Entry;
-import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.MoneyLock;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
-import org.diestra.money.payments.Releases;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -50,8 +41,7 @@ class Proofs {
   private final Contracts contracts;
   private final Plans plans;
   private final MoneyLock lock;
-  private final Ledger ledger;
-  private final Releases releases;
+  private final Booking booking;
   private final DirectNotices notices;
   private final HouseRights house;
   private final Audit audit;
@@ -63,8 +53,7 @@ class Proofs {
       Contracts contracts,
       Plans plans,
       MoneyLock lock,
-      Ledger ledger,
-      Releases releases,
+      Booking booking,
       DirectNotices notices,
       HouseRights house,
       Audit audit,
@@ -74,8 +63,7 @@ class Proofs {
     this.contracts = contracts;
     this.plans = plans;
     this.lock = lock;
-    this.ledger = ledger;
-    this.releases = releases;
+    this.booking = booking;
     this.notices = notices;
     this.house = house;
     this.audit = audit;
@@ -157,7 +145,7 @@ class Proofs {
           var now = clock.instant();
           var arrived = open.arrive(amount, now);
           store.move(arrived, viewer.id());
-          book(plan, arrived, now);
+          booking.arrived(plan, arrived, now);
           audit.record(
               deed("arrive", plan, arrived)
                   .by(viewer.id().value())
@@ -171,41 +159,6 @@ class Proofs {
   private boolean saidAgain(Denied denied) {
     var facts = denied.facts();
     return store.knows(facts.contract(), facts.paidOn(), facts.reference());
-  }
-
-  /** What arrived is due no more, in the books as well. */
-  private void book(Plan plan, Arrived arrived, Instant now) {
-    var id = arrived.facts().id();
-    var wanted = store.parts(id).stream().map(ProofStore.Part::entry).toList();
-    var all = dues.among(plan.contract(), wanted);
-    var parts = Shares.of(arrived.amount(), all, Due::rest);
-    store.arrived(id, parts);
-    if (parts.isEmpty()) {
-      return; // something else paid it meanwhile
-    }
-    ledger.post(
-        all.stream()
-            .filter(due -> parts.containsKey(due.entry()))
-            .map(due -> entry(plan, arrived, due, parts, now))
-            .toList());
-    dues.arrived(parts, now);
-    releases.arrived(
-        all.stream()
-            .filter(due -> due.rest().equals(parts.get(due.entry())))
-            .map(Due::entry)
-            .toList());
-  }
-
-  private static Entry entry(
-      Plan plan, Arrived arrived, Due due, Map<UUID, Money> parts, Instant now) {
-    var facts = arrived.facts();
-    var part = parts.getOrDefault(due.entry(), plan.money(0));
-    var key = "direct:arrived:" + Ids.text(facts.id()) + ":" + Ids.text(due.entry());
-    return Entry.of(plan.book(), Event.PAID_DIRECTLY, key, now)
-        .debit(Account.held(plan.assistant().value()), part)
-        .credit(Account.promised(), part)
-        .about(due.page())
-        .evidence(facts.paidOn() + " " + facts.reference());
   }
 
   /**

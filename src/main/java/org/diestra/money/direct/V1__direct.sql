@@ -17,6 +17,8 @@ create table direct.due (
   amount bigint not null check (amount > 0),
   -- what of it the assistant said had arrived
   paid bigint not null default 0 check (paid between 0 and amount),
+  -- what of it the assistant does not want any more
+  let_go bigint not null default 0 check (let_go >= 0),
   -- what it is for: a name, or the Monday of a week
   title text check (length(title) between 1 and 300),
   week date,
@@ -27,7 +29,8 @@ create table direct.due (
   -- how often the client was told that it is late
   reminded int not null default 0 check (reminded >= 0),
   check ((title is null) <> (week is null)),
-  check ((paid = amount) = (settled_at is not null))
+  check (paid + let_go <= amount),
+  check ((paid + let_go = amount) = (settled_at is not null))
 );
 create index due_contract on direct.due (contract, due_at);
 create index due_open on direct.due (due_at) where settled_at is null;

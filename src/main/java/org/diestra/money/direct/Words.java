@@ -22,7 +22,7 @@ final class Words {
 
   static String place(Due due, Instant now) {
     if (due.settled()) {
-      return "direct.place.paid";
+      return due.letGo().isPositive() ? "direct.place.let-go" : "direct.place.paid";
     }
     if (!due.open().isPositive()) {
       return "direct.place.said";

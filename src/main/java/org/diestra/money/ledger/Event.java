@@ -22,6 +22,8 @@ public enum Event {
   PAYOUT_PAID,
   /** The assistant said that what the client had paid directly arrived. */
   PAID_DIRECTLY,
+  /** The assistant does not want what has not arrived of what was to be paid directly. */
+  LET_GO,
   RAIL_COST,
   CHARGEBACK,
   /** Came in without a reference that is known. */

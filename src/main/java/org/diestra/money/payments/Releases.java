@@ -173,8 +173,8 @@ public class Releases {
   }
 
   /**
-   * The assistants have said that all of it arrived, of what clients had promised to pay directly;
-   * whoever posts that holds the lock of their money. Twice is as once.
+   * The assistants have said that all of it arrived, or let the rest of it go, of what clients had
+   * promised to pay directly; whoever posts that holds the lock of their money. Twice is as once.
    *
    * @param entries that released it, some hundreds at most, of such contracts alone
    */

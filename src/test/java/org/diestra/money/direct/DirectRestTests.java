@@ -1,12 +1,17 @@
 package org.diestra.money.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diestra.money.ledger.Books.eur;
 import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.util.UUID;
 import org.diestra.HouseTest;
+import org.diestra.money.ledger.Event;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
 import org.diestra.work.tasks.TaskId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HouseTest
 class DirectRestTests extends DirectHouse {
   @Autowired private DirectPages pages;
+  @Autowired private Rests rests;
 
   @BeforeEach
   void aContractIsSigned() {
@@ -65,5 +71,28 @@ class DirectRestTests extends DirectHouse {
     var rest = said(1_000, "R 2");
     arrives(rest, 1_500).orFail();
     assertThat(over(rest)).isEqualTo(eur(500));
+  }
+
+  private Outcome<Due> letsGo(Viewer viewer, long seen) {
+    var entry = dues().getFirst().entry();
+    return as(viewer, () -> rests.letGo(viewer, signed.id(), entry, seen));
+  }
+
+  @Test
+  void whatWillNeverComeIsLetGoByTheAssistantAlone() {
+    var task = approved(10_000);
+    var proof = said(8_500, "R 1");
+    assertThat(letsGo(rosa, 10_000)).isInstanceOf(Outcome.Refused.class); // is answered first
+    arrives(proof, 8_500).orFail();
+    assertThatThrownBy(() -> letsGo(client, 1_500)).isInstanceOf(NotFound.class);
+    assertThat(letsGo(rosa, 10_000)).isInstanceOf(Outcome.Refused.class); // has moved since
+    letsGo(rosa, 1_500).orFail(); // was given to a tax office
+    assertThat(letsGo(rosa, 1_500)).isInstanceOf(Outcome.Refused.class);
+    assertThat(owed()).isEqualTo(eur(0));
+    assertThat(dues()).singleElement().matches(Due::settled);
+    var line = ledger.statement(rosa.id().value(), null, 1).getFirst();
+    assertThat(line.event()).isEqualTo(Event.LET_GO);
+    assertThat(line.evidence()).isNotBlank();
+    settled(task);
   }
 }
