@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.diestra.money.direct.Proof.Denied;
-import org.diestra.money.direct.Proof.State;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.platform.accounts.Accounts;
@@ -25,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the operator sees of payments that the house has no hand in. */
 @Component
 class DirectDesk {
-  private static final int MOST = 100;
+  static final int MOST = 100;
   private final Modes modes;
-  private final ProofStore proofs;
+  private final DeskStore proofs;
   private final DueStore dues;
   private final Plans plans;
   private final Organisations organisations;
@@ -37,7 +34,7 @@ class DirectDesk {
 
   DirectDesk(
       Modes modes,
-      ProofStore proofs,
+      DeskStore proofs,
       DueStore dues,
       Plans plans,
       Organisations organisations,
@@ -61,8 +58,10 @@ class DirectDesk {
   record Late(Due due, String client, String assistant) {}
 
   /**
-   * @param denied where the two say different things
-   * @param silent without an answer, the oldest first
+   * Of each list the oldest {@link #MOST}.
+   *
+   * @param denied where the two say different things of what is still due
+   * @param silent without an answer for some days
    */
   record View(
       List<Mode> modes, List<Line> denied, List<Line> silent, List<Late> late, Instant now) {
@@ -75,21 +74,22 @@ class DirectDesk {
   public View view() {
     return house.call(() -> {
       var now = clock.instant();
-      var open = proofs.in(Set.of(State.DENIED, State.SAID), MOST);
+      var denied = proofs.disputed(MOST);
+      var silent = proofs.silent(now.minus(Reminders.FIRST), MOST);
       var late = dues.late(now, MOST);
       var of =
           plans.of(
               Stream.concat(
-                      open.stream().map(p -> p.facts().contract()),
+                      Stream.concat(denied.stream(), silent.stream())
+                          .map(p -> p.facts().contract()),
                       late.stream().map(Due::contract))
                   .distinct()
                   .toList());
       var names = new Names(of);
-      var lines = open.stream().map(names::line).toList();
       return new View(
           modes.all(),
-          lines.stream().filter(l -> l.proof() instanceof Denied).toList(),
-          lines.stream().filter(l -> !(l.proof() instanceof Denied)).toList(),
+          denied.stream().map(names::line).toList(),
+          silent.stream().map(names::line).toList(),
           late.stream()
               .map(d -> new Late(d, names.client(d.contract()), names.assistant(d.contract())))
               .toList(),

@@ -6,7 +6,6 @@ import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
-import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.money;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +31,6 @@ import org.diestra.money.direct.Proof.State;
 import org.diestra.money.direct.Proof.Withdrawn;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.diestra.work.contracts.ContractId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,16 +224,6 @@ class ProofStore {
         .list();
   }
 
-  /** Those in one of these states, the oldest first. */
-  List<Proof> in(Collection<State> states, int most) {
-    return jdbc.sql(
-            "select * from direct.proof where state = any(:states) order by since, id limit :most")
-        .param("states", states.stream().map(State::name).toArray(String[]::new))
-        .param("most", most)
-        .query((r, n) -> proof(r))
-        .list();
-  }
-
   /** Those without an answer for the first or the second of these spans; each is given once. */
   List<Proof> toRemind(Instant now, Duration first, Duration second, int most) {
     return jdbc.sql(
@@ -256,19 +243,7 @@ class ProofStore {
         .list();
   }
 
-  /** What was denied, or has been without an answer since before then. */
-  Waiting waiting(Instant before) {
-    return jdbc.sql(
-            """
-            select count(*) as count, min(since) as oldest from direct.proof
-            where state = 'DENIED' or state = 'SAID' and since < :before
-            """)
-        .param("before", at(before))
-        .query((r, n) -> new Waiting(bigint(r, "count"), instantOrNull(r, "oldest")))
-        .single();
-  }
-
-  private static Proof proof(ResultSet r) throws SQLException {
+  static Proof proof(ResultSet r) throws SQLException {
     var facts =
         new Facts(
             id(r, "id"),
