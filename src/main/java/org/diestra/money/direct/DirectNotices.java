@@ -1,7 +1,5 @@
 package org.diestra.money.direct;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.diestra.money.direct.Proof.Arrived;
@@ -41,7 +39,7 @@ class DirectNotices {
     changed(plan);
   }
 
-  /** Its day has come, or it is late by weeks. */
+  /** Its day is over, or it is late by weeks. */
   void remind(Plan plan, Due due, int times) {
     tellClient(plan, due, "direct.notice.late", "direct:late:" + due.entry() + ":" + times);
   }
@@ -56,7 +54,7 @@ class DirectNotices {
         once,
         due.open(),
         to,
-        LocalDate.ofInstant(due.dueAt(), ZoneOffset.UTC));
+        due.dueOn());
   }
 
   void said(Plan plan, Proof said) {

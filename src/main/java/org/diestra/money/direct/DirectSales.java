@@ -1,7 +1,8 @@
 package org.diestra.money.direct;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.diestra.money.ledger.Book;
@@ -10,6 +11,7 @@ import org.diestra.money.payments.Plans;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work;
 import org.diestra.money.payments.SaleFollower;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +21,21 @@ class DirectSales implements SaleFollower {
   private final DueStore store;
   private final Plans plans;
   private final DirectNotices notices;
+  private final Organisations organisations;
   private final HouseRights house;
   private final Clock clock;
 
-  DirectSales(DueStore store, Plans plans, DirectNotices notices, HouseRights house, Clock clock) {
+  DirectSales(
+      DueStore store,
+      Plans plans,
+      DirectNotices notices,
+      Organisations organisations,
+      HouseRights house,
+      Clock clock) {
     this.store = store;
     this.plans = plans;
     this.notices = notices;
+    this.organisations = organisations;
     this.house = house;
     this.clock = clock;
   }
@@ -38,9 +48,13 @@ class DirectSales implements SaleFollower {
     }
     house.call(() -> {
       var of = plans.of(direct.stream().map(Sale::contract).distinct().toList());
+      var clients = organisations.all(of.values().stream().map(Plan::client).distinct().toList());
       var dues =
           direct.stream()
-              .map(sale -> due(Objects.requireNonNull(of.get(sale.contract())), sale))
+              .map(sale -> {
+                var plan = Objects.requireNonNull(of.get(sale.contract()));
+                return due(plan, sale, Objects.requireNonNull(clients.get(plan.client())).zone());
+              })
               .toList();
       store.add(dues, clock.instant());
       dues.forEach(due -> notices.due(Objects.requireNonNull(of.get(due.contract())), due));
@@ -48,7 +62,9 @@ class DirectSales implements SaleFollower {
     });
   }
 
-  private static Due due(Plan plan, Sale sale) {
+  /** What is to be paid at once has until the end of the next day: a bank needs one. */
+  private static Due due(Plan plan, Sale sale, ZoneId zone) {
+    var day = LocalDate.ofInstant(sale.at(), zone).plusDays(Math.max(1, plan.holdDays()));
     var none = plan.money(0);
     return new Due(
         sale.entry(),
@@ -66,7 +82,8 @@ class DirectSales implements SaleFollower {
         },
         sale.work() instanceof Work.OfWeek week ? week.week() : null,
         page(sale),
-        sale.at().plus(Duration.ofDays(plan.holdDays())));
+        day,
+        day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   private static String page(Sale sale) {

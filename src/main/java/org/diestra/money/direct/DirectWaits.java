@@ -1,7 +1,5 @@
 package org.diestra.money.direct;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.diestra.platform.accounts.Accounts;
@@ -62,12 +60,12 @@ class DirectWaits implements Waits {
 
   private static Wait wait(DueStore.Owed owed, String to) {
     return new Wait(
-        owed.dueAt(),
+        owed.since(),
         null,
         "landmark",
         "direct.wait.pay",
         null,
-        List.of(owed.open(), to, LocalDate.ofInstant(owed.dueAt(), ZoneOffset.UTC)),
+        List.of(owed.open(), to, owed.dueOn()),
         DirectNotices.page(owed.contract()) + "/payment",
         "direct.wait.pay.action");
   }

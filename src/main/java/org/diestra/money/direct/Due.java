@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is for, or null for the hours of a week
  * @param week its Monday, or null
  * @param page where that is shown
+ * @param dueOn the last day on which it is in time, where the client is
+ * @param dueAt the end of that day: it is late from then on
  */
 record Due(
     UUID entry,
@@ -32,6 +34,7 @@ record Due(
     @Nullable String title,
     @Nullable LocalDate week,
     String page,
+    LocalDate dueOn,
     Instant dueAt) {
 
   /** What has not arrived, and is wanted. */
@@ -50,6 +53,6 @@ record Due(
   }
 
   boolean late(Instant now) {
-    return !settled() && dueAt.isBefore(now);
+    return !settled() && !now.isBefore(dueAt);
   }
 }

@@ -1,6 +1,7 @@
 package org.diestra.money.direct;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,14 @@ class DueStore {
     jdbc.sql(
             """
             insert into direct.due (entry, contract, organisation, assistant, currency, amount,
-              title, week, page, made_at, due_at)
+              title, week, page, made_at, due_on, due_at)
             select n.entry, n.contract, n.organisation, n.assistant, n.currency, n.amount, n.title,
-              n.week, n.page, :now, n.due
+              n.week, n.page, :now, n.day, n.due
             from unnest(:entries, :contracts, :clients, :assistants, :currencies, :amounts,
-              cast(:titles as text[]), cast(:weeks as date[]), :pages, cast(:dues as timestamptz[]))
+              cast(:titles as text[]), cast(:weeks as date[]), :pages, cast(:days as date[]),
+              cast(:dues as timestamptz[]))
               as n(entry, contract, organisation, assistant, currency, amount, title, week, page,
-                due)
+                day, due)
             """)
         .param("entries", all.stream().map(Due::entry).toArray(UUID[]::new))
         .param("contracts", all.stream().map(d -> d.contract().value()).toArray(UUID[]::new))
@@ -61,6 +64,7 @@ class DueStore {
         .param("titles", texts(all, Due::title))
         .param("weeks", texts(all, Due::week))
         .param("pages", texts(all, Due::page))
+        .param("days", texts(all, Due::dueOn))
         .param("dues", texts(all, Due::dueAt))
         .param("now", at(now))
         .update();
@@ -144,17 +148,23 @@ class DueStore {
     }
   }
 
-  /** What one client is to pay for one contract. */
-  record Owed(ContractId contract, PersonId assistant, Money open, Instant dueAt) {}
+  /**
+   * What one client is to pay for one contract.
+   *
+   * @param dueOn the earliest day
+   * @param since when the first of it was approved
+   */
+  record Owed(
+      ContractId contract, PersonId assistant, Money open, LocalDate dueOn, Instant since) {}
 
   /** What these clients have not said to have paid, the earliest day first; one a contract. */
   List<Owed> owed(Collection<OrganisationId> clients, int most) {
     return jdbc.sql(
             """
             select o.contract, o.assistant, o.currency, sum(o.open)::bigint as open,
-              min(o.due_at) as due_at
+              min(o.due_on) as due_on, min(o.made_at) as since
             from (
-              select d.contract, d.assistant, d.currency, d.due_at, d.amount - d.paid
+              select d.contract, d.assistant, d.currency, d.due_on, d.made_at, d.amount - d.paid
                 - coalesce((select sum(a.amount) from direct.part a
                     join direct.proof p on p.id = a.proof
                     where a.entry = d.entry and p.state = 'SAID'), 0) as open
@@ -170,12 +180,13 @@ class DueStore {
                 new ContractId(id(r, "contract")),
                 new PersonId(id(r, "assistant")),
                 money(r, "open", "currency"),
-                instant(r, "due_at")))
+                date(r, "due_on"),
+                instant(r, "since")))
         .list();
   }
 
   /**
-   * Those of which something is open on its day, and once more each week after it; each is given
+   * Those of which something is open after its day, and once more each week after it; each is given
    * once.
    */
   List<Due> toRemind(Instant now, Duration pause, int times, int most) {
@@ -205,7 +216,7 @@ class DueStore {
     return jdbc.sql(
             ALL
                 + """
-                where d.settled_at is null and d.due_at < :now order by d.due_at, d.entry
+                where d.settled_at is null and d.due_at <= :now order by d.due_at, d.entry
                 limit :most
                 """)
         .param("now", at(now))
@@ -227,6 +238,7 @@ class DueStore {
         textOrNull(r, "title"),
         dateOrNull(r, "week"),
         text(r, "page"),
+        date(r, "due_on"),
         instant(r, "due_at"));
   }
 }

@@ -1,7 +1,6 @@
 package org.diestra.money.direct;
 
 import static org.diestra.platform.data.Row.at;
-import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;

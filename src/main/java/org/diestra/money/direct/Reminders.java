@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Silence is told of, and decides nothing: the assistant is asked after three and after seven days
- * whether it arrived, the client on the day on which something is due and each week after it.
+ * whether it arrived, the client once the day is over on which something was due, and each week
+ * after that.
  */
 @Component
 class Reminders {

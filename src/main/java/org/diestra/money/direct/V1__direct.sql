@@ -24,6 +24,8 @@ create table direct.due (
   week date,
   page text not null check (length(page) between 1 and 200),
   made_at timestamptz not null,
+  -- the last day on which it is in time, and the end of that day where the client is
+  due_on date not null,
   due_at timestamptz not null,
   settled_at timestamptz,
   -- how often the client was told that it is late

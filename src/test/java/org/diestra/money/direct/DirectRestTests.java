@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diestra.money.ledger.Books.eur;
 import static org.diestra.work.engagements.RunningContracts.as;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.diestra.HouseTest;
 import org.diestra.money.ledger.Event;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DirectRestTests extends DirectHouse {
   @Autowired private DirectPages pages;
   @Autowired private Rests rests;
+  @Autowired private Organisations organisations;
 
   @BeforeEach
   void aContractIsSigned() {
@@ -94,5 +97,16 @@ class DirectRestTests extends DirectHouse {
     assertThat(line.event()).isEqualTo(Event.LET_GO);
     assertThat(line.evidence()).isNotBlank();
     settled(task);
+  }
+
+  @Test
+  void itIsInTimeUntilTheEndOfItsDayWhereTheClientIs() {
+    approved(10_000);
+    var zone = organisations.get(plan.client()).zone();
+    var due = dues().getFirst();
+    assertThat(due.dueOn()).isEqualTo(LocalDate.ofInstant(clock.instant(), zone).plusDays(TERM));
+    var end = due.dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+    assertThat(due.late(end.minusSeconds(1))).isFalse();
+    assertThat(due.late(end)).isTrue();
   }
 }
