@@ -1,8 +1,11 @@
 package org.diestra.money.billing;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
+import org.diestra.money.payments.Releases;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
@@ -20,14 +23,21 @@ class HoursMoney {
   private final Plans plans;
   private final Standings standings;
   private final BillStore bills;
+  private final Releases releases;
   private final HouseRights house;
 
   HoursMoney(
-      Contracts contracts, Plans plans, Standings standings, BillStore bills, HouseRights house) {
+      Contracts contracts,
+      Plans plans,
+      Standings standings,
+      BillStore bills,
+      Releases releases,
+      HouseRights house) {
     this.contracts = contracts;
     this.plans = plans;
     this.standings = standings;
     this.bills = bills;
+    this.releases = releases;
     this.house = house;
   }
 
@@ -50,11 +60,6 @@ class HoursMoney {
       return "billing.place." + name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Where the client pays directly: billed is to be paid, and no more than that. */
-    String promised() {
-      return this == PAID ? "billing.place.promised" : key();
-    }
-
     String tone() {
       return switch (this) {
         case DUE -> "wait";
@@ -68,6 +73,7 @@ class HoursMoney {
   /**
    * @param client whether the viewer sees it from the client's side
    * @param pays whether the viewer may pay
+   * @param waiting the weeks of which something has not reached the assistant
    */
   record View(
       ContractFrame frame,
@@ -75,7 +81,33 @@ class HoursMoney {
       Standing standing,
       List<Bill> bills,
       boolean client,
-      boolean pays) {
+      boolean pays,
+      Set<LocalDate> waiting) {
+    /** Where the client pays directly, what is billed is still to be paid until it arrived. */
+    boolean unpaid(Bill bill) {
+      return plan.promised() && Place.of(bill) == Place.PAID && waiting.contains(bill.id().week());
+    }
+
+    String place(Bill bill) {
+      return unpaid(bill) ? "billing.place.promised" : Place.of(bill).key();
+    }
+
+    String tone(Bill bill) {
+      return unpaid(bill) ? "wait" : Place.of(bill).tone();
+    }
+
+    /** What became of the lines that are or were in dispute. */
+    String withheld(Bill bill) {
+      if (bill.inDispute() || Place.of(bill) == Place.DUE) {
+        return "billing.withheld";
+      }
+      var settled = bill.settled();
+      if (settled == null || !settled.isPositive()) {
+        return "billing.withheld.back";
+      }
+      return plan.promised() ? "billing.withheld.promised" : "billing.withheld.paid";
+    }
+
     String href(Bill bill, String what) {
       return frame.href("money/hours/" + bill.id().week() + "/" + what);
     }
@@ -100,6 +132,7 @@ class HoursMoney {
             standings.of(plan).orElseThrow(NotFound::new),
             bills.of(id, WEEKS),
             !viewer.id().equals(contract.assistant()),
-            viewer.memberOf(contract.organisation()).filter(m -> m.role().hires()).isPresent()));
+            viewer.memberOf(contract.organisation()).filter(m -> m.role().hires()).isPresent(),
+            releases.waiting(id)));
   }
 }

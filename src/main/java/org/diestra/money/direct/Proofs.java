@@ -93,7 +93,7 @@ class Proofs {
         () -> {
           var known = store.find(saying.id()).orElse(null);
           if (known != null) {
-            return done(own(contract, known));
+            return own(contract, known) instanceof Said it ? done(it) : refused(MOVED);
           }
           if (store.knows(contract, saying.paidOn(), saying.reference())) {
             return refused(Refusal.invalid("reference", "direct.say.reference.twice"));

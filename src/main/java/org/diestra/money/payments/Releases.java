@@ -3,12 +3,15 @@ package org.diestra.money.payments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
@@ -18,6 +21,7 @@ import org.diestra.money.payments.ReleaseStore.Held;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.Timers;
+import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.Prices;
 import org.diestra.work.tasks.TaskId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -188,6 +192,15 @@ public class Releases {
       followers.orderedStream().forEach(follower -> follower.matured(over));
       return done;
     });
+  }
+
+  /** The weeks of a contract of which something was released and still waits. */
+  @Transactional(readOnly = true)
+  public Set<LocalDate> waiting(ContractId contract) {
+    return house.call(() ->
+        store.of(contract).stream()
+            .flatMap(h -> Stream.ofNullable(h.week()))
+            .collect(Collectors.toSet()));
   }
 
   private void matured(List<Held> held, Instant now) {

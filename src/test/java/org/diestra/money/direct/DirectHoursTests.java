@@ -46,7 +46,9 @@ class DirectHoursTests extends DirectHouse {
     var proof = said(5_000, "R 1");
     denies(proof).orFail();
     assertThat(hours.states(signed, week)).containsExactly("INVOICED");
+    assertThat(releases.waiting(signed.id())).containsExactly(week);
     arrives(proof, 5_000).orFail();
+    assertThat(releases.waiting(signed.id())).isEmpty(); // its page reads as paid
     assertThat(hours.states(signed, week)).containsExactly("PAID");
     assertThat(as(client, () -> ledger.holdings(plan.client().value()))).isEqualTo(List.of());
   }

@@ -135,6 +135,7 @@ class DirectTests extends DirectHouse {
             Outcome.Refused.class, r -> assertThat(r.why().field()).isEqualTo("reference"));
     as(client, () -> proofs.withdraw(client, proof, 1).orFail());
     assertThat(arrives(proof, 4_000)).isInstanceOf(Outcome.Refused.class);
+    assertThat(says(proof, eur(4_000), "R 1")).isInstanceOf(Outcome.Refused.class); // sent again
     assertThat(now(said(4_000, "R 1")).state()).isEqualTo(State.SAID);
     assertThat(owed()).isEqualTo(eur(10_000));
   }
