@@ -1,5 +1,6 @@
 package org.diestra.money.direct;
 
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -34,5 +35,14 @@ class DirectTerms implements FeeExemption, OfferNote {
   @Transactional(readOnly = true)
   public Optional<String> key(Currency currency) {
     return house.call(() -> store.of(currency)).map(mode -> "direct.offer.note");
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean changed(Currency currency, Instant since) {
+    return house.call(() -> {
+      var now = store.of(currency).map(Mode::termDays);
+      return !now.equals(store.termAt(currency, since));
+    });
   }
 }

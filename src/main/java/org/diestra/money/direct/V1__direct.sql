@@ -7,6 +7,15 @@ create table direct.mode (
   since timestamptz not null
 );
 
+-- What held in a currency from then on: offers that were signed before are not accepted after.
+create table direct.change (
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  at timestamptz not null,
+  -- null: the house holds its money
+  term_days int check (term_days between 0 and 90),
+  primary key (currency, at)
+);
+
 -- What was approved, and is the client's to pay to the assistant.
 create table direct.due (
   entry uuid primary key references payments.release,
@@ -88,11 +97,13 @@ create table direct.move (
 );
 
 alter table direct.mode enable row level security;
+alter table direct.change enable row level security;
 alter table direct.due enable row level security;
 alter table direct.proof enable row level security;
 alter table direct.part enable row level security;
 alter table direct.move enable row level security;
 create policy house on direct.mode using ((select data.house()));
+create policy house on direct.change using ((select data.house()));
 create policy house on direct.due using ((select data.house()));
 create policy house on direct.proof using ((select data.house()));
 create policy house on direct.part using ((select data.house()));

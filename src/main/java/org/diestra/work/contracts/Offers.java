@@ -20,6 +20,7 @@ import org.diestra.work.contracts.Offer.Facts;
 import org.diestra.work.contracts.OfferStore.Signature;
 import org.diestra.work.contracts.OfferStore.Version;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class Offers {
   private final Jobs jobs;
   private final Parties parties;
   private final Fees fees;
+  private final ObjectProvider<OfferNote> notes; // of modules that have money
   private final ContractNotices notices;
   private final Timers timers;
   private final Audit audit;
@@ -48,6 +50,7 @@ public class Offers {
       Jobs jobs,
       Parties parties,
       Fees fees,
+      ObjectProvider<OfferNote> notes,
       ContractNotices notices,
       Timers timers,
       Audit audit,
@@ -58,6 +61,7 @@ public class Offers {
     this.jobs = jobs;
     this.parties = parties;
     this.fees = fees;
+    this.notes = notes;
     this.notices = notices;
     this.timers = timers;
     this.audit = audit;
@@ -140,12 +144,21 @@ public class Offers {
     return switch (open.accept(sideOf(by, open), seen, clock.instant())) {
       case Outcome.Refused<Offer.Accepted>(var why) -> Outcome.refused(why);
       case Outcome.Done<Offer.Accepted>(var accepted) -> {
+        if (changed(current(open))) {
+          yield Outcome.refused(Refusal.conflict("contracts.offer.changed"));
+        }
         yield switch (bids.won(open.facts().bid(), by.id())) {
           case Outcome.Refused<?>(var why) -> Outcome.refused(why);
           case Outcome.Done<?> won -> Outcome.done(stand(open, accepted, by, signature));
         };
       }
     };
+  }
+
+  /** How it would be paid is not what the first signature was given for. */
+  private boolean changed(Version version) {
+    var currency = version.paper().terms().pay().currency();
+    return notes.stream().anyMatch(note -> note.changed(currency, version.madeAt()));
   }
 
   private ContractId stand(Offer.Open open, Offer.Accepted accepted, Viewer by, String signature) {

@@ -67,23 +67,31 @@ abstract class DirectHouse {
     operator = people.operator("Olga Operates");
     client = people.client("Lucía Ferrer");
     rosa = assistants.published("Rosa Peña");
+    begins();
+    try {
+      signed = contract.get();
+    } finally {
+      ends();
+    }
+    plan = plans.of(signed.id()).orElseThrow();
+  }
+
+  void begins() {
     as(
         operator,
         () -> {
           modes.begin(operator, BOOK.currency(), TERM);
           return operator;
         });
-    try {
-      signed = contract.get();
-    } finally {
-      as(
-          operator,
-          () -> {
-            modes.end(operator, BOOK.currency());
-            return operator;
-          });
-    }
-    plan = plans.of(signed.id()).orElseThrow();
+  }
+
+  void ends() {
+    as(
+        operator,
+        () -> {
+          modes.end(operator, BOOK.currency());
+          return operator;
+        });
   }
 
   /** A task that was promised, done and approved. */

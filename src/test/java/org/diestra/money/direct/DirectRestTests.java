@@ -14,6 +14,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
+import org.diestra.work.contracts.SignedContracts;
 import org.diestra.work.tasks.TaskId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DirectRestTests extends DirectHouse {
   @Autowired private DirectPages pages;
   @Autowired private Rests rests;
+  @Autowired private SignedContracts papers;
   @Autowired private Organisations organisations;
 
   @BeforeEach
@@ -108,5 +110,20 @@ class DirectRestTests extends DirectHouse {
     var end = due.dueOn().plusDays(1).atStartOfDay(zone).toInstant();
     assertThat(due.late(end.minusSeconds(1))).isFalse();
     assertThat(due.late(end)).isTrue();
+  }
+
+  @Test
+  void nobodyIsHeldToAWayOfPayingThatWasNotTold() {
+    try {
+      assertThat(papers.signedAfter(people.client("A"), assistants.published("B"), this::begins))
+          .isInstanceOfSatisfying(
+              Outcome.Refused.class,
+              r -> assertThat(r.why().key()).isEqualTo("contracts.offer.changed"));
+      assertThat(papers.signedAfter(people.client("C"), assistants.published("D"), this::ends))
+          .isInstanceOf(Outcome.Refused.class);
+      begins();
+    } finally {
+      ends();
+    }
   }
 }

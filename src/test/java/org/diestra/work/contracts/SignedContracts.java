@@ -5,6 +5,7 @@ import org.diestra.People;
 import org.diestra.hiring.proposals.KeptBids;
 import org.diestra.hiring.talent.Assistants;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Outcome;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +51,22 @@ public class SignedContracts {
   }
 
   private Signed signed(Viewer client, Viewer assistant, Terms terms) {
+    var offer = offered(client, assistant, terms);
+    return new Signed(
+        client, assistant, offers.accept(assistant, offer, 1, assistant.name()).orFail());
+  }
+
+  private OfferId offered(Viewer client, Viewer assistant, Terms terms) {
     var job = bids.job(client);
     var bid = bids.kept(client, assistant, job);
     var signing = new Offers.Signing(null, client.name());
-    var offer = offers.make(client, bid, terms, new StatusCheck(Set.of()), signing).orFail();
-    return new Signed(
-        client, assistant, offers.accept(assistant, offer, 1, assistant.name()).orFail());
+    return offers.make(client, bid, terms, new StatusCheck(Set.of()), signing).orFail();
+  }
+
+  /** What the assistant's signature comes to where something happened after the client's. */
+  public Outcome<ContractId> signedAfter(Viewer client, Viewer assistant, Runnable between) {
+    var offer = offered(client, assistant, SampleTerms.mixed());
+    between.run();
+    return offers.accept(assistant, offer, 1, assistant.name());
   }
 }
