@@ -31,6 +31,9 @@ class ExpenseWaits implements Waits {
             .filter(m -> m.role().hires())
             .map(Membership::organisation)
             .toList();
+    if (clients.isEmpty() && !viewer.assistant()) {
+      return List.of();
+    }
     return house.call(() -> store.waiting(clients, viewer.id(), MOST)).stream()
         .map(ExpenseWaits::wait)
         .toList();
