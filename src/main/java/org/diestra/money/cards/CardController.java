@@ -10,6 +10,7 @@ import org.diestra.money.payments.Receipts.Stage;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.page.SecurityHeaders;
@@ -59,23 +60,32 @@ class CardController {
   }
 
   @GetMapping
-  String show(Viewer viewer, @PathVariable String id, Model model, HttpServletResponse response) {
+  String show(
+      Viewer viewer,
+      @PathVariable String id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
     var uuid = Ids.require(id);
     var payment = payments.get(viewer, uuid);
     String url = null;
-    boolean held = held(uuid);
-    if (payment.stage() == Stage.SENT && !held) {
+    @Nullable Refusal why = null;
+    if (payment.stage() == Stage.SENT && !held(uuid)) {
       switch (payments.pay(viewer, uuid, words(viewer))) {
         case Outcome.Done<String>(var to) -> url = to.startsWith("/") ? null : to;
-        case Outcome.Refused<String>(var why) -> model.addAttribute("why", why);
+        case Outcome.Refused<String>(var no) -> why = no;
       }
       payment = payments.get(viewer, uuid);
     }
     if (!payment.stage().live()) {
+      if (why != null) {
+        Flash.refused(onward, why);
+      }
       return "redirect:" + payment.page();
     }
     SecurityHeaders.forFormsTo(response, origin());
-    model.addAttribute("view", new View(payment, held, url, settings.live()));
+    model.addAttribute("why", why);
+    model.addAttribute("view", new View(payment, held(uuid), url, settings.live()));
     return "checkout";
   }
 
@@ -89,7 +99,8 @@ class CardController {
       case Outcome.Done<String> elsewhere -> "redirect:" + PAGE + "/" + id; // has a link to it
       case Outcome.Refused<String>(var why) -> {
         Flash.refused(onward, why);
-        yield "redirect:" + PAGE + "/" + id;
+        var now = payments.get(viewer, uuid); // one way on, or what is said is lost between two
+        yield "redirect:" + (now.stage().live() ? PAGE + "/" + id : now.page());
       }
     };
   }

@@ -71,7 +71,11 @@ class News {
     if (heard.isEmpty()) {
       return;
     }
-    look(heard.get());
+    try {
+      look(heard.get());
+    } catch (StripeLine.Refusal notThere) {
+      // a thing of another account, or of the key before: it is nobody's here
+    }
     transactions.executeWithoutResult(t ->
         house.call(() -> {
           store.done(event, clock.instant());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
@@ -75,7 +76,10 @@ class Escrow implements TaskFunding, Destination {
 
   @Override
   public boolean serves(OrganisationId client, PersonId assistant, Currency currency) {
-    return rails.of(client, assistant, currency).isPresent();
+    return rails
+        .of(client, assistant, currency)
+        .filter(rail -> !new Book(rail.id(), currency).ofPromises()) // which holds nothing
+        .isPresent();
   }
 
   @Override

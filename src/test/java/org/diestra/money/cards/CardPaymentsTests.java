@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -149,7 +150,8 @@ class CardPaymentsTests extends CardHouse {
             post("/money/cards/" + Ids.text(payment) + "/paying")
                 .with(signedIn(lucia))
                 .with(csrf()))
-        .andExpect(status().is3xxRedirection());
+        .andExpect(redirectedUrl("/money/payments/" + Ids.text(payment)))
+        .andExpect(flash().attributeExists("flash"));
     assertThat(stage(payment)).isEqualTo(Stage.FAILED);
   }
 

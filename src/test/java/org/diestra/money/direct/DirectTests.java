@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diestra.HouseTest;
+import org.diestra.People;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.money.direct.Proof.Arrived;
 import org.diestra.money.direct.Proof.Denied;
@@ -24,6 +25,7 @@ import org.diestra.money.ledger.StatementLine;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
+import org.diestra.work.tasks.TaskFunding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class DirectTests extends DirectHouse {
   @Autowired private Reminders reminders;
   @Autowired private DirectWaits waits;
   @Autowired private DirectDesk desk;
+  @Autowired private TaskFunding funding;
 
   @BeforeEach
   void aContractIsSigned() {
@@ -45,6 +48,17 @@ class DirectTests extends DirectHouse {
   @AfterEach
   void nothingIsWrong() {
     theBooksAreSound();
+  }
+
+  /** The price of one is held before anybody works: a promise is not that. */
+  @Test
+  void noTrialIsPaidForWithAPromise() {
+    begins();
+    try {
+      assertThat(funding.serves(People.organisation(client), rosa.id(), BOOK.currency())).isFalse();
+    } finally {
+      ends();
+    }
   }
 
   @Test
