@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
+import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Subject;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
@@ -23,22 +22,19 @@ import org.springframework.stereotype.Component;
 class BillingNotices {
   static final String DEPOSIT = "billing:deposit";
   static final String WEEK = "billing:week";
-  private static final String MONEY = "money"; // under which the pages of payments wait as well
 
   private final Notifications notifications;
   private final Sides sides;
-  private final Live live;
+  private final MoneyNews news;
 
-  BillingNotices(Notifications notifications, Sides sides, Live live) {
+  BillingNotices(Notifications notifications, Sides sides, MoneyNews news) {
     this.notifications = notifications;
     this.sides = sides;
-    this.live = live;
+    this.news = news;
   }
 
   void changed(Plan plan) {
-    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
-    people.add(plan.assistant());
-    live.tell(people, MONEY, plan.contract().toString());
+    news.changed(plan);
   }
 
   /** A week stands before the client, and the deposit has to do for the next one as well. */

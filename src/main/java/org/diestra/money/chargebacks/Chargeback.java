@@ -116,41 +116,20 @@ record Chargeback(
 
   /** The client has paid so much of what the assistant misses, and of what the house does. */
   Chargeback collect(Money ofHeld, Money ofOwn, Instant now) {
-    return new Chargeback(
-        id,
-        payment,
-        client,
-        rail,
-        reference,
-        amount,
-        state(waiting, held.minus(ofHeld), owed.minus(ofOwn)),
-        waiting,
-        credit,
-        escrow,
-        held.minus(ofHeld),
-        owed.minus(ofOwn),
-        collected.plus(ofHeld).plus(ofOwn),
-        steps + 1,
-        now);
+    var missed = held.minus(ofHeld);
+    var lent = owed.minus(ofOwn);
+    var paid = collected.plus(ofHeld).plus(ofOwn);
+    return moved(state(waiting, missed, lent), missed, lent, paid, now);
   }
 
   Chargeback giveBack(Instant now) {
+    return moved(State.RETURNED, held, owed, collected, now);
+  }
+
+  private Chargeback moved(State to, Money missed, Money lent, Money paid, Instant now) {
     return new Chargeback(
-        id,
-        payment,
-        client,
-        rail,
-        reference,
-        amount,
-        State.RETURNED,
-        waiting,
-        credit,
-        escrow,
-        held,
-        owed,
-        collected,
-        steps + 1,
-        now);
+        id, payment, client, rail, reference, amount, to, waiting, credit, escrow, missed, lent,
+        paid, steps + 1, now);
   }
 
   private static State state(Money waiting, Money held, Money owed) {

@@ -1,11 +1,10 @@
 package org.diestra.money.direct;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.diestra.money.direct.Proof.Arrived;
+import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.ContractId;
@@ -21,16 +20,15 @@ class DirectNotices {
   static final String DUE = "direct:due";
 
   /** Under which the pages of payments wait as well. */
-  static final String MONEY = "money";
-
   private final Notifications notifications;
-  private final Sides sides;
-  private final Live live;
 
-  DirectNotices(Notifications notifications, Sides sides, Live live) {
+  private final Sides sides;
+  private final MoneyNews news;
+
+  DirectNotices(Notifications notifications, Sides sides, MoneyNews news) {
     this.notifications = notifications;
     this.sides = sides;
-    this.live = live;
+    this.news = news;
   }
 
   /** The client hears what is due, and until when. */
@@ -124,9 +122,7 @@ class DirectNotices {
 
   /** The open pages of both sides show it anew. */
   private void changed(Plan plan) {
-    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
-    people.add(plan.assistant());
-    live.tell(people, MONEY, plan.contract().toString());
+    news.changed(plan);
   }
 
   static String page(ContractId contract) {

@@ -1,11 +1,10 @@
 package org.diestra.money.extras;
 
-import java.util.ArrayList;
 import java.util.Locale;
 import org.diestra.money.extras.Expense.State;
+import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
@@ -19,12 +18,12 @@ class ExpenseNotices {
 
   private final Notifications notifications;
   private final Sides sides;
-  private final Live live;
+  private final MoneyNews news;
 
-  ExpenseNotices(Notifications notifications, Sides sides, Live live) {
+  ExpenseNotices(Notifications notifications, Sides sides, MoneyNews news) {
     this.notifications = notifications;
     this.sides = sides;
-    this.live = live;
+    this.news = news;
   }
 
   /** The side that did not do it. */
@@ -82,8 +81,6 @@ class ExpenseNotices {
   }
 
   private void changed(Plan plan) {
-    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
-    people.add(plan.assistant());
-    live.tell(people, TipNotices.MONEY, plan.contract().toString());
+    news.changed(plan);
   }
 }

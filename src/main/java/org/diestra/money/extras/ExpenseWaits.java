@@ -26,11 +26,7 @@ class ExpenseWaits implements Waits {
   @Transactional(readOnly = true)
   @Override
   public List<Wait> of(Viewer viewer) {
-    var clients =
-        viewer.memberships().stream()
-            .filter(m -> m.role().hires())
-            .map(Membership::organisation)
-            .toList();
+    var clients = viewer.hiring().stream().map(Membership::organisation).toList();
     if (clients.isEmpty() && !viewer.assistant()) {
       return List.of();
     }

@@ -1,10 +1,9 @@
 package org.diestra.money.extras;
 
-import java.util.ArrayList;
 import org.diestra.money.extras.Tip.Given;
+import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
@@ -15,16 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TipNotices {
   static final String TIP = "extras:tip";
-  static final String MONEY = "money"; // under which the pages of payments wait as well
 
   private final Notifications notifications;
   private final Sides sides;
-  private final Live live;
+  private final MoneyNews news;
 
-  TipNotices(Notifications notifications, Sides sides, Live live) {
+  TipNotices(Notifications notifications, Sides sides, MoneyNews news) {
     this.notifications = notifications;
     this.sides = sides;
-    this.live = live;
+    this.news = news;
   }
 
   void given(Plan plan, Given tip) {
@@ -43,8 +41,6 @@ class TipNotices {
 
   /** The open pages of both sides show it anew. */
   void changed(Plan plan) {
-    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
-    people.add(plan.assistant());
-    live.tell(people, MONEY, plan.contract().toString());
+    news.changed(plan);
   }
 }

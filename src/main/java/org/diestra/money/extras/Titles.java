@@ -1,11 +1,8 @@
 package org.diestra.money.extras;
 
 import java.time.ZoneOffset;
-import java.util.Locale;
-import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Languages;
 import org.diestra.platform.accounts.OrganisationId;
-import org.diestra.platform.accounts.Organisations;
-import org.diestra.platform.accounts.Role;
 import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +11,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Titles {
-  private final Organisations organisations;
-  private final Accounts accounts;
+  private final Languages languages;
   private final Pages pages;
 
-  Titles(Organisations organisations, Accounts accounts, Pages pages) {
-    this.organisations = organisations;
-    this.accounts = accounts;
+  Titles(Languages languages, Pages pages) {
+    this.languages = languages;
     this.pages = pages;
   }
 
   String of(OrganisationId client, String key, Object... args) {
-    var locale =
-        organisations.members(client).stream()
-            .filter(m -> m.role() == Role.OWNER)
-            .findFirst()
-            .flatMap(owner -> accounts.contact(owner.person()))
-            .map(Accounts.Contact::locale)
-            .orElse(Locale.ENGLISH);
-    return pages.formats(locale, ZoneOffset.UTC).words(key, args);
+    return pages.formats(languages.of(client.value()), ZoneOffset.UTC).words(key, args);
   }
 }

@@ -4,16 +4,11 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.taxes.Reason;
 import org.diestra.money.taxes.TaxProfile;
 import org.diestra.money.taxes.Taxes;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.accounts.OrganisationId;
-import org.diestra.platform.accounts.Organisations;
-import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.accounts.Role;
+import org.diestra.platform.accounts.Languages;
 import org.diestra.platform.page.Formats;
 import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Component;
@@ -23,23 +18,20 @@ import org.springframework.stereotype.Component;
 class Bills {
   private final Invoices invoices;
   private final Taxes taxes;
-  private final Accounts accounts;
-  private final Organisations organisations;
+  private final Languages languages;
   private final Pages pages;
 
-  Bills(
-      Invoices invoices, Taxes taxes, Accounts accounts, Organisations organisations, Pages pages) {
+  Bills(Invoices invoices, Taxes taxes, Languages languages, Pages pages) {
     this.invoices = invoices;
     this.taxes = taxes;
-    this.accounts = accounts;
-    this.organisations = organisations;
+    this.languages = languages;
     this.pages = pages;
   }
 
   Bill of(Invoice invoice) {
     var seller = taxes.version(invoice.seller().owner(), invoice.seller().version());
     var buyer = taxes.version(invoice.buyer().owner(), invoice.buyer().version());
-    var locale = language(invoice);
+    var locale = languages.of(invoice.buyer().owner());
     var formats = pages.formats(locale, ZoneOffset.UTC);
     var first =
         invoices.corrected(invoice).map(i -> new Bill.First(i.number(), i.issuedOn())).orElse(null);
@@ -102,17 +94,5 @@ class Bills {
     return invoice.due().isPositive()
         ? formats.words("invoices.terms.due", invoice.paid(), invoice.due())
         : formats.words("invoices.terms.back", invoice.due().negated());
-  }
-
-  /** The owner's for a business. */
-  private Locale language(Invoice invoice) {
-    var buyer = invoice.buyer().owner();
-    var person =
-        organisations.members(new OrganisationId(buyer)).stream()
-            .filter(m -> m.role() == Role.OWNER)
-            .map(Organisations.Member::person)
-            .findFirst()
-            .orElse(new PersonId(buyer));
-    return accounts.contact(person).map(Accounts.Contact::locale).orElse(Locale.ENGLISH);
   }
 }

@@ -1,11 +1,9 @@
 package org.diestra.money.payments;
 
-import java.util.ArrayList;
 import java.util.UUID;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.live.Live;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.work.contracts.Side;
@@ -18,26 +16,22 @@ class PaymentNotices {
   static final String PAYMENT = "payments:payment";
   static final String AVAILABLE = "payments:available";
 
-  /** The name under which pages wait for it. */
-  static final String MONEY = "money";
-
   private final Notifications notifications;
   private final Sides sides;
   private final Organisations organisations;
-  private final Live live;
+  private final MoneyNews news;
 
-  PaymentNotices(Notifications notifications, Sides sides, Organisations organisations, Live live) {
+  PaymentNotices(
+      Notifications notifications, Sides sides, Organisations organisations, MoneyNews news) {
     this.notifications = notifications;
     this.sides = sides;
     this.organisations = organisations;
-    this.live = live;
+    this.news = news;
   }
 
   /** The open pages of both sides show the money anew. */
   void changed(Plan plan) {
-    var people = new ArrayList<>(sides.people(Side.CLIENT, plan.client(), plan.assistant()));
-    people.add(plan.assistant());
-    live.tell(people, MONEY, plan.contract().toString());
+    news.changed(plan);
   }
 
   /** Whoever hires hears what the rail said; that the task is funded is told by the task. */

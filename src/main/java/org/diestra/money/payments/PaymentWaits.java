@@ -31,11 +31,7 @@ class PaymentWaits implements Waits {
   @Transactional(readOnly = true)
   @Override
   public List<Wait> of(Viewer viewer) {
-    var clients =
-        viewer.memberships().stream()
-            .filter(m -> m.role().hires())
-            .map(Membership::organisation)
-            .toList();
+    var clients = viewer.hiring().stream().map(Membership::organisation).toList();
     var waiting = clients.isEmpty() ? List.<Priced>of() : prices.waiting(clients, LOOKED);
     if (waiting.isEmpty()) {
       return List.of();

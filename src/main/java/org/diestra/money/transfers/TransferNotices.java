@@ -1,5 +1,6 @@
 package org.diestra.money.transfers;
 
+import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Receipts.Expected;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.Organisations;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferNotices {
   static final String ARRIVED = "transfers:arrived";
-  private static final String MONEY = "money"; // the name under which pages of money wait
   private final Notifications notifications;
   private final Organisations organisations;
   private final Live live;
@@ -33,7 +33,8 @@ class TransferNotices {
         line.amount(),
         payment.total(),
         missing);
-    live.tell(organisations.hiring(payment.client()), MONEY, payment.contract().toString());
+    live.tell(
+        organisations.hiring(payment.client()), MoneyNews.MONEY, payment.contract().toString());
   }
 
   void more(Line line, OrganisationId client, Money credit) {
