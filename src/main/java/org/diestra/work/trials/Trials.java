@@ -98,6 +98,9 @@ class Trials {
     if (job.stopped() || job.hidden()) {
       return Outcome.refused(Refusal.conflict("trials.job-stopped"));
     }
+    if (!work.served(job.organisation(), by.id(), facts.price().currency())) {
+      return Outcome.refused(Refusal.conflict("trials.no-money"));
+    }
     return switch (offers.accept(by, facts.offer(), signature)) {
       case Outcome.Refused<ContractId>(var why) -> Outcome.refused(why);
       case Outcome.Done<ContractId>(var contract) -> {

@@ -65,6 +65,11 @@ public class Payers implements Guests {
     return admitted.contains(client);
   }
 
+  /** From now on that client has no rail. */
+  public void dismiss(Viewer client) {
+    admitted.remove(People.organisation(client));
+  }
+
   /** From now on that client's contracts run over the pretend bank. */
   public void admit(Viewer client) {
     admitted.add(People.organisation(client));

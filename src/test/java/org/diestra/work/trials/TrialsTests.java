@@ -228,6 +228,14 @@ class TrialsTests extends TrialScene {
   }
 
   @Test
+  void whereNothingCanBeHeldAnyMoreNothingIsSigned() throws Exception {
+    var href = asked();
+    payers.dismiss(lucia);
+    assertThat(send(acceptance(href, 1), rosa).getStatus()).isEqualTo(409);
+    assertThat(state(href)).isEqualTo(Trial.State.REQUESTED);
+  }
+
+  @Test
   void aTrialOpensNothingAndIsOneTaskAlone() throws Exception {
     var href = begun();
     int opened =
