@@ -3,10 +3,15 @@ package org.diestra.money.direct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.diestra.money.direct.Proof.Arrived;
+import org.diestra.money.direct.ProofStore.Part;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
@@ -38,13 +43,21 @@ class Booking {
   /** Covers what the transfer was for from the oldest on, as far as it goes. */
   void arrived(Plan plan, Arrived arrived, Instant now) {
     var id = arrived.facts().id();
-    var wanted = proofs.parts(id).stream().map(ProofStore.Part::entry).toList();
-    var all = dues.among(plan.contract(), wanted);
-    var parts = Shares.of(arrived.amount(), all, Due::rest);
-    proofs.arrived(id, parts);
-    if (parts.isEmpty()) {
+    var said =
+        proofs.parts(id).stream().collect(Collectors.toMap(Part::entry, Function.identity()));
+    var all = dues.among(plan.contract(), said.keySet());
+    var shares =
+        Asked.shares(
+            arrived.amount(),
+            all.stream()
+                .map(due -> Objects.requireNonNull(said.get(due.entry())).want(due.rest()))
+                .toList());
+    proofs.arrived(id, shares);
+    if (shares.isEmpty()) {
       return; // something else paid it meanwhile
     }
+    var parts = new LinkedHashMap<UUID, Money>();
+    shares.forEach((entry, share) -> parts.put(entry, share.part()));
     ledger.post(
         all.stream()
             .filter(due -> parts.containsKey(due.entry()))

@@ -31,12 +31,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DirectController {
   private final DirectPages pages;
   private final Proofs proofs;
+  private final Answers answers;
   private final Rests rests;
   private final Clock clock;
 
-  DirectController(DirectPages pages, Proofs proofs, Rests rests, Clock clock) {
+  DirectController(DirectPages pages, Proofs proofs, Answers answers, Rests rests, Clock clock) {
     this.pages = pages;
     this.proofs = proofs;
+    this.answers = answers;
     this.rests = rests;
     this.clock = clock;
   }
@@ -50,10 +52,11 @@ class DirectController {
   @GetMapping("/payment")
   String pay(Viewer viewer, @PathVariable ContractId id, Model model) {
     var paying = pages.paying(viewer, id);
-    return form(paying, SayForm.of(paying.view(), paying.words(), today(viewer)), model);
+    return form(viewer, paying, SayForm.of(paying.view(), paying.words(), today(viewer)), model);
   }
 
-  private String form(Paying paying, SayForm form, Model model) {
+  private String form(Viewer viewer, Paying paying, SayForm form, Model model) {
+    pages.shown(viewer, paying);
     model.addAttribute("paying", paying);
     model.addAttribute("form", form);
     return "pay";
@@ -75,7 +78,7 @@ class DirectController {
     var problems = new Problems();
     var saying = form.read(paying.view(), today(viewer), problems).orElse(null);
     if (saying == null) {
-      return Pages.again(response, model, problems, form(paying, form, model));
+      return Pages.again(response, model, problems, form(viewer, paying, form, model));
     }
     return proofs
         .say(viewer, id, saying)
@@ -84,7 +87,8 @@ class DirectController {
               Flash.ok(onward, "direct.said", proof.facts().amount());
               return "redirect:" + paying.view().base();
             },
-            why -> Pages.again(response, model, problems.add(why), form(paying, form, model)));
+            why ->
+                Pages.again(response, model, problems.add(why), form(viewer, paying, form, model)));
   }
 
   @PostMapping("/dues/{entry}/renunciation")
@@ -130,7 +134,7 @@ class DirectController {
       return Pages.again(response, model, problems, one(one, model));
     }
     return after(
-        proofs.arrive(viewer, one.proof().facts().id(), form.version(), amount),
+        answers.arrive(viewer, one.proof().facts().id(), form.version(), amount),
         one,
         "direct.arrived",
         onward);
@@ -152,7 +156,7 @@ class DirectController {
       return Pages.again(response, model, problems, one(one, model));
     }
     return after(
-        proofs.deny(viewer, one.proof().facts().id(), form.version(), words),
+        answers.deny(viewer, one.proof().facts().id(), form.version(), words),
         one,
         "direct.denied",
         onward);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.diestra.money.direct.ProofStore.Part;
+import org.diestra.money.invoices.Invoices;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.money.payouts.OwnAccounts;
@@ -33,6 +34,7 @@ class DirectPages {
   static final int MOST = 100;
   private final ProofStore proofs;
   private final DueStore dues;
+  private final Invoices invoices;
   private final Contracts contracts;
   private final Plans plans;
   private final Sides sides;
@@ -44,6 +46,7 @@ class DirectPages {
   DirectPages(
       ProofStore proofs,
       DueStore dues,
+      Invoices invoices,
       Contracts contracts,
       Plans plans,
       Sides sides,
@@ -53,6 +56,7 @@ class DirectPages {
       Clock clock) {
     this.proofs = proofs;
     this.dues = dues;
+    this.invoices = invoices;
     this.contracts = contracts;
     this.plans = plans;
     this.sides = sides;
@@ -67,6 +71,7 @@ class DirectPages {
    * @param earns whether the viewer is the assistant
    * @param other what the other side is called
    * @param unknown whether the viewer is the assistant and has not told an account yet
+   * @param asked what is to be transferred for it
    */
   record View(
       ContractFrame frame,
@@ -76,6 +81,7 @@ class DirectPages {
       String other,
       boolean unknown,
       List<Due> dues,
+      Asked asked,
       List<Proof> proofs,
       Instant now) {
     String base() {
@@ -92,21 +98,37 @@ class DirectPages {
       return dues.stream().filter(d -> d.open().isPositive()).toList();
     }
 
+    /** What is to be transferred for all of that. */
     Money sumOpen() {
-      return open().stream().map(Due::open).reduce(plan.money(0), Money::plus);
+      return open().stream().map(this::toPay).reduce(plan.money(0), Money::plus);
+    }
+
+    /** The same for one: with VAT and without what is withheld, once there is an invoice. */
+    Money toPay(Due due) {
+      return asked.of(due, due.open());
+    }
+
+    /** Whether an invoice asks for another amount than what was agreed, for any that is open. */
+    boolean taxed() {
+      return open().stream().anyMatch(asked::otherwise);
     }
 
     /** What waits for the assistant's word. */
     Money sumSaid() {
-      return dues.stream().map(Due::claimed).reduce(plan.money(0), Money::plus);
+      return dues.stream().map(d -> asked.of(d, d.claimed())).reduce(plan.money(0), Money::plus);
     }
 
     /** What of that is late. */
     Money sumLate() {
       return dues.stream()
           .filter(d -> d.late(now))
-          .map(Due::open)
+          .map(this::toPay)
           .reduce(plan.money(0), Money::plus);
+    }
+
+    /** Whether the assistant may say that something arrived of which the client said nothing. */
+    boolean gettable() {
+      return earns && dues.stream().anyMatch(this::lettable);
     }
   }
 
@@ -118,17 +140,20 @@ class DirectPages {
     var contract = contracts.get(viewer, id);
     var plan = plans.of(id).filter(Plan::promised).orElseThrow(NotFound::new);
     boolean earns = viewer.id().equals(contract.assistant());
-    return house.call(() ->
-        new View(
-            contracts.frame(contract),
-            plan,
-            viewer.hiresFor(contract.organisation()),
-            earns,
-            other(plan, earns),
-            earns && accounts.of(viewer.id()) instanceof Told.Nothing,
-            dues.of(id, MOST),
-            proofs.of(id, MOST),
-            clock.instant()));
+    return house.call(() -> {
+      var all = dues.of(id, MOST);
+      return new View(
+          contracts.frame(contract),
+          plan,
+          viewer.hiresFor(contract.organisation()),
+          earns,
+          other(plan, earns),
+          earns && accounts.of(viewer.id()) instanceof Told.Nothing,
+          all,
+          new Asked(invoices.due(all.stream().map(Due::entry).toList())),
+          proofs.of(id, MOST),
+          clock.instant());
+    });
   }
 
   private String other(Plan plan, boolean earns) {
@@ -144,12 +169,24 @@ class DirectPages {
    */
   record Paying(View view, Told told, String words, EpcQr.@Nullable Picture qr) {}
 
+  /** Its page is shown, with the assistant's account where there is one: writes down to whom. */
+  @Transactional
+  public void shown(Viewer viewer, Paying paying) {
+    var contract = paying.view().frame().contract();
+    if (paying.told() instanceof Told.Known && !paying.view().open().isEmpty()) {
+      audit.record(
+          Deed.of("direct", "see-account")
+              .by(viewer.id().value())
+              .onBehalfOf(contract.organisation().value())
+              .on("person", contract.assistant().value())
+              .with("contract", contract.id().toString()));
+    }
+  }
+
   /**
-   * Shows the assistant's account, and writes down to whom.
-   *
    * @throws NotFound if this person does not pay for it
    */
-  @Transactional
+  @Transactional(readOnly = true)
   public Paying paying(Viewer viewer, ContractId id) {
     var view = view(viewer, id);
     if (!view.pays()) {
@@ -157,21 +194,27 @@ class DirectPages {
     }
     var contract = view.frame().contract();
     var told = accounts.of(contract.assistant());
-    if (told instanceof Told.Known) {
-      audit.record(
-          Deed.of("direct", "see-account")
-              .by(viewer.id().value())
-              .onBehalfOf(contract.organisation().value())
-              .on("person", contract.assistant().value())
-              .with("contract", id.toString()));
-    }
-    var words = words(contract);
+    var words = words(contract) + "-" + (view.proofs().size() + 1);
     var sum = view.sumOpen();
     var qr =
         told instanceof Told.Known(var account) && account.scannable(sum)
             ? EpcQr.of(account, sum, words).picture()
             : null;
     return new Paying(view, told, words, qr);
+  }
+
+  /**
+   * The same for what arrived without a word of the client's.
+   *
+   * @throws NotFound if this person does not earn by it
+   */
+  @Transactional(readOnly = true)
+  public View getting(Viewer viewer, ContractId id) {
+    var view = view(viewer, id);
+    if (!view.earns()) {
+      throw new NotFound();
+    }
+    return view;
   }
 
   private static String words(Contract contract) {
@@ -183,11 +226,16 @@ class DirectPages {
     /** What came, or is said to come, for nothing that was due. */
     Money over() {
       return switch (proof) {
-        case Proof.Said said -> said.facts().amount().minus(sum(Part::amount));
-        case Proof.Arrived arrived -> arrived.amount().minus(sum(Part::came));
+        case Proof.Said said -> said.facts().amount().minus(sum(Part::covers));
+        case Proof.Arrived arrived -> arrived.amount().minus(sum(Part::covers));
         case Proof.Denied it -> view.plan().money(0);
         case Proof.Withdrawn it -> view.plan().money(0);
       };
+    }
+
+    /** Whether what it covers was agreed without the taxes that it pays as well. */
+    boolean taxed() {
+      return parts.stream().anyMatch(p -> !p.amount().equals(p.transfer()));
     }
 
     private Money sum(Function<Part, Money> what) {

@@ -1,6 +1,5 @@
 package org.diestra.money.direct;
 
-import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +38,7 @@ class DirectTerms implements FeeExemption, OfferNote {
 
   @Override
   @Transactional(readOnly = true)
-  public boolean changed(Currency currency, Instant since) {
-    return house.call(() -> {
-      var now = store.of(currency).map(Mode::termDays);
-      return !now.equals(store.termAt(currency, since));
-    });
+  public Optional<Integer> directDays(Currency currency) {
+    return house.call(() -> store.of(currency)).map(Mode::termDays);
   }
 }

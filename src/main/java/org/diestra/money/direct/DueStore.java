@@ -186,17 +186,20 @@ class DueStore {
   }
 
   /**
-   * Those of which something is open after its day, and once more each week after it; each is given
-   * once.
+   * Those of which something is open after its day, what waits for the assistant's word left out,
+   * and once more each week after it; each is given once.
    */
   List<Due> toRemind(Instant now, Duration pause, int times, int most) {
     return jdbc.sql(
             """
             with chosen as (
-              select entry from direct.due
-              where settled_at is null and reminded < :times
-                and due_at + reminded * cast(:pause as interval) <= :now
-              order by due_at limit :most for update skip locked
+              select d.entry from direct.due d
+              where d.settled_at is null and d.reminded < :times
+                and d.due_at + d.reminded * cast(:pause as interval) <= :now
+                and d.amount - d.paid - d.let_go > coalesce((select sum(a.amount)
+                  from direct.part a join direct.proof p on p.id = a.proof
+                  where a.entry = d.entry and p.state = 'SAID'), 0)
+              order by d.due_at limit :most for update of d skip locked
             ), told as (
               update direct.due d set reminded = d.reminded + 1 from chosen
               where d.entry = chosen.entry returning d.entry)

@@ -51,7 +51,7 @@ class Modes {
    */
   @Transactional
   public void end(Viewer operator, Currency currency) {
-    if (!house.call(() -> store.remove(currency, clock.instant()))) {
+    if (!house.call(() -> store.remove(currency))) {
       throw new NotFound();
     }
     audit.record(deed("end", operator, currency));

@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.diestra.money.direct.Asked.Share;
+import org.diestra.money.direct.Asked.Want;
 import org.diestra.money.direct.Proof.Arrived;
 import org.diestra.money.direct.Proof.Denied;
 import org.diestra.money.direct.Proof.Facts;
@@ -46,7 +49,7 @@ class ProofStore {
   /**
    * @param parts what of it is for which due, by the due's entry
    */
-  void add(Said proof, Map<UUID, Money> parts) {
+  void add(Said proof, Map<UUID, Share> parts) {
     var facts = proof.facts();
     jdbc.sql(
             """
@@ -66,14 +69,20 @@ class ProofStore {
         .update();
     jdbc.sql(
             """
-            insert into direct.part (proof, entry, amount)
-            select :proof, n.entry, n.amount from unnest(:entries, :amounts) as n(entry, amount)
+            insert into direct.part (proof, entry, amount, transfer)
+            select :proof, n.entry, n.amount, n.transfer
+            from unnest(:entries, :amounts, :transfers) as n(entry, amount, transfer)
             """)
         .param("proof", facts.id())
         .param("entries", parts.keySet().toArray(UUID[]::new))
-        .param("amounts", parts.values().stream().map(Money::minor).toArray(Long[]::new))
+        .param("amounts", column(parts, Share::part))
+        .param("transfers", column(parts, Share::transfer))
         .update();
     moved(proof, facts.person());
+  }
+
+  private static Long[] column(Map<UUID, Share> parts, Function<Share, Money> what) {
+    return parts.values().stream().map(s -> what.apply(s).minor()).toArray(Long[]::new);
   }
 
   /** Whether that transfer is named already, and was not taken back. */
@@ -133,16 +142,22 @@ class ProofStore {
   }
 
   /** What of each part arrived. */
-  void arrived(UUID proof, Map<UUID, Money> parts) {
+  void arrived(UUID proof, Map<UUID, Share> parts) {
     jdbc.sql(
             """
-            update direct.part a set arrived = coalesce((select n.amount
-              from unnest(:entries, :amounts) as n(entry, amount) where n.entry = a.entry), 0)
-            where a.proof = :proof
+            update direct.part a set arrived = n.amount, arrived_transfer = n.transfer
+            from (
+              select p.entry, coalesce(s.amount, 0) as amount, coalesce(s.transfer, 0) as transfer
+              from direct.part p
+              left join unnest(:entries, :amounts, :transfers) as s(entry, amount, transfer)
+                on s.entry = p.entry
+              where p.proof = :proof) n
+            where a.proof = :proof and a.entry = n.entry
             """)
         .param("proof", proof)
         .param("entries", parts.keySet().toArray(UUID[]::new))
-        .param("amounts", parts.values().stream().map(Money::minor).toArray(Long[]::new))
+        .param("amounts", column(parts, Share::part))
+        .param("transfers", column(parts, Share::transfer))
         .update();
   }
 
@@ -176,18 +191,28 @@ class ProofStore {
   /**
    * What of a proof is for what.
    *
-   * @param arrived null until the assistant has said so
+   * @param amount of what is due
+   * @param transfer what of the transfer was to cover that, taxes included
+   * @param arrived what is covered; null until the assistant has said so
+   * @param used what of the transfer covers that; null until then
    */
   record Part(
       UUID entry,
       Money amount,
+      Money transfer,
       @Nullable Money arrived,
+      @Nullable Money used,
       @Nullable String title,
       @Nullable LocalDate week) {
 
-    /** What of it arrived; nothing until the assistant has said so. */
-    Money came() {
-      return arrived == null ? Money.zero(amount.currency()) : arrived;
+    /** What of the transfer stands for it by now. */
+    Money covers() {
+      return used == null ? transfer : used;
+    }
+
+    /** The same rate of taxes, for what of it is still wanted. */
+    Want want(Money rest) {
+      return new Want(entry, rest, Asked.scaled(rest, transfer, amount));
     }
   }
 
@@ -204,7 +229,9 @@ class ProofStore {
             new Part(
                 id(r, "entry"),
                 money(r, "amount", "currency"),
+                money(r, "transfer", "currency"),
                 moneyOrNull(r, "arrived", "currency"),
+                moneyOrNull(r, "arrived_transfer", "currency"),
                 textOrNull(r, "title"),
                 dateOrNull(r, "week")))
         .list();

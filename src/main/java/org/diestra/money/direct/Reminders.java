@@ -74,13 +74,11 @@ class Reminders {
     var now = clock.instant();
     List<Due> late = dues.toRemind(now, PAUSE, TIMES, most);
     var of = plans.of(late.stream().map(Due::contract).distinct().toList());
-    late.stream()
-        .filter(due -> due.open().isPositive()) // the rest waits for the assistant's word
-        .forEach(due ->
-            notices.remind(
-                Objects.requireNonNull(of.get(due.contract())),
-                due,
-                (int) Duration.between(due.dueAt(), now).toDays()));
+    late.forEach(due ->
+        notices.remind(
+            Objects.requireNonNull(of.get(due.contract())),
+            due,
+            (int) Duration.between(due.dueAt(), now).toDays()));
     return late.size() == most;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diestra.money.direct.Claims.Saying;
 import org.diestra.money.direct.DirectPages.View;
-import org.diestra.money.direct.Proofs.Saying;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
@@ -17,7 +17,7 @@ import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says to have paid.
+ * What a client says to have paid, or an assistant to have got.
  *
  * @param id of the proof to be, so that sending the form twice is as once
  * @param due the entries that were ticked
@@ -40,6 +40,18 @@ record SayForm(
         view.sumOpen().amount().toPlainString(),
         today.toString(),
         words);
+  }
+
+  /** Nothing of it is known but what may be open: which of it arrived is the assistant's word. */
+  static SayForm got(View view, LocalDate today) {
+    var open = view.dues().stream().filter(view::lettable).toList();
+    boolean one = open.size() == 1;
+    return new SayForm(
+        Ids.text(Ids.fresh()),
+        one ? List.of(Ids.text(open.getFirst().entry())) : List.of(),
+        one ? view.toPay(open.getFirst()).amount().toPlainString() : null,
+        today.toString(),
+        null);
   }
 
   boolean chosen(Due of) {

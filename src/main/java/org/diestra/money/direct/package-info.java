@@ -17,6 +17,7 @@
       "fees",
       "contracts",
       "ledger",
+      "invoices",
       "payments",
       "payouts",
       "transfers"

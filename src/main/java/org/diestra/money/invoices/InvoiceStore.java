@@ -14,6 +14,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,18 @@ class InvoiceStore {
         .param("id", id)
         .query(InvoiceStore::invoice)
         .optional();
+  }
+
+  /** Those of what these entries released that were not corrected since. */
+  List<Invoice> uncorrected(Collection<UUID> entries) {
+    return jdbc.sql(
+            """
+            select i.* from invoices.invoice i where i.entry = any(:entries)
+              and not exists (select from invoices.invoice c where c.corrects = i.id)
+            """)
+        .param("entries", entries.toArray(UUID[]::new))
+        .query(InvoiceStore::invoice)
+        .list();
   }
 
   /** What was corrected of an invoice, the first first. */

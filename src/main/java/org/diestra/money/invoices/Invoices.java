@@ -1,8 +1,12 @@
 package org.diestra.money.invoices;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.money.invoices.Invoice.Cause;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.invoices.InvoiceStore.Sum;
@@ -50,6 +54,22 @@ public class Invoices {
   @Transactional(readOnly = true)
   public Optional<Invoice> find(String number) {
     return house.call(() -> store.byNumber(number));
+  }
+
+  /**
+   * What the buyer still has to hand over by the invoices of what these entries of the ledger
+   * released, VAT on top and what is withheld taken off; without those that are not invoiced yet,
+   * or were corrected since.
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, Money> due(Collection<UUID> entries) {
+    return entries.isEmpty()
+        ? Map.of()
+        : house.call(() ->
+            store.uncorrected(entries).stream()
+                .collect(
+                    Collectors.toMap(
+                        i -> Objects.requireNonNull(i.cause().entry()), Invoice::due)));
   }
 
   /**

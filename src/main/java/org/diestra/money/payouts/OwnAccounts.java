@@ -36,8 +36,12 @@ public class OwnAccounts {
     /** Its owner said that it was not them. */
     record Stopped() implements Told {}
 
-    /** It was changed lately: whoever got at it has had no time to be found out. */
-    record Fresh(Instant from) implements Told {}
+    /**
+     * It was told or changed lately: whoever got at it has had no time to be found out.
+     *
+     * @param first whether it is the first that was told
+     */
+    record Fresh(Instant from, boolean first) implements Told {}
 
     /** Where money goes. */
     record Known(Account account) implements Told {}
@@ -97,7 +101,7 @@ public class OwnAccounts {
       }
       return last.inForce(clock.instant())
           ? new Told.Known(account(store.open(last)))
-          : new Told.Fresh(last.from());
+          : new Told.Fresh(last.from(), last.number() == 1);
     });
   }
 

@@ -1,17 +1,17 @@
 package org.diestra.work.contracts;
 
-import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
-/** What both are told before they sign: a bean of the module above that knows it. */
+/** What a module that has money wants both to know, and to sign, of how they will be paid. */
 public interface OfferNote {
   /** The message that says it, for a contract in that currency; empty where there is nothing. */
   Optional<String> key(Currency currency);
 
   /**
-   * Whether it is not any more what it was then: who signed knew something else, and is not held to
-   * what nobody told.
+   * Where the client pays the assistant directly, within how many calendar days of the approval,
+   * 0–90; empty where the house holds the money. It stands in the text that is signed, and who
+   * signed one thing is not held to another.
    */
-  boolean changed(Currency currency, Instant since);
+  Optional<Integer> directDays(Currency currency);
 }

@@ -2,6 +2,8 @@ package org.diestra.work.contracts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 import org.diestra.hiring.fees.Fees;
 import org.diestra.hiring.jobs.JobId;
@@ -157,8 +159,15 @@ public class Offers {
 
   /** How it would be paid is not what the first signature was given for. */
   private boolean changed(Version version) {
-    var currency = version.paper().terms().pay().currency();
-    return notes.stream().anyMatch(note -> note.changed(currency, version.madeAt()));
+    var paper = version.paper();
+    return !Objects.equals(directDays(paper.terms().pay().currency()), paper.directDays());
+  }
+
+  private @Nullable Integer directDays(Currency currency) {
+    return notes.stream()
+        .flatMap(note -> note.directDays(currency).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private ContractId stand(Offer.Open open, Offer.Accepted accepted, Viewer by, String signature) {
@@ -244,7 +253,8 @@ public class Offers {
             parties.client(facts),
             parties.assistant(facts),
             terms,
-            fees.now(terms.pay().currency()));
+            fees.now(terms.pay().currency()),
+            directDays(terms.pay().currency()));
     store.addVersion(
         facts.id(), new Version(facts.version(), facts.author(), paper, signing.note(), now));
     sign(offer, by, paper, signing.signature(), now);

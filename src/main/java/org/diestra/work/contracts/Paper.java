@@ -20,8 +20,18 @@ record Paper(String json) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   static Paper of(
-      OfferId offer, int version, Party client, Party assistant, Terms terms, Rates rates) {
-    return written(root(offer, version, client, assistant, terms, rates));
+      OfferId offer,
+      int version,
+      Party client,
+      Party assistant,
+      Terms terms,
+      Rates rates,
+      @Nullable Integer directDays) {
+    var root = root(offer, version, client, assistant, terms, rates);
+    if (directDays != null) {
+      root.putObject("payment").put("way", "direct").put("days", (int) directDays);
+    }
+    return written(root);
   }
 
   /** The same for a trial alone, of which there is one version. */
@@ -71,6 +81,15 @@ record Paper(String json) {
   /** What makes it one for a trial alone; null for all others. */
   @Nullable TrialTerms trial() {
     return PaperReader.trial(root().get("trial"));
+  }
+
+  /**
+   * Within how many calendar days of the approval the client pays the assistant directly; null
+   * where the house holds the money.
+   */
+  @Nullable Integer directDays() {
+    var payment = root().get("payment");
+    return payment == null ? null : payment.get("days").intValue();
   }
 
   String title() {

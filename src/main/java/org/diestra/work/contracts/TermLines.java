@@ -35,6 +35,10 @@ public final class TermLines {
                 .collect(Collectors.joining(", "))));
     pay(terms.pay(), lines);
     sides(terms.pay(), paper.rates(), lines);
+    var days = paper.directDays();
+    if (days != null) {
+      lines.add(new Line("contracts.terms.payment", words("contracts.line.direct", days)));
+    }
     var trial = paper.trial();
     if (trial == null) {
       lines.add(new Line("contracts.terms.start", date(terms.start())));
@@ -152,6 +156,9 @@ public final class TermLines {
     var trial = paper.trial();
     var clauses = new ArrayList<String>();
     clauses.add(words("contracts.clause.status"));
+    if (paper.directDays() != null) {
+      clauses.add(words("contracts.clause.direct"));
+    }
     clauses.add(words("contracts.clause.property." + lower(terms.property())));
     if (terms.confidential()) {
       clauses.add(words("contracts.clause.confidential"));

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.diestra.People;
 import org.diestra.hiring.talent.Assistants;
-import org.diestra.money.direct.Proofs.Saying;
+import org.diestra.money.direct.Claims.Saying;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Examination;
@@ -46,6 +46,7 @@ abstract class DirectHouse {
   @Autowired Payers payers;
   @Autowired Modes modes;
   @Autowired Proofs proofs;
+  @Autowired Answers answers;
   @Autowired ProofStore proofStore;
   @Autowired DueStore dueStore;
   @Autowired Plans plans;
@@ -141,12 +142,12 @@ abstract class DirectHouse {
 
   Outcome<Proof> arrives(UUID proof, long cents) {
     int seen = now(proof).facts().version();
-    return as(rosa, () -> proofs.arrive(rosa, proof, seen, eur(cents)));
+    return as(rosa, () -> answers.arrive(rosa, proof, seen, eur(cents)));
   }
 
   Outcome<Proof> denies(UUID proof) {
     int seen = now(proof).facts().version();
-    return as(rosa, () -> proofs.deny(rosa, proof, seen, "Nothing until today"));
+    return as(rosa, () -> answers.deny(rosa, proof, seen, "Nothing until today"));
   }
 
   Money owed() {

@@ -8,9 +8,11 @@ import static org.diestra.work.engagements.RunningContracts.as;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.diestra.HouseTest;
+import org.diestra.money.invoices.Invoiced;
 import org.diestra.money.ledger.Event;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -28,6 +30,7 @@ class DirectRestTests extends DirectHouse {
   @Autowired private Rests rests;
   @Autowired private SignedContracts papers;
   @Autowired private Organisations organisations;
+  @Autowired private Invoiced invoiced;
 
   @BeforeEach
   void aContractIsSigned() {
@@ -76,6 +79,55 @@ class DirectRestTests extends DirectHouse {
     var rest = said(1_000, "R 2");
     arrives(rest, 1_500).orFail();
     assertThat(over(rest)).isEqualTo(eur(500));
+  }
+
+  private Outcome<Proof> got(Viewer by, UUID id, long cents, String reference) {
+    var entries = dues().stream().filter(d -> !d.settled()).map(Due::entry).toList();
+    var saying = new Claims.Saying(id, entries, eur(cents), today(), reference);
+    return as(by, () -> answers.got(by, signed.id(), saying));
+  }
+
+  @Test
+  void whatArrivedThoughNobodySaidSoIsPaidByTheAssistantsWord() {
+    var task = approved(10_000);
+    var id = Ids.fresh();
+    assertThatThrownBy(() -> got(client, id, 10_000, "R 1")).isInstanceOf(NotFound.class);
+    got(rosa, id, 4_000, "R 1").orFail();
+    got(rosa, id, 4_000, "R 1").orFail(); // twice is as once
+    assertThat(owed()).isEqualTo(eur(6_000));
+    assertThat(got(rosa, Ids.fresh(), 6_000, "R 1")).isInstanceOf(Outcome.Refused.class);
+    var said = said(6_000, "R 2");
+    assertThat(got(rosa, Ids.fresh(), 6_000, "R 3")) // what was said is answered first
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            r -> assertThat(r.why().key()).isEqualTo("direct.conflict.answer"));
+    denies(said).orFail();
+    got(rosa, Ids.fresh(), 6_000, "R 3").orFail();
+    assertThat(got(rosa, Ids.fresh(), 1, "R 4")).isInstanceOf(Outcome.Refused.class);
+    settled(task);
+  }
+
+  @Test
+  void whatAnInvoiceAsksForIsWhatIsPaid() {
+    invoiced.spanish(client, rosa);
+    approved(10_000);
+    assertThat(seen().taxed()).isFalse();
+    invoiced.issue();
+    assertThat(seen().taxed()).isTrue();
+    assertThat(seen().sumOpen()).isEqualTo(eur(10_600)); // 21 % on top, 15 % withheld
+    var half = said(5_300, "R 1");
+    assertThat(seen().sumSaid()).isEqualTo(eur(5_300));
+    assertThat(dues().getFirst().claimed()).isEqualTo(eur(5_000));
+    arrives(half, 5_300).orFail();
+    var rest = said(5_400, "R 2");
+    assertThat(over(rest)).isEqualTo(eur(100));
+    arrives(rest, 5_300).orFail();
+    assertThat(over(rest)).isEqualTo(eur(0));
+    assertThat(dues()).singleElement().matches(Due::settled);
+  }
+
+  private DirectPages.View seen() {
+    return as(client, () -> pages.view(client, signed.id()));
   }
 
   private Outcome<Due> letsGo(Viewer viewer, long seen) {

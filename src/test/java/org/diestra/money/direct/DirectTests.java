@@ -180,7 +180,7 @@ class DirectTests extends DirectHouse {
     var arrived =
         AtOnce.of(
             64,
-            () -> as(rosa, () -> proofs.arrive(rosa, id, 1, eur(10_000))) instanceof Outcome.Done);
+            () -> as(rosa, () -> answers.arrive(rosa, id, 1, eur(10_000))) instanceof Outcome.Done);
     assertThat(arrived.stream().filter(yes -> yes)).hasSize(1);
     assertThat(ledger.statement(rosa.id().value(), null, 10)).hasSize(2);
   }
@@ -193,15 +193,15 @@ class DirectTests extends DirectHouse {
     var rival = assistants.published("Another One");
     var entries = List.of(dues().getFirst().entry());
     for (var other : List.of(stranger, rival, rosa)) {
-      var saying = new Proofs.Saying(Ids.fresh(), entries, eur(1), today(), "R 9");
+      var saying = new Claims.Saying(Ids.fresh(), entries, eur(1), today(), "R 9");
       assertNotFound(() -> as(other, () -> proofs.say(other, signed.id(), saying)));
     }
     for (var other : List.of(stranger, rival, client)) {
-      assertNotFound(() -> as(other, () -> proofs.arrive(other, proof, 1, eur(10_000))));
-      assertNotFound(() -> as(other, () -> proofs.deny(other, proof, 1, "No")));
+      assertNotFound(() -> as(other, () -> answers.arrive(other, proof, 1, eur(10_000))));
+      assertNotFound(() -> as(other, () -> answers.deny(other, proof, 1, "No")));
     }
     assertNotFound(() -> as(rosa, () -> proofs.withdraw(rosa, proof, 1)));
-    var strange = new Proofs.Saying(Ids.fresh(), List.of(UUID.randomUUID()), eur(1), today(), "R");
+    var strange = new Claims.Saying(Ids.fresh(), List.of(UUID.randomUUID()), eur(1), today(), "R");
     assertThat(as(client, () -> proofs.say(client, signed.id(), strange)))
         .isInstanceOf(Outcome.Refused.class);
   }

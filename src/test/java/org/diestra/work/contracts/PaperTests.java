@@ -51,10 +51,20 @@ class PaperTests {
   @Test
   void theFeesOfTheDayAreSignedToo() {
     var terms = SampleTerms.hourly("12.00");
-    var dearer = Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, new Rates(250, 1_000));
+    var dearer = Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, new Rates(250, 1_000), null);
     assertThat(dearer.json()).contains("\"fees\":{\"assistant\":\"10\",\"client\":\"2.5\"}");
     assertThat(dearer.rates()).isEqualTo(new Rates(250, 1_000));
     assertThat(dearer.hash()).isNotEqualTo(paper(terms).hash());
+  }
+
+  @Test
+  void thatTheClientPaysDirectlyIsSigned() {
+    var terms = SampleTerms.hourly("12.00");
+    var direct = Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, Rates.NONE, 7);
+    assertThat(direct.json()).contains("\"payment\":{\"days\":7,\"way\":\"direct\"}");
+    assertThat(direct.directDays()).isEqualTo(7);
+    assertThat(paper(terms).directDays()).isNull();
+    assertThat(paper(terms).json()).doesNotContain("payment");
   }
 
   @Test
@@ -80,6 +90,6 @@ class PaperTests {
   }
 
   private static Paper paper(Terms terms) {
-    return Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, Rates.NONE);
+    return Paper.of(OFFER, 1, CLIENT, ASSISTANT, terms, Rates.NONE, null);
   }
 }
