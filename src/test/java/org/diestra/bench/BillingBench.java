@@ -2,6 +2,7 @@ package org.diestra.bench;
 
 import java.util.List;
 import org.diestra.money.billing.ManyWeeks;
+import org.diestra.money.invoices.Invoiced;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Examination;
 import org.springframework.util.FileSystemUtils;
@@ -20,15 +21,18 @@ final class BillingBench {
 
   private final Report report = new Report("billing");
   private final ManyWeeks weeks;
+  private final Invoiced invoiced;
 
-  private BillingBench(ManyWeeks weeks) {
+  private BillingBench(ManyWeeks weeks, Invoiced invoiced) {
     this.weeks = weeks;
+    this.invoiced = invoiced;
   }
 
   public static void main(String[] args) throws Exception {
     var folder = OwnHouse.folder("billing");
     try (var context = OwnHouse.in(folder)) {
-      new BillingBench(context.getBean(ManyWeeks.class)).run(context.getBean(Examination.class));
+      new BillingBench(context.getBean(ManyWeeks.class), context.getBean(Invoiced.class))
+          .run(context.getBean(Examination.class));
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
@@ -36,6 +40,7 @@ final class BillingBench {
 
   private void run(Examination examination) throws Exception {
     var season = weeks.due(CONTRACTS);
+    invoiced.ready(season.rail());
     var sets = weeks.deposits(season);
     double alone = seconds(() -> sets.forEach(this::post)) / OF_DEPOSIT;
     long before = used();
@@ -49,7 +54,11 @@ final class BillingBench {
             }
           }
         });
+    double rest = seconds(invoiced::issue);
     report.fact("contracts", CONTRACTS);
+    report.fact("seconds for the week", whole);
+    report.fact("seconds for the invoices that were left then", rest);
+    report.fact("weeks invoiced, and not", invoiced.weeks(season.rail()));
     report.fact("postings a second, sets alone", Math.round(CONTRACTS / alone));
     report.fact("postings a second, billing", Math.round(CONTRACTS * OF_WEEK / whole));
     report.fact("memory used before, MB", before >> 20);
@@ -58,7 +67,7 @@ final class BillingBench {
     report.fact("bills, releases, lines of a week", weeks.billed(season));
     report.fact("left in deposits", weeks.sum(season, "ESCROW", ":Work"));
     report.fact("faults found in the books", examination.examine().size());
-    report.limit("seconds for the week", whole, MOST);
+    report.limit("seconds for the week and its invoices", whole + rest, MOST);
     report.atLeast("its postings against sets alone", OF_WEEK / whole * alone, LEAST);
     report.end();
   }

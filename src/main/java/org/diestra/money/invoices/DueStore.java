@@ -110,10 +110,31 @@ class DueStore {
         .list();
   }
 
+  /** Whether any may be invoiced. */
+  boolean anyReady() {
+    return jdbc.sql("select exists (select from invoices.due where waits is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
   void remove(Collection<UUID> entries) {
     jdbc.sql("delete from invoices.due where entry = any(:entries)")
         .param("entries", entries.toArray(UUID[]::new))
         .update();
+  }
+
+  /** What waits and nobody was told of; nobody else takes them until the transaction ends. */
+  List<Due> untold(int most) {
+    return jdbc.sql(
+            """
+            update invoices.due set told = true where entry in (
+              select entry from invoices.due where waits is not null and not told
+              order by entry limit :most for update skip locked)
+            returning *
+            """)
+        .param("most", most)
+        .query((r, n) -> due(r))
+        .list();
   }
 
   void wait(Collection<UUID> entries, Lack lack) {
@@ -130,7 +151,7 @@ class DueStore {
   void again(UUID party) {
     jdbc.sql(
             """
-            update invoices.due set waits = null
+            update invoices.due set waits = null, told = false
             where assistant = :party or client = :party
             """)
         .param("party", party)
@@ -139,7 +160,7 @@ class DueStore {
 
   /** Whatever they wait for may have come. */
   void again() {
-    jdbc.sql("update invoices.due set waits = null where waits is not null").update();
+    jdbc.sql("update invoices.due set waits = null, told = false where waits is not null").update();
   }
 
   /** What waits on either side of that party, the oldest first. */

@@ -40,7 +40,6 @@ class Issuing {
   private final InvoiceStore invoices;
   private final Consents consents;
   private final Taxes taxes;
-  private final InvoiceNotices notices;
   private final HouseRights house;
   private final Clock clock;
 
@@ -50,7 +49,6 @@ class Issuing {
       InvoiceStore invoices,
       Consents consents,
       Taxes taxes,
-      InvoiceNotices notices,
       HouseRights house,
       Clock clock) {
     this.dues = dues;
@@ -58,7 +56,6 @@ class Issuing {
     this.invoices = invoices;
     this.consents = consents;
     this.taxes = taxes;
-    this.notices = notices;
     this.house = house;
     this.clock = clock;
   }
@@ -140,10 +137,7 @@ class Issuing {
                 () -> lack(lacking, Lack.RULE, due));
       }
     }
-    lacking.forEach((lack, of) -> {
-      dues.wait(of.stream().map(Due::entry).toList(), lack);
-      notices.waits(lack, of);
-    });
+    lacking.forEach((lack, of) -> dues.wait(of.stream().map(Due::entry).toList(), lack));
     dues.remove(gone);
     issue(drafts);
     return new Done(taken.size(), drafts.size());

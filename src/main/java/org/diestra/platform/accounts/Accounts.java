@@ -70,12 +70,12 @@ public class Accounts {
     return people.isEmpty() ? Map.of() : store.contacts(people);
   }
 
-  /** Changes what the person chose; what is null in a choice stays as it was. */
   /** Their names alone, in one statement; unknown ids are left out. */
   public Map<PersonId, String> names(Collection<PersonId> people) {
     return contacts(people).values().stream().collect(Collectors.toMap(Contact::id, Contact::name));
   }
 
+  /** Changes what the person chose; what is null in a choice stays as it was. */
   @Transactional
   public void change(PersonId person, Choices choices) {
     if (!store.change(person, choices)) {

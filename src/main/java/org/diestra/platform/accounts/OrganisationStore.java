@@ -6,10 +6,14 @@ import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.text;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,23 +144,35 @@ class OrganisationStore {
   }
 
   List<Member> members(OrganisationId organisation) {
-    return jdbc.sql(
+    return members(List.of(organisation)).getOrDefault(organisation, List.of());
+  }
+
+  Map<OrganisationId, List<Member>> members(Collection<OrganisationId> organisations) {
+    var all = new HashMap<OrganisationId, List<Member>>();
+    jdbc.sql(
             """
-            select p.id, p.name, p.email, p.photo, m.role, m.since
+            select m.organisation, p.id, p.name, p.email, p.photo, m.role, m.since
             from accounts.membership m join accounts.person p on p.id = m.person
-            where m.organisation = :organisation
+            where m.organisation = any(:organisations)
             order by m.role <> 'OWNER', p.name, p.id
             """)
-        .param("organisation", organisation.value())
-        .query((r, n) ->
-            new Member(
-                new PersonId(id(r, "id")),
-                text(r, "name"),
-                text(r, "email"),
-                AccountStore.photo(r),
-                Role.valueOf(text(r, "role")),
-                instant(r, "since")))
-        .list();
+        .param(
+            "organisations", organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+        .query(r -> {
+          all.computeIfAbsent(new OrganisationId(id(r, "organisation")), o -> new ArrayList<>())
+              .add(member(r));
+        });
+    return all;
+  }
+
+  private static Member member(ResultSet r) throws SQLException {
+    return new Member(
+        new PersonId(id(r, "id")),
+        text(r, "name"),
+        text(r, "email"),
+        AccountStore.photo(r),
+        Role.valueOf(text(r, "role")),
+        instant(r, "since"));
   }
 
   private static void must(int rows) {

@@ -63,6 +63,11 @@ public class Organisations {
     return store.members(organisation);
   }
 
+  /** The same of many, in one statement; those without any are left out. */
+  public Map<OrganisationId, List<Member>> members(Collection<OrganisationId> organisations) {
+    return organisations.isEmpty() ? Map.of() : store.members(organisations);
+  }
+
   /** The people who post jobs, read bids and hire for it. */
   public List<PersonId> hiring(OrganisationId organisation) {
     return store.members(organisation).stream()

@@ -12,9 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.platform.accounts.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,57 @@ class NoticeStore {
         .param("now", at(now))
         .query((r, n) -> label(r, "channel", Channel.class))
         .optional();
+  }
+
+  /**
+   * Many in one statement.
+   *
+   * @param fresh under ids that nobody has yet
+   * @return the channels of those that were kept; the others were told before, or are switched off
+   */
+  Map<UUID, Channel> add(
+      Map<UUID, Notice> fresh, Function<Notice, Channel> byDefault, Instant now) {
+    var kept = new HashMap<UUID, Channel>();
+    var ids = fresh.keySet().toArray(UUID[]::new);
+    var all = List.copyOf(fresh.values());
+    jdbc.sql(
+            """
+            insert into notifications.notice
+              (id, recipient, kind, key, args, href, actor, once, channel, told_at)
+            select w.id, w.recipient, w.kind, w.key, cast(w.args as jsonb), w.href, w.actor, w.once,
+              coalesce(p.channel, w.by_default), :now
+            from unnest(:ids, :recipients, :kinds, :keys, :args, :hrefs, cast(:actors as text[]),
+              :onces, :defaults)
+              as w(id, recipient, kind, key, args, href, actor, once, by_default)
+            left join notifications.preference p on p.person = w.recipient and p.kind = w.kind
+            where coalesce(p.channel, w.by_default) <> 'OFF'
+            order by w.recipient, w.once
+            on conflict (recipient, once) do nothing
+            returning id, channel
+            """)
+        .param("ids", ids)
+        .param("recipients", all.stream().map(n -> n.to().value()).toArray(UUID[]::new))
+        .param("kinds", texts(all, Notice::kind))
+        .param("keys", texts(all, Notice::key))
+        .param("args", texts(all, n -> args.write(n.args())))
+        .param("hrefs", texts(all, Notice::href))
+        .param("actors", texts(all, Notice::actor))
+        .param("onces", texts(all, Notice::once))
+        .param("defaults", texts(all, n -> byDefault.apply(n).name()))
+        .param("now", at(now))
+        .query(r -> {
+          kept.put(id(r, "id"), label(r, "channel", Channel.class));
+        });
+    return kept;
+  }
+
+  private static @Nullable String[] texts(
+      List<Notice> all, Function<Notice, @Nullable String> what) {
+    var texts = new @Nullable String[all.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = what.apply(all.get(i));
+    }
+    return texts;
   }
 
   /** The newest first, from below that id on. */

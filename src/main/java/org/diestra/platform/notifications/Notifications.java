@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.live.Live;
@@ -73,9 +76,25 @@ public class Notifications {
         chosen, quiet.orElse(null), Duration.ofMinutes(minutes), unsubscribe.path(person, kind));
   }
 
-  /** The same for many. */
+  /**
+   * The same for many, in as many statements as for one; some hundreds at once.
+   *
+   * @throws IllegalArgumentException if no module declares one of the kinds
+   */
   @Transactional
   public void tell(Collection<Notice> notices) {
-    notices.forEach(this::tell);
+    if (notices.isEmpty()) {
+      return;
+    }
+    var now = clock.instant();
+    var fresh = new LinkedHashMap<UUID, Notice>();
+    notices.forEach(notice -> fresh.put(Ids.fresh(), notice));
+    var kept = store.add(fresh, notice -> kinds.get(notice.kind()).byDefault(), now);
+    live.tell(
+        kept.keySet().stream().map(id -> Objects.requireNonNull(fresh.get(id)).to()).toList(),
+        Inbox.CHANGED,
+        "");
+    var mailed = kept.entrySet().stream().filter(k -> k.getValue() != Channel.INBOX);
+    timers.at(now, Posting.TIMER, mailed.map(k -> Ids.text(k.getKey())).toList());
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.diestra.platform.page.OperatorEntry.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,6 +47,28 @@ class TimerStore {
         .param("timer", setting.timer())
         .param("key", setting.key())
         .update();
+  }
+
+  void set(List<Setting> settings) {
+    jdbc.sql(
+            """
+            insert into timers.task
+              (task_name, task_instance, execution_time, picked, version, timer, key, due_at)
+            select :task, s.instance, s.due, false, 1, s.timer, s.key, s.due
+            from unnest(:instances, cast(:dues as timestamptz[]), :timers, :keys)
+              as s(instance, due, timer, key)
+            on conflict do nothing
+            """)
+        .param("task", TIMER)
+        .param("instances", texts(settings, Setting::text))
+        .param("dues", texts(settings, s -> s.dueAt().toString()))
+        .param("timers", texts(settings, Setting::timer))
+        .param("keys", texts(settings, Setting::key))
+        .update();
+  }
+
+  private static String[] texts(List<Setting> settings, Function<Setting, String> what) {
+    return settings.stream().map(what).toArray(String[]::new);
   }
 
   void cancel(String timer, String key) {

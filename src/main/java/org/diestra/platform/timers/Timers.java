@@ -3,6 +3,7 @@ package org.diestra.platform.timers;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
@@ -41,12 +42,30 @@ public class Timers {
   @Transactional
   public void at(Instant due, String timer, String key) {
     Names.check(timer);
-    if (key.isEmpty() || key.length() > LONGEST_KEY) {
-      throw new IllegalArgumentException("a timer's key has 1 to 200 characters: " + key);
-    }
+    check(key);
     store.set(new Setting(timer, key, due));
     if (!due.isAfter(clock.instant())) {
       afterCommit();
+    }
+  }
+
+  /** The same for many keys, in one statement. */
+  @Transactional
+  public void at(Instant due, String timer, Collection<String> keys) {
+    Names.check(timer);
+    keys.forEach(Timers::check);
+    if (keys.isEmpty()) {
+      return;
+    }
+    store.set(keys.stream().map(key -> new Setting(timer, key, due)).toList());
+    if (!due.isAfter(clock.instant())) {
+      afterCommit();
+    }
+  }
+
+  private static void check(String key) {
+    if (key.isEmpty() || key.length() > LONGEST_KEY) {
+      throw new IllegalArgumentException("a timer's key has 1 to 200 characters: " + key);
     }
   }
 

@@ -17,6 +17,7 @@ import org.diestra.money.invoices.Sold.Pair;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.taxes.Category;
 import org.diestra.money.taxes.TaxedParties;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class IssuingTests {
   @Autowired private FeeBills fees;
   @Autowired private Invoices invoices;
   @Autowired private Consents consents;
+  @Autowired private InvoiceNotices notices;
+  @Autowired private Invoiced invoiced;
   @Autowired private SeriesStore series;
   @Autowired private TaxedParties parties;
   @Autowired private People people;
@@ -93,6 +96,7 @@ class IssuingTests {
     var pair = sold.strangers();
     sold.sell(pair, 5_000);
     waits(pair, Lack.CONSENT);
+    told(pair.assistant(), 1);
     consents.sign(pair.assistant(), "I agree");
     waits(pair, Lack.SELLER);
     parties.colombian(pair.assistant());
@@ -101,6 +105,24 @@ class IssuingTests {
     issuing.all();
     assertThat(invoices.waiting(pair.seller(), 10)).isEmpty();
     assertThat(of(pair)).hasSize(1);
+  }
+
+  /** However often a run is through. */
+  private void told(Viewer who, int times) {
+    for (int run = 0; run < 2; run++) {
+      invoiced.issue();
+      notices.tellAll();
+    }
+    var all =
+        jdbc.sql(
+            "select count(*) from notifications.notice where recipient = :who and kind = :kind");
+    assertThat(
+            house.call(() ->
+                all.param("who", who.id().value())
+                    .param("kind", InvoiceNotices.WAITS)
+                    .query(Integer.class)
+                    .single()))
+        .isEqualTo(times);
   }
 
   private void waits(Pair pair, Lack lack) {

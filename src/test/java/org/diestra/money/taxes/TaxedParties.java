@@ -1,19 +1,36 @@
 package org.diestra.money.taxes;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.diestra.money.taxes.TaxProfile.Address;
 import org.diestra.money.taxes.TaxProfile.W8;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
 
 /** People and businesses whose tax office is known. */
 @Component
 public class TaxedParties {
   private final Taxes taxes;
+  private final TaxStore store;
+  private final HouseRights house;
 
-  TaxedParties(Taxes taxes) {
+  TaxedParties(Taxes taxes, TaxStore store, HouseRights house) {
     this.taxes = taxes;
+    this.store = store;
+    this.house = house;
+  }
+
+  /** Very many, all in Spain. */
+  public void spanish(Collection<UUID> owners) {
+    house.call(() -> {
+      for (var owner : owners) {
+        store.add(spanish(owner, "Marta Gil", "12345678Z", Irpf.NONE), null, Instant.EPOCH);
+      }
+      return owners;
+    });
   }
 
   public TaxProfile colombian(Viewer by) {

@@ -57,6 +57,28 @@ class NotificationsTests {
   }
 
   @Test
+  void manyAreToldAsEachWantsIt() {
+    var bob = people.client("Bob");
+    preferences.choose(bob.id(), Map.of(ProbeKinds.MAILED, Channel.OFF), null);
+    var many =
+        List.of(
+            notice(ProbeKinds.MAILED, "/a").from("Ivo"),
+            notice(ProbeKinds.INBOX, "/b"),
+            notice(ProbeKinds.INBOX, "/b"),
+            Notice.to(bob.id(), ProbeKinds.MAILED, "/a", "notifications.stop.done.text", "x"),
+            Notice.to(bob.id(), ProbeKinds.INBOX, "/c", "notifications.stop.done.text", "y"));
+    notifications.tell(many);
+    notifications.tell(many);
+    assertThat(told()).extracting(Told::href).containsExactlyInAnyOrder("/a", "/b");
+    assertThat(told()).extracting(Told::actor).containsExactlyInAnyOrder("Ivo", null);
+    assertThat(inbox.page(bob.id(), false, null, 100))
+        .singleElement()
+        .matches(one -> one.args().equals(List.of("y")));
+    mover.skipTo(clock.instant().plusSeconds(1));
+    assertThat(told()).filteredOn(one -> one.mailedAt() != null).hasSize(1);
+  }
+
+  @Test
   void whatIsRolledBackWasNeverTold() {
     transactions.executeWithoutResult(tx -> {
       notifications.tell(notice(ProbeKinds.MAILED, "/a"));
