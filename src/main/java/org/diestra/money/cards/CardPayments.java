@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.cards.Checkout.State;
 import org.diestra.money.cards.StripeDoor.Seen;
+import org.diestra.money.payments.Plans;
 import org.diestra.money.payments.Receipts;
 import org.diestra.money.payments.Receipts.Expected;
 import org.diestra.money.payments.Receipts.Stage;
@@ -16,6 +17,8 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,26 +32,36 @@ class CardPayments {
   /** Stripe keeps a page for a day at most. */
   private static final Duration OPEN = Duration.ofHours(23);
 
+  private static final String LATE = "late";
   private static final Refusal SILENT = Refusal.conflict("cards.conflict.silent");
   private final CheckoutStore store;
   private final StripeDoor stripe;
   private final Receipts receipts;
+  private final Plans plans;
+  private final ConnectionStore accounts;
   private final HouseRights house;
   private final TransactionOperations transactions;
+  private final Audit audit;
   private final Clock clock;
 
   CardPayments(
       CheckoutStore store,
       StripeDoor stripe,
       Receipts receipts,
+      Plans plans,
+      ConnectionStore accounts,
       HouseRights house,
       TransactionOperations transactions,
+      Audit audit,
       Clock clock) {
     this.store = store;
     this.stripe = stripe;
     this.receipts = receipts;
+    this.plans = plans;
+    this.accounts = accounts;
     this.house = house;
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -77,6 +90,9 @@ class CardPayments {
    */
   Outcome<String> pay(Viewer viewer, UUID payment, String words) {
     var expected = get(viewer, payment);
+    if (expected.stage() == Stage.OPEN && !paysOut(expected)) {
+      return refused(Refusal.conflict("cards.conflict.assistant"));
+    }
     if (expected.stage() == Stage.OPEN) {
       switch (begun(viewer, payment)) {
         case Outcome.Refused<Expected>(var why) -> {
@@ -93,6 +109,17 @@ class CardPayments {
       return done(expected.page());
     }
     return onward(checkout, expected.page(), words);
+  }
+
+  /**
+   * Whether Stripe still pays to the assistant: their account may have been closed since the
+   * contract was signed, and what came in would have no way on.
+   */
+  private boolean paysOut(Expected expected) {
+    return plans
+        .of(expected.contract())
+        .filter(plan -> house.call(() -> accounts.ready(plan.assistant())))
+        .isPresent();
   }
 
   /** That it was sent and that Stripe is to have it are one. */
@@ -213,12 +240,25 @@ class CardPayments {
   void late(UUID payment) {
     var checkout = find(payment).orElse(null);
     boolean awaited = receipts.find(payment).filter(e -> e.stage().live()).isPresent();
-    if (awaited || checkout == null || !checkout.state().waits()) {
+    if (awaited || checkout == null) {
       return;
     }
-    var after = look(checkout);
-    if (after.state() == State.PAID) {
-      move(after, after.held("late", clock.instant()));
+    if (checkout.state() == State.OVER && checkout.session() != null) {
+      paidAfterAll(checkout, stripe.session(checkout.session()));
+    } else if (checkout.state().waits()) {
+      var after = look(checkout);
+      if (after.state() == State.PAID) {
+        move(after, after.held(LATE, clock.instant()));
+      }
+    }
+  }
+
+  /** We took it for over, and Stripe has the money: it stands in no book until somebody decides. */
+  private void paidAfterAll(Checkout over, Seen seen) {
+    if (seen.paid()) {
+      var now = clock.instant();
+      var word = seen.wrong(over, stripe.live()).orElse(LATE);
+      move(over, over.paid(seen, Optional.of(word), now));
     }
   }
 
@@ -229,7 +269,19 @@ class CardPayments {
 
   private boolean move(Checkout from, Checkout after) {
     return Boolean.TRUE.equals(
-        transactions.execute(t -> house.call(() -> store.move(from.state(), after))));
+        transactions.execute(t ->
+            house.call(() -> {
+              boolean moved = store.move(from.state(), after);
+              if (moved && after.state() == State.HELD) {
+                audit.record(
+                    Deed.of("cards", "hold")
+                        .on("payment", after.payment())
+                        .onBehalfOf(after.client().value())
+                        .with("why", String.valueOf(after.why()))
+                        .moved(from.state().name(), "HELD"));
+              }
+              return moved;
+            })));
   }
 
   private void run(Runnable change) {

@@ -58,6 +58,12 @@ class CardsConfiguration {
   /** Names of what was heard are kept for longer than anybody may send it again. */
   @Bean
   static Every cardHooksForgotten(ObjectProvider<Hooks> hooks) {
-    return Every.interval("cards:forget", Duration.ofHours(6), () -> hooks.getObject().forget());
+    return Every.interval(
+        "cards:forget",
+        Duration.ofHours(6),
+        () -> {
+          hooks.getObject().again();
+          hooks.getObject().forget();
+        });
   }
 }

@@ -5,6 +5,7 @@ import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.text;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.diestra.money.cards.Hooks.Call;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,19 @@ class HookStore {
    * @param object the id of what it is about, may be empty
    */
   record Heard(String type, String object, String account) {}
+
+  /** What could not be looked into until now, and came before then; the oldest first. */
+  List<String> undone(Instant then, int most) {
+    return jdbc.sql(
+            """
+            select id from cards.event where done_at is null and received_at < :then
+            order by received_at limit :most
+            """)
+        .param("then", at(then))
+        .param("most", most)
+        .query((r, n) -> text(r, "id"))
+        .list();
+  }
 
   void done(String id, Instant now) {
     jdbc.sql("update cards.event set done_at = :now where id = :id and done_at is null")

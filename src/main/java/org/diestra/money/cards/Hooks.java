@@ -34,6 +34,10 @@ class Hooks {
   /** Stripe sends again for three days, and its operators may for thirty. */
   private static final Duration KEPT = Duration.ofDays(40);
 
+  /** A timer tries for two days by itself; what waits for less is in its hands. */
+  private static final Duration PATIENCE = Duration.ofDays(2);
+
+  private static final int MOST_AGAIN = 500;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern HEADER = Pattern.compile("t=\\d{1,12}(,v\\d=[0-9a-f]{1,200}){1,10}");
   private static final Pattern ID = Pattern.compile("evt_\\w{1,150}");
@@ -151,6 +155,19 @@ class Hooks {
     } catch (JacksonException notOne) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What was heard and could not be looked into, as Stripe was away for longer than a timer is
+   * patient, is looked into once more: Stripe has its answer and does not call again.
+   */
+  @Transactional
+  public void again() {
+    house.call(() -> {
+      var undone = store.undone(clock.instant().minus(PATIENCE), MOST_AGAIN);
+      timers.at(clock.instant(), News.NEWS, undone);
+      return undone;
+    });
   }
 
   /** What came long ago; with it what nobody could look into in all that time. */

@@ -143,6 +143,41 @@ class CardPaymentsTests extends CardHouse {
     assertThat(stage(payment)).isEqualTo(Stage.PAID);
   }
 
+  /** Whatever made us take it for over: the money is at Stripe, and nobody may lose it. */
+  @Test
+  void whatWasTakenForOverAndIsPaidAllTheSameIsHeld() throws Exception {
+    var payment = opened(task(4_000));
+    pays(payment).orFail();
+    var open = cards.find(payment).orElseThrow();
+    house.call(() -> checkouts.move(State.OPEN, open.over("expired", clock.instant())));
+    receipts.look(payment);
+    assertThat(stage(payment)).isEqualTo(Stage.FAILED);
+    stripe.state.pay(session(payment));
+    for (int call = 0; call < 2; call++) {
+      hears(completed(event(), payment));
+      mover.moveTo(clock.instant().plus(Duration.ofSeconds(1)));
+    }
+    assertThat(cards.find(payment).orElseThrow())
+        .matches(c -> c.state() == State.HELD && "late".equals(c.why()))
+        .matches(c -> total(payment).equals(c.paid()));
+    assertThat(clients()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void nothingIsTakenForWhomStripeDoesNotPayAnyMore() {
+    var task = task(4_000);
+    var payment = opened(task);
+    var account = connected(rosa);
+    house.call(() -> connections.tell(account, false, "papers", clock.instant()));
+    assertThat(pays(payment))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            r -> assertThat(r.why().key()).isEqualTo("cards.conflict.assistant"));
+    assertThat(stage(payment)).isEqualTo(Stage.OPEN);
+    house.call(() -> connections.tell(account, true, "", clock.instant()));
+    pays(payment).orFail();
+  }
+
   @Test
   void lessThanACardCanPayIsSaid() throws Exception {
     var payment = opened(task(20));

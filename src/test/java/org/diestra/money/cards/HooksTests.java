@@ -5,16 +5,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.diestra.HouseTest;
 import org.diestra.money.cards.PretendStripe.Call;
 import org.diestra.money.cards.PretendStripe.Mood;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.payments.Receipts.Stage;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What Stripe calls out: signed, once, in any order, and never believed. */
 @HouseTest
 class HooksTests extends CardHouse {
+  @Autowired private Hooks calls;
+
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private boolean kept(String event) {
@@ -136,5 +140,23 @@ class HooksTests extends CardHouse {
     stripe.be(Mood.WELL);
     mover.moveTo(clock.instant().plus(Duration.ofMinutes(3)));
     assertThat(stage(payment)).isEqualTo(Stage.PAID);
+  }
+
+  /** Its timer was given up meanwhile, and Stripe has had its answer. */
+  @Test
+  void whatNobodyCouldLookIntoForDaysIsLookedIntoOnceMore() {
+    var payment = paidThere(task(4_000));
+    heard("evt_old", payment, Duration.ofDays(2).plusSeconds(1));
+    heard("evt_new", payment, Duration.ofDays(1));
+    calls.again();
+    mover.moveTo(clock.instant().plus(SOON));
+    assertThat(house.call(() -> hooks.waiting("evt_old"))).isEmpty();
+    assertThat(house.call(() -> hooks.waiting("evt_new"))).isPresent(); // its timer has it
+    assertThat(stage(payment)).isEqualTo(Stage.PAID);
+  }
+
+  private void heard(String event, UUID payment, Duration ago) {
+    var call = new Hooks.Call(event, "checkout.session.completed", session(payment), "", false, 1);
+    house.call(() -> hooks.add(call, clock.instant().minus(ago)));
   }
 }
