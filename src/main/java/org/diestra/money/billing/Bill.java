@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.diestra.money.payments.Share;
 import org.diestra.platform.base.Money;
 import org.diestra.work.time.WeekId;
+import org.diestra.work.time.WorkedWeek;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,12 @@ record Bill(
     return state == State.DUE ? Money.zero(price.currency()) : due().minus(paid);
   }
 
+  /** What so many minutes in dispute come to, up to all of what was withheld. */
+  Money worthOf(int more) {
+    var worth = WorkedWeek.worth(rate, minutes + more).minus(price);
+    return worth.isMoreThan(withheld) ? withheld : worth;
+  }
+
   /** Whether lines in dispute wait for one side to give way. */
   boolean inDispute() {
     return state == State.BILLED && withheld.isPositive() && settled == null;
@@ -83,7 +90,7 @@ record Bill(
   /**
    * One side gave way; nothing is kept apart any more.
    *
-   * @param amount all of what was withheld, or nothing
+   * @param amount of what was withheld: all, what a retainer leaves of it, or nothing
    */
   Bill settle(Money amount) {
     return new Bill(id, minutes, rate, price, withheld, state, paid, null, amount, steps + 1);

@@ -15,6 +15,7 @@ import org.diestra.work.contracts.Side;
 import org.diestra.work.contracts.Sides;
 import org.diestra.work.time.HoursCover.Cover;
 import org.diestra.work.time.HoursCover.Level;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells both sides how the money for hours stands, once for each change. */
@@ -89,18 +90,16 @@ class BillingNotices {
         none ? plan.money(0) : cover.left());
   }
 
-  /** The other side hears who gave way. */
-  void settled(Plan plan, Bill bill, boolean paid) {
+  /**
+   * The other side hears who gave way.
+   *
+   * @param paid what the client pays after all, or null where the assistant lets it go
+   */
+  void settled(Plan plan, Bill bill, @Nullable Money paid) {
     var id = bill.id();
-    if (paid) {
+    if (paid != null) {
       notifications.tell(
-          Notice.to(
-                  plan.assistant(),
-                  WEEK,
-                  page(plan),
-                  "billing.notice.paid",
-                  bill.withheld(),
-                  id.week())
+          Notice.to(plan.assistant(), WEEK, page(plan), "billing.notice.paid", paid, id.week())
               .once("billing:settled:" + id.contract() + ":" + id.week()));
     } else {
       for (var person : sides.people(Side.CLIENT, plan.client(), plan.assistant())) {

@@ -16,6 +16,7 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.Contracts;
+import org.diestra.work.time.Bags;
 import org.diestra.work.time.Hours;
 import org.diestra.work.time.WeekId;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class Withheld {
   private final Billing billing;
   private final BillStore bills;
   private final Hours hours;
+  private final Bags bags;
   private final BillingNotices notices;
   private final HouseRights house;
   private final Audit audit;
@@ -44,6 +46,7 @@ class Withheld {
       Billing billing,
       BillStore bills,
       Hours hours,
+      Bags bags,
       BillingNotices notices,
       HouseRights house,
       Audit audit,
@@ -53,6 +56,7 @@ class Withheld {
     this.billing = billing;
     this.bills = bills;
     this.hours = hours;
+    this.bags = bags;
     this.notices = notices;
     this.house = house;
     this.audit = audit;
@@ -86,7 +90,8 @@ class Withheld {
       if (!bill.inDispute()) {
         return refused(MOVED);
       }
-      var amount = paid ? bill.withheld() : plan.money(0);
+      var beyond = bags.settle(id, paid, by.id()); // what the month of a retainer does not take
+      var amount = paid ? beyond.map(bill::worthOf).orElse(bill.withheld()) : plan.money(0);
       work.settle(bill, amount);
       bills.settle(id, amount, by.id(), clock.instant());
       billing.finish(work);
@@ -96,8 +101,8 @@ class Withheld {
         hours.settled(List.of(id));
       }
       audit.record(deed(by, plan, bill, paid));
-      notices.settled(plan, bill, paid);
-      return done(bill.withheld());
+      notices.settled(plan, bill, paid ? amount : null);
+      return done(paid ? amount : bill.withheld());
     });
   }
 

@@ -281,6 +281,9 @@ public class Engagements {
             .on("contract", facts.contract().value())
             .onBehalfOf(facts.organisation().value())
             .moved(before.stage().name(), after.stage().name()));
+    if (after instanceof Active) {
+      events.publishEvent(new EngagementRunning(facts.contract(), now));
+    }
     if (!(after instanceof Ended ended && ended.end() == Engagement.End.DONE)) {
       notices.moved(after, side, by);
     }

@@ -62,7 +62,7 @@ class Gate {
     return funds
         .orderedStream()
         .flatMap(f -> f.missing(contract).stream())
-        .findFirst()
+        .reduce(Money::plus) // all in the contract's currency
         .orElse(null);
   }
 

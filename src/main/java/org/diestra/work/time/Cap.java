@@ -20,12 +20,22 @@ final class Cap {
    * @param extra minutes above it that were accepted
    */
   static Map<EntryId, Integer> over(List<Entry> week, @Nullable Integer cap, int extra) {
+    return over(week, cap, extra, Comparator.comparing((Entry e) -> e.facts().span().from()));
+  }
+
+  /** The same for a week that draws from a month: what is in dispute comes after the rest. */
+  static Map<EntryId, Integer> overOfMonth(List<Entry> week, int cap, int extra) {
+    var disputedLast = Comparator.comparing((Entry e) -> e instanceof Entry.Disputed);
+    return over(week, cap, extra, disputedLast.thenComparing(e -> e.facts().span().from()));
+  }
+
+  private static Map<EntryId, Integer> over(
+      List<Entry> week, @Nullable Integer cap, int extra, Comparator<Entry> inOrder) {
     var over = new HashMap<EntryId, Integer>();
     if (cap == null) {
       return over;
     }
     int room = cap + extra;
-    var inOrder = Comparator.comparing((Entry e) -> e.facts().span().from());
     for (var entry : week.stream().sorted(inOrder).toList()) {
       int minutes = entry.facts().minutes();
       int beyond = Math.clamp((long) minutes - room, 0, minutes);

@@ -30,9 +30,11 @@ import org.springframework.stereotype.Repository;
 class HourStore {
   private static final int MOST = 500;
   private final JdbcClient jdbc;
+  private final BagStore bags;
 
-  HourStore(JdbcClient jdbc) {
+  HourStore(JdbcClient jdbc, BagStore bags) {
     this.jdbc = jdbc;
+    this.bags = bags;
   }
 
   Optional<Hourly> of(ContractId contract) {
@@ -77,10 +79,11 @@ class HourStore {
 
   Map<ContractId, Unbilled> unbilled(Collection<ContractId> contracts, Week current) {
     var found = new HashMap<ContractId, Unbilled>();
+    var rooms = bags.rooms(contracts);
     jdbc.sql(
             """
-            select contract, week, state, rate_minor, currency,
-              least(minutes, coalesce(cap_minutes + extra, minutes)) as payable
+            select contract, week, state, rate_minor, currency, minutes,
+              coalesce(cap_minutes + extra, minutes) as most
             from "time".sheet
             where contract = any(:contracts) and state <> 'CLOSED' and rate_minor is not null
               and minutes > 0
@@ -88,7 +91,10 @@ class HourStore {
         .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
         .query(r -> {
           var rate = money(r, "rate_minor", "currency");
-          var worth = WorkedWeek.worth(rate, integer(r, "payable"));
+          var room = rooms.get(new ContractId(id(r, "contract")));
+          var bag = room == null ? null : room.before(date(r, "week"));
+          int beyond = Math.max(0, integer(r, "minutes") - (bag == null ? 0 : bag));
+          var worth = WorkedWeek.worth(rate, Math.min(beyond, integer(r, "most")));
           var none = Money.zero(rate.currency());
           boolean open = text(r, "state").equals("OPEN");
           boolean now = date(r, "week").equals(current.monday());

@@ -86,6 +86,12 @@ public class Hours {
     move(weeks, Entry.State.DISPUTED, Entry.State.INVOICED);
   }
 
+  /** Lines in dispute that a month of a retainer takes after all. Twice is as once. */
+  @Transactional
+  public void counted(List<WeekId> weeks) {
+    move(weeks, Entry.State.DISPUTED, Entry.State.ACCEPTED);
+  }
+
   private void move(List<WeekId> weeks, Entry.State from, Entry.State to) {
     if (!weeks.isEmpty()) {
       house.call(() -> store.move(weeks, from, to, clock.instant()));

@@ -1,17 +1,22 @@
 package org.diestra.work.time;
 
+import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.integerOrNull;
 import static org.diestra.platform.data.Row.moneyOrNull;
 import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
+import org.diestra.work.time.Bag.Allowance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,16 +29,29 @@ class PlanStore {
     this.jdbc = jdbc;
   }
 
-  /** A contract that pays hours. */
-  record Plan(ContractId contract, PersonId assistant, String title, Tariff tariff) {}
+  /**
+   * A contract that pays hours.
+   *
+   * @param allowance what a retainer buys each month, or null without one
+   * @param bagsFrom before which no month begins, or null for with the work
+   */
+  record Plan(
+      ContractId contract,
+      PersonId assistant,
+      String title,
+      Tariff tariff,
+      @Nullable Allowance allowance,
+      @Nullable LocalDate bagsFrom) {}
 
   void add(Plan plan) {
     var rate = plan.tariff().rate();
+    var allowance = plan.allowance();
     jdbc.sql(
             """
-            insert into "time".plan (contract, assistant, title, rate_minor, currency, cap_minutes)
+            insert into "time".plan (contract, assistant, title, rate_minor, currency, cap_minutes,
+              retainer_minutes, rollover_minutes)
             values (:contract, :assistant, :title, cast(:rate as bigint), :currency,
-              cast(:cap as int))
+              cast(:cap as int), cast(:retainer as int), cast(:rollover as int))
             """)
         .param("contract", plan.contract().value())
         .param("assistant", plan.assistant().value())
@@ -41,6 +59,8 @@ class PlanStore {
         .param("rate", rate == null ? null : rate.minor())
         .param("currency", plan.tariff().currency().getCurrencyCode())
         .param("cap", plan.tariff().cap())
+        .param("retainer", allowance == null ? null : allowance.minutes())
+        .param("rollover", allowance == null ? null : allowance.rollover())
         .update();
   }
 
@@ -61,6 +81,7 @@ class PlanStore {
   }
 
   private static Plan plan(ResultSet r) throws SQLException {
+    var retainer = integerOrNull(r, "retainer_minutes");
     return new Plan(
         new ContractId(id(r, "contract")),
         new PersonId(id(r, "assistant")),
@@ -68,6 +89,8 @@ class PlanStore {
         new Tariff(
             Currency.getInstance(text(r, "currency")),
             moneyOrNull(r, "rate_minor", "currency"),
-            integerOrNull(r, "cap_minutes")));
+            integerOrNull(r, "cap_minutes")),
+        retainer == null ? null : new Allowance(retainer, integer(r, "rollover_minutes")),
+        dateOrNull(r, "bags_from"));
   }
 }

@@ -30,6 +30,7 @@ class Reviews {
   private final EntryStore entries;
   private final Moves moves;
   private final SheetStore sheets;
+  private final BagStore bags;
   private final TimeNotices notices;
   private final ApplicationEventPublisher events;
   private final Audit audit;
@@ -40,6 +41,7 @@ class Reviews {
       EntryStore entries,
       Moves moves,
       SheetStore sheets,
+      BagStore bags,
       TimeNotices notices,
       ApplicationEventPublisher events,
       Audit audit,
@@ -48,6 +50,7 @@ class Reviews {
     this.entries = entries;
     this.moves = moves;
     this.sheets = sheets;
+    this.bags = bags;
     this.notices = notices;
     this.events = events;
     this.audit = audit;
@@ -83,7 +86,8 @@ class Reviews {
   private void told(Timesheet.Submitted sheet, List<Entry> lines) {
     if (lines.stream().allMatch(Entry::due)) {
       var facts = sheet.facts();
-      int minutes = Tally.of(lines, facts.tariff(), facts.extra()).accepted();
+      var bag = bags.room(facts.contract()).before(facts.week().monday());
+      int minutes = Tally.of(lines, facts.tariff(), facts.extra(), bag).accepted();
       notices.accepted(sheet, minutes);
       events.publishEvent(new TimesheetAccepted(facts.contract(), facts.week().monday(), minutes));
     }
@@ -100,7 +104,8 @@ class Reviews {
     if (!(locked(id, week) instanceof Timesheet.Submitted sheet)) {
       return refused(MOVED);
     }
-    int most = Cap.most(sheet.facts().minutes(), sheet.facts().tariff().cap());
+    var bag = bags.room(id).before(week.monday());
+    int most = Tally.of(entries.week(id, week), sheet.facts().tariff(), 0, bag).aboveCap();
     if (minutes < 0 || minutes > most) {
       return refused(Refusal.invalid("extra", "time.extra.wrong", CellText.length(most)));
     }

@@ -154,6 +154,33 @@ class SheetStore {
         .list();
   }
 
+  /** Whether a week with lines is not closed, of those from one to another. */
+  boolean open(ContractId contract, Week from, Week to) {
+    return jdbc.sql(
+            """
+            select exists (select from "time".sheet where contract = :contract
+              and week between :from and :to and state <> 'CLOSED' and minutes > 0)
+            """)
+        .param("contract", contract.value())
+        .param("from", from.monday())
+        .param("to", to.monday())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Weeks with lines before that one that are not closed, the oldest first. */
+  List<Week> earlier(ContractId contract, Week before) {
+    return jdbc.sql(
+            """
+            select week from "time".sheet where contract = :contract and week < :before
+              and state <> 'CLOSED' and minutes > 0 order by week
+            """)
+        .param("contract", contract.value())
+        .param("before", before.monday())
+        .query((r, n) -> new Week(date(r, "week")))
+        .list();
+  }
+
   /** Adds up its lines anew, after one of them was written. */
   void count(ContractId contract, Week week) {
     one(

@@ -13,13 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param manual written by hand
  * @param accepted due at its close, what is over the cap left out
  * @param withheld in dispute
+ * @param bag what the month of a retainer has left for it, or null without one
  */
 record Tally(
-    Tariff tariff, int total, int over, int manual, int accepted, int withheld, int extra) {
+    Tariff tariff,
+    int total,
+    int over,
+    int manual,
+    int accepted,
+    int withheld,
+    int extra,
+    @Nullable Integer bag) {
   private static final int PROTECTED = 10; // per cent of a week that may be written by hand
 
   static Tally of(List<Entry> week, Tariff tariff, int extra) {
-    var over = Cap.over(week, tariff.cap(), extra);
+    return of(week, tariff, extra, null);
+  }
+
+  /**
+   * @param bag what the month of a retainer has left for it, or null without one
+   */
+  static Tally of(List<Entry> week, Tariff tariff, int extra, @Nullable Integer bag) {
+    var over = over(week, tariff, extra, bag);
     return new Tally(
         tariff,
         week.stream().mapToInt(e -> e.facts().minutes()).sum(),
@@ -33,7 +48,16 @@ record Tally(
             .filter(Entry.Disputed.class::isInstance)
             .mapToInt(e -> payable(e, over))
             .sum(),
-        extra);
+        extra,
+        bag);
+  }
+
+  /** The minutes of each line that are not paid: of a month, what neither it nor a rate pays. */
+  static Map<EntryId, Integer> over(
+      List<Entry> week, Tariff tariff, int extra, @Nullable Integer bag) {
+    return bag == null
+        ? Cap.over(week, tariff.cap(), extra)
+        : Cap.overOfMonth(week, tariff.limit(bag), extra);
   }
 
   private static int payable(Entry entry, Map<EntryId, Integer> over) {
@@ -45,9 +69,29 @@ record Tally(
     return total - over;
   }
 
-  /** What has been worked above the cap in all, accepted or not. */
+  /** What of that the month pays. */
+  int ofBag() {
+    return bag == null ? 0 : Math.min(bag, payable());
+  }
+
+  /** What of the accepted minutes the month pays. */
+  int drawn() {
+    return bag == null ? 0 : Math.min(bag, accepted);
+  }
+
+  /** What has been worked beyond the month. */
+  int beyond() {
+    return bag == null ? 0 : Math.max(0, total - bag);
+  }
+
+  /** Minutes to which the weekly cap applies: those beyond the month. */
+  int capped() {
+    return bag == null ? total : beyond();
+  }
+
+  /** What has been worked above the cap in all, accepted or not; nothing without a rate. */
   int aboveCap() {
-    return Cap.most(total, tariff.cap());
+    return bag != null && tariff.rate() == null ? 0 : Cap.most(capped(), tariff.cap());
   }
 
   /** Of a hundred minutes so many were written by hand; rounded up, so that 10.1 is above 10. */
@@ -59,7 +103,8 @@ record Tally(
     return manualPercent() <= PROTECTED;
   }
 
+  /** What is paid by the hour. */
   @Nullable Money worth() {
-    return tariff.worth(payable());
+    return tariff.worth(payable() - ofBag());
   }
 }

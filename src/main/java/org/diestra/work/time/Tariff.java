@@ -26,6 +26,16 @@ record Tariff(Currency currency, @Nullable Money rate, @Nullable Integer cap) {
             hour == null ? null : hour.weeklyCap() * 60));
   }
 
+  /**
+   * The most of a week that is paid without asking.
+   *
+   * @param bag what the month of a retainer has left for it; the cap counts beyond that alone, and
+   *     without a rate nothing beyond it is paid
+   */
+  int limit(int bag) {
+    return rate == null || cap == null ? bag : bag + cap;
+  }
+
   /** What so many minutes come to, rounded half to even at the smallest unit; null without rate. */
   @Nullable Money worth(int minutes) {
     if (rate == null) {

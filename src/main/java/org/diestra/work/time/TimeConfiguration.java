@@ -1,5 +1,6 @@
 package org.diestra.work.time;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.diestra.platform.accounts.PersonId;
@@ -9,6 +10,7 @@ import org.diestra.platform.notifications.NoticeKind;
 import org.diestra.platform.notifications.Topic;
 import org.diestra.platform.page.Audience;
 import org.diestra.platform.page.NavEntry;
+import org.diestra.platform.timers.Every;
 import org.diestra.platform.timers.Timer;
 import org.diestra.work.contracts.ContractEntry;
 import org.diestra.work.contracts.ContractId;
@@ -41,6 +43,22 @@ class TimeConfiguration {
   @Bean
   static Timer timeClose(ObjectProvider<Timesheets> sheets) {
     return new Timer(CLOSE, (key, due) -> week(key, sheets.getObject()::close));
+  }
+
+  @Bean
+  static Timer bagTimer(ObjectProvider<BagCourse> bags) {
+    return new Timer(BagCourse.BAG, (key, due) -> bags.getObject().look(ContractId.of(key)));
+  }
+
+  /** Months whose timer was given up. */
+  @Bean
+  static Every bagSweep(ObjectProvider<BagCourse> bags) {
+    return Every.interval("time:months", Duration.ofHours(6), () -> bags.getObject().sweep());
+  }
+
+  @Bean
+  static NoticeKind bagKind() {
+    return NoticeKind.mailed(BagNotices.BAG, Topic.WORK, "time.kind.bag", "hourglass");
   }
 
   /** A week's key is its contract and its Monday. */

@@ -129,6 +129,27 @@ class TimeNotices {
     }
   }
 
+  /** One side gave way about lines that the month of a retainer would pay, and the other hears. */
+  void conceded(Timesheet sheet, int minutes, boolean counted) {
+    var facts = sheet.facts();
+    var by = name(facts, counted ? Side.CLIENT : Side.ASSISTANT);
+    for (var person : counted ? List.of(facts.assistant()) : reviewers(facts)) {
+      notifications.tell(
+          Notice.to(
+                  person,
+                  WEEK,
+                  facts.href(),
+                  counted ? "time.notice.disputed.counted" : "time.notice.disputed.let-go",
+                  by,
+                  CellText.length(minutes),
+                  facts.title(),
+                  facts.week().monday())
+              .once("time:conceded:" + facts.key())
+              .from(by));
+    }
+    changed(facts);
+  }
+
   /** A timer ended without anybody pressing its button. */
   void cut(Running running, Stop stop) {
     int minutes = stop instanceof Stop.Recorded recorded ? recorded.minutes() : 0;

@@ -46,6 +46,7 @@ class TimePages {
   private final Subjects subjects;
   private final Traces traces;
   private final TimerPages timers;
+  private final MonthPages months;
   private final Pages pages;
   private final Clock clock;
 
@@ -58,6 +59,7 @@ class TimePages {
       Subjects subjects,
       Traces traces,
       TimerPages timers,
+      MonthPages months,
       Pages pages,
       Clock clock) {
     this.desks = desks;
@@ -68,6 +70,7 @@ class TimePages {
     this.subjects = subjects;
     this.traces = traces;
     this.timers = timers;
+    this.months = months;
     this.pages = pages;
     this.clock = clock;
   }
@@ -109,6 +112,7 @@ class TimePages {
     var tariff = sheet == null ? agreed : sheet.facts().tariff();
     int extra = sheet == null ? 0 : sheet.facts().extra();
     var lines = entries.week(id, week);
+    var bag = months.room(id, week);
     var offered = subjects.of(id);
     var titles = offered.stream().collect(toMap(Subject::id, Subject::title, (a, b) -> a));
     var days = Days.of(week, desk.zone());
@@ -118,14 +122,15 @@ class TimePages {
         contracts.frame(desk.contract()),
         week,
         sheet,
-        Tally.of(lines, tariff, extra),
+        Tally.of(lines, tariff, extra, bag),
         days,
         rows(lines, offered, days),
-        lines(desk, lines, titles, Cap.over(lines, tariff.cap(), extra), sheet),
+        lines(desk, lines, titles, Tally.over(lines, tariff, extra, bag), sheet),
         offered.stream().filter(Subject::open).toList(),
         desk.own() ? timers.view(viewer, id) : null,
         weeks(id, week, formats),
         tasks(lines, titles, formats),
+        months.of(id, week, tariff),
         clock.instant());
   }
 

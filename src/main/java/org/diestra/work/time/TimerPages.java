@@ -13,6 +13,7 @@ import org.diestra.work.engagements.Engagements;
 import org.diestra.work.time.HoursCover.Cover;
 import org.diestra.work.time.PlanStore.Plan;
 import org.diestra.work.time.Subjects.Subject;
+import org.diestra.work.time.WeekView.MonthView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class TimerPages {
   private final SheetStore sheets;
   private final Engagements engagements;
   private final Subjects subjects;
+  private final MonthPages months;
   private final ObjectProvider<HoursCover> cover; // who ask here themselves
   private final Clock clock;
 
@@ -35,6 +37,7 @@ class TimerPages {
       SheetStore sheets,
       Engagements engagements,
       Subjects subjects,
+      MonthPages months,
       ObjectProvider<HoursCover> cover,
       Clock clock) {
     this.store = store;
@@ -42,6 +45,7 @@ class TimerPages {
     this.sheets = sheets;
     this.engagements = engagements;
     this.subjects = subjects;
+    this.months = months;
     this.cover = cover;
     this.clock = clock;
   }
@@ -54,6 +58,7 @@ class TimerPages {
    * @param here the contract whose page it stands on, or null
    * @param subjects of the contract that runs, or of the page's
    * @param cover of that contract's hours, or null where no money is held for them
+   * @param month of a retainer that its hours draw from now, or null
    * @param key under which the next start is known
    */
   record TimerView(
@@ -63,6 +68,7 @@ class TimerPages {
       @Nullable ContractId here,
       List<Subject> subjects,
       @Nullable Cover cover,
+      @Nullable MonthView month,
       String key,
       Instant now) {
     int minutes() {
@@ -104,8 +110,17 @@ class TimerPages {
         all.stream().anyMatch(p -> p.contract().equals(of))
             ? cover(Objects.requireNonNull(of))
             : null,
+        of == null ? null : month(all, of),
         Ids.text(Ids.fresh()),
         clock.instant());
+  }
+
+  private @Nullable MonthView month(List<Plan> plans, ContractId contract) {
+    return plans.stream()
+        .filter(p -> p.contract().equals(contract) && p.allowance() != null)
+        .findFirst()
+        .map(p -> months.of(contract, Week.of(clock.instant()), p.tariff()))
+        .orElse(null);
   }
 
   private @Nullable Cover cover(ContractId contract) {

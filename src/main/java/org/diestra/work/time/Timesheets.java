@@ -32,6 +32,7 @@ class Timesheets {
   private final Stopwatch stopwatch;
   private final TimeNotices notices;
   private final WeekFollowers followers;
+  private final Bags bags;
   private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
@@ -45,6 +46,7 @@ class Timesheets {
       Stopwatch stopwatch,
       TimeNotices notices,
       WeekFollowers followers,
+      Bags bags,
       ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
@@ -56,6 +58,7 @@ class Timesheets {
     this.stopwatch = stopwatch;
     this.notices = notices;
     this.followers = followers;
+    this.bags = bags;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -131,20 +134,30 @@ class Timesheets {
   @Transactional
   public void close(ContractId id, Week week) {
     var now = clock.instant();
-    submitDue(id, week); // where the house was closed on Monday
-    if (now.isBefore(week.closesAt())
-        || !(sheets.locked(id, week).orElse(null) instanceof Timesheet.Submitted sheet)) {
+    if (now.isBefore(week.closesAt())) {
       return;
     }
+    if (bags.drawnFrom(id)) {
+      sheets.earlier(id, week).forEach(earlier -> close(id, earlier)); // they draw first
+    }
+    submitDue(id, week); // where the house was closed on Monday
+    if (!(sheets.locked(id, week).orElse(null) instanceof Timesheet.Submitted sheet)) {
+      return;
+    }
+    var tariff = sheet.facts().tariff();
+    int extra = sheet.facts().extra();
+    var bag = bags.closing(id, week);
     var before = entries.week(id, week);
-    var over = Cap.over(before, sheet.facts().tariff().cap(), sheet.facts().extra());
+    var decided = before.stream().map(e -> e.close(now)).toList();
+    var over = Tally.over(decided, tariff, extra, bag);
     var after =
         before.stream().map(e -> closed(e, over.getOrDefault(e.facts().id(), 0), now)).toList();
     moves.all(before, after, null);
     var closed = sheet.close(now);
     sheets.move(closed);
     audit.record(Moves.deed("close", sheet, closed, null));
-    var tally = Tally.of(after, sheet.facts().tariff(), sheet.facts().extra());
+    var tally = Tally.of(after, tariff, extra, bag);
+    bags.draw(closed.facts(), tally);
     notices.closed(closed, tally);
     notices.changed(closed.facts());
     followers.closed(closed, tally);

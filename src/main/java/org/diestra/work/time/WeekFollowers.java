@@ -8,12 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class WeekFollowers {
   private final ObjectProvider<WeekFollower> all; // who ask here themselves
+  private final Bags bags;
+  private final BagNotices notices;
 
-  WeekFollowers(ObjectProvider<WeekFollower> all) {
+  WeekFollowers(ObjectProvider<WeekFollower> all, Bags bags, BagNotices notices) {
     this.all = all;
+    this.bags = bags;
+    this.notices = notices;
   }
 
   void recorded(Desk desk) {
+    boolean hourly = desk.tariff() != null && desk.tariff().rate() != null;
+    bags.open(desk.id()).forEach(bag -> notices.recorded(desk.engagement(), bag, hourly));
     if (desk.tariff() != null && desk.tariff().rate() != null) {
       all.orderedStream().forEach(follower -> follower.recorded(desk.id()));
     }
@@ -35,7 +41,7 @@ class WeekFollowers {
               facts.organisation(),
               facts.assistant(),
               rate,
-              tally.accepted(),
+              tally.accepted() - tally.drawn(),
               tally.withheld());
       tell(sheet, follower -> follower.closed(week));
     }

@@ -34,7 +34,32 @@ record WeekView(
     @Nullable TimerView timer,
     List<Bar> weeks,
     List<Bar> tasks,
+    @Nullable MonthView month,
     Instant now) {
+
+  /**
+   * The month that the week draws from.
+   *
+   * @param bag as it stands with all that is recorded
+   * @param funds how far it is paid in, or null where no money is held
+   * @param draw what the week drew, once it is closed
+   * @param hourly whether hours beyond it are paid by the hour
+   */
+  record MonthView(
+      Bag bag, RetainerFunds.@Nullable Level funds, @Nullable Draw draw, boolean hourly) {
+    LocalDate last() {
+      return bag.ends().minusDays(1);
+    }
+
+    int percent() {
+      return (int) (bag.drawn() * 100L / bag.size());
+    }
+
+    /** Whether lines of a closed week are in dispute that nothing but the month would pay. */
+    boolean disputed() {
+      return draw != null && draw.inDispute() && !hourly;
+    }
+  }
 
   /** What was done for one task, or for none. */
   record Row(@Nullable UUID task, @Nullable String title, String note, List<Cell> cells) {
@@ -84,6 +109,11 @@ record WeekView(
         && (sheet == null ? now.isBefore(week.submitsAt()) : sheet.writable(now))
         && !(sheet instanceof Timesheet.Submitted)
         && !week.from().isAfter(now);
+  }
+
+  /** Whether this person may give way about lines in dispute that the month alone would pay. */
+  boolean gives() {
+    return month != null && month.disputed() && (desk.own() || desk.reviews());
   }
 
   /** Whether lines can be added. */

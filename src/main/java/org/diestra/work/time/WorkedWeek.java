@@ -37,7 +37,7 @@ public record WorkedWeek(
   }
 
   /** What so many minutes come to, rounded half to even at the smallest unit. */
-  static Money worth(Money rate, int minutes) {
+  public static Money worth(Money rate, int minutes) {
     var minor =
         BigDecimal.valueOf(rate.minor())
             .multiply(BigDecimal.valueOf(minutes))

@@ -1,7 +1,9 @@
 package org.diestra.money.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.diestra.work.engagements.RunningContracts.as;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Examination;
@@ -9,6 +11,9 @@ import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Plans;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
+import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.time.WeekId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What holds of the money for hours after whatever a test did. */
@@ -20,6 +25,7 @@ public class HoursChecks {
   private final DepositStore deposits;
   private final BillStore bills;
   private final Plans plans;
+  private final ObjectProvider<Withheld> withheld;
   private final HouseRights house;
 
   HoursChecks(
@@ -28,13 +34,21 @@ public class HoursChecks {
       DepositStore deposits,
       BillStore bills,
       Plans plans,
+      ObjectProvider<Withheld> withheld,
       HouseRights house) {
     this.ledger = ledger;
     this.examination = examination;
     this.deposits = deposits;
     this.bills = bills;
     this.plans = plans;
+    this.withheld = withheld;
     this.house = house;
+  }
+
+  /** The client pays what is in dispute of a week after all. */
+  public void pay(Signed signed, LocalDate week) {
+    var lucia = signed.client();
+    as(lucia, () -> withheld.getObject().pay(lucia, new WeekId(signed.id(), week)).orFail());
   }
 
   /** The books are sound, and escrow is what the contract's deposit and weeks say it is. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.timers.ClockMover;
 import org.diestra.work.contracts.SignedContracts.Signed;
 import org.diestra.work.time.Entry.Facts;
@@ -22,6 +23,7 @@ public class RecordedHours {
   private final EntryStore store;
   private final Timesheets timesheets;
   private final Reviews reviews;
+  private final Conceding conceding;
   private final ClockMover mover;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -31,6 +33,7 @@ public class RecordedHours {
       EntryStore store,
       Timesheets timesheets,
       Reviews reviews,
+      Conceding conceding,
       ClockMover mover,
       TransactionOperations transactions,
       Clock clock) {
@@ -38,6 +41,7 @@ public class RecordedHours {
     this.store = store;
     this.timesheets = timesheets;
     this.reviews = reviews;
+    this.conceding = conceding;
     this.mover = mover;
     this.transactions = transactions;
     this.clock = clock;
@@ -91,6 +95,12 @@ public class RecordedHours {
             reviews
                 .query(lucia, signed.id(), line, facts(signed, line).version(), "What was it?")
                 .orFail());
+  }
+
+  /** The client has lines in dispute counted in the month of a retainer after all. */
+  public Outcome<Integer> count(Signed signed, LocalDate monday) {
+    var lucia = signed.client();
+    return as(lucia, () -> conceding.count(lucia, signed.id(), new Week(monday)));
   }
 
   /** The week's review is over, with all that follows it. */

@@ -1,0 +1,22 @@
+package org.diestra.work.time;
+
+import java.util.Optional;
+import org.diestra.work.contracts.ContractId;
+
+/** How far a month of a retainer is paid in: implemented by the module that has money. */
+public interface RetainerFunds {
+  /**
+   * Empty where no money is held for that contract.
+   *
+   * @param number of the month
+   */
+  Optional<Level> of(ContractId contract, int number);
+
+  enum Level {
+    HELD,
+    /** Not paid in, or not all of it: it is paid once it has come in. */
+    AWAITED,
+    /** Nothing is held for it: the client pays directly. */
+    PROMISED
+  }
+}
