@@ -92,6 +92,12 @@ record Paper(String json) {
     return payment == null ? null : payment.get("days").intValue();
   }
 
+  /** Whether it says how the months of its retainer go. */
+  boolean months() {
+    var retainer = root().get("terms").get("pay").get("retainer");
+    return retainer != null && retainer.has("rules");
+  }
+
   String title() {
     return root().get("terms").get("title").stringValue();
   }
@@ -166,7 +172,8 @@ record Paper(String json) {
       node.putObject("retainer")
           .put("hours", pay.retainer().hours())
           .put("price", pay.retainer().price().amount().toPlainString())
-          .put("rollover", pay.retainer().rollover());
+          .put("rollover", pay.retainer().rollover())
+          .put("rules", 1); // of months, which earlier papers do not name
     }
     return node;
   }

@@ -168,6 +168,10 @@ public final class TermLines {
     }
     clauses.add(words("contracts.clause.manual." + lower(terms.manual())));
     clauses.add(words(trial == null ? "contracts.clause.duties" : "contracts.clause.trial"));
+    var retainer = terms.pay().retainer();
+    if (retainer != null && paper.months()) {
+      clauses.add(words("contracts.clause.retainer", retainer.rollover()));
+    }
     clauses.add(words("contracts.clause.review", terms.reviewDays(), terms.revisionRounds()));
     if (trial == null) {
       clauses.add(words("contracts.clause.notice", terms.noticeDays()));
