@@ -11,6 +11,7 @@ import org.diestra.money.payments.Plans;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work;
 import org.diestra.money.payments.SaleFollower;
+import org.diestra.money.payments.Subject;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,7 @@ class DirectSales implements SaleFollower {
         switch (sale.work()) {
           case Work.OfTask task -> task.title();
           case Work.OfExtra extra -> extra.title();
+          case Work.OfPeriod month -> month.title();
           case Work.OfWeek week -> null;
         },
         sale.work() instanceof Work.OfWeek week ? week.week() : null,
@@ -90,6 +92,7 @@ class DirectSales implements SaleFollower {
     return switch (sale.work()) {
       case Work.OfTask task -> "/contracts/" + sale.contract() + "/tasks/" + task.task();
       case Work.OfExtra extra -> "/contracts/" + sale.contract() + "/money/extras";
+      case Work.OfPeriod month -> Subject.period(sale.contract(), month.period()).page();
       case Work.OfWeek week -> Plan.page(sale.contract(), week.week());
     };
   }

@@ -43,9 +43,9 @@ record Bill(
     };
   }
 
-  /** Units of UN/ECE Recommendation 20: hours, or pieces. */
+  /** Units of UN/ECE Recommendation 20: hours, months, or pieces. */
   String unit() {
-    return hours() == null ? "C62" : "HUR";
+    return hours() != null ? "HUR" : invoice.cause().month() ? "MON" : "C62";
   }
 
   /** Below zero where it is corrected: a price never is (EN 16931, BR-27). */

@@ -8,9 +8,12 @@ import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale that is not invoiced yet; of a task, of a week of hours, or of an extra, which has a title
- * alone.
+ * A sale that is not invoiced yet; of a task, of a week of hours, of an extra, which has a title
+ * alone, or of a month of a retainer.
  *
+ * @param first the first day of a month of a retainer, or null
+ * @param last its last day, or null
+ * @param month whether all of that month is sold at once
  * @param direct whether the client pays the assistant directly, so that nothing is paid yet
  */
 record Due(
@@ -23,6 +26,9 @@ record Due(
     @Nullable LocalDate week,
     @Nullable Integer minutes,
     @Nullable Money rate,
+    @Nullable LocalDate first,
+    @Nullable LocalDate last,
+    boolean month,
     Money price,
     Instant at,
     boolean direct,

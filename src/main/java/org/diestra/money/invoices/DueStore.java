@@ -13,6 +13,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work.OfExtra;
+import org.diestra.money.payments.Sale.Work.OfPeriod;
 import org.diestra.money.payments.Sale.Work.OfTask;
 import org.diestra.money.payments.Sale.Work.OfWeek;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,14 @@ class DueStore {
     jdbc.sql(
             """
             insert into invoices.due (entry, contract, client, assistant, task, title, week, minutes,
-              rate, currency, price, at, direct)
+              rate, first_day, last_day, month, currency, price, at, direct)
             select s.entry, s.contract, s.client, s.assistant, s.task, s.title, s.week, s.minutes,
-              s.rate, s.currency, s.price, s.at, s.direct
+              s.rate, s.first, s.last, s.month, s.currency, s.price, s.at, s.direct
             from unnest(:entries, :contracts, :clients, :assistants, cast(:tasks as uuid[]), :titles,
-              cast(:weeks as date[]), cast(:minutes as int[]), cast(:rates as bigint[]), :currencies,
+              cast(:weeks as date[]), cast(:minutes as int[]), cast(:rates as bigint[]),
+              cast(:firsts as date[]), cast(:lasts as date[]), :months, :currencies,
               :prices, cast(:at as timestamptz[]), :direct) as s(entry, contract, client, assistant,
-              task, title, week, minutes, rate, currency, price, at, direct)
+              task, title, week, minutes, rate, first, last, month, currency, price, at, direct)
             where not exists (select from invoices.invoice i where i.entry = s.entry)
             on conflict (entry) do nothing
             """)
@@ -57,20 +60,39 @@ class DueStore {
         .param("assistants", column(sales, new UUID[0], s -> s.assistant().value()))
         .param(
             "tasks",
-            column(sales, new UUID[0], s -> of(s, t -> t.task().value(), w -> null, e -> null)))
+            column(
+                sales,
+                new UUID[0],
+                s -> of(s, t -> t.task().value(), w -> null, e -> null, p -> null)))
         .param(
             "titles",
-            column(sales, new String[0], s -> of(s, OfTask::title, w -> null, OfExtra::title)))
+            column(
+                sales,
+                new String[0],
+                s -> of(s, OfTask::title, w -> null, OfExtra::title, OfPeriod::title)))
         .param(
             "weeks",
             column(
-                sales, new String[0], s -> of(s, t -> null, w -> w.week().toString(), e -> null)))
+                sales,
+                new String[0],
+                s -> of(s, t -> null, w -> w.week().toString(), e -> null, p -> null)))
         .param(
             "minutes",
-            column(sales, new Integer[0], s -> of(s, t -> null, OfWeek::minutes, e -> null)))
+            column(
+                sales,
+                new Integer[0],
+                s -> of(s, t -> null, OfWeek::minutes, e -> null, p -> null)))
         .param(
             "rates",
-            column(sales, new Long[0], s -> of(s, t -> null, w -> w.rate().minor(), e -> null)))
+            column(
+                sales,
+                new Long[0],
+                s -> of(s, t -> null, w -> w.rate().minor(), e -> null, p -> null)))
+        .param("firsts", column(sales, new String[0], s -> day(s, OfPeriod::from)))
+        .param("lasts", column(sales, new String[0], s -> day(s, OfPeriod::to)))
+        .param(
+            "months",
+            column(sales, new Boolean[0], s -> s.work() instanceof OfPeriod it && it.whole()))
         .param(
             "currencies", column(sales, new String[0], s -> s.price().currency().getCurrencyCode()))
         .param("prices", column(sales, new Long[0], s -> s.price().minor()))
@@ -83,12 +105,18 @@ class DueStore {
       Sale sale,
       Function<OfTask, @Nullable T> task,
       Function<OfWeek, @Nullable T> week,
-      Function<OfExtra, @Nullable T> extra) {
+      Function<OfExtra, @Nullable T> extra,
+      Function<OfPeriod, @Nullable T> period) {
     return switch (sale.work()) {
       case OfTask it -> task.apply(it);
       case OfWeek it -> week.apply(it);
       case OfExtra it -> extra.apply(it);
+      case OfPeriod it -> period.apply(it);
     };
+  }
+
+  private static @Nullable String day(Sale sale, Function<OfPeriod, LocalDate> what) {
+    return sale.work() instanceof OfPeriod it ? what.apply(it).toString() : null;
   }
 
   private static <T> @Nullable T[] column(
@@ -187,6 +215,9 @@ class DueStore {
         dateOrNull(r, "week"),
         integerOrNull(r, "minutes"),
         moneyOrNull(r, "rate", "currency"),
+        dateOrNull(r, "first_day"),
+        dateOrNull(r, "last_day"),
+        bool(r, "month"),
         money(r, "price", "currency"),
         instant(r, "at"),
         bool(r, "direct"),

@@ -70,7 +70,7 @@ class FeeBills {
             month.sum(),
             month.sum(),
             treatment,
-            new Cause(null, null, null, null, null, null, month.pieces(), null, null));
+            new Cause(null, null, null, null, null, null, false, month.pieces(), null, null));
     var invoice = issuing.issue(List.of(draft)).getFirst();
     if (fees.invoiced(month, invoice.id()) != month.pieces()) {
       // somebody else was quicker: what was done here goes back, its number too

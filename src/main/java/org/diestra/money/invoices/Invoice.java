@@ -58,6 +58,7 @@ public record Invoice(
    * @param entry of the ledger that released the money
    * @param title of the task
    * @param minutes of the week's work, at that rate an hour
+   * @param month whether it is one whole month of a retainer
    * @param pieces of work a fee is for
    * @param corrects the invoice that this one corrects, for that reason
    */
@@ -68,6 +69,7 @@ public record Invoice(
       @Nullable String title,
       @Nullable Integer minutes,
       @Nullable Money rate,
+      boolean month,
       @Nullable Integer pieces,
       @Nullable UUID corrects,
       @Nullable String because) {}

@@ -1,5 +1,6 @@
 package org.diestra.money.invoices;
 
+import static org.diestra.platform.data.Row.boolOrNull;
 import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
@@ -106,6 +107,7 @@ class InvoiceStore {
     row.put("title", cause.title());
     row.put("minutes", cause.minutes());
     row.put("hour_rate", rate == null ? null : rate.minor());
+    row.put("month", cause.month());
     row.put("pieces", cause.pieces());
     row.put("corrects", cause.corrects());
     row.put("because", cause.because());
@@ -244,6 +246,7 @@ class InvoiceStore {
             textOrNull(r, "title"),
             integerOrNull(r, "minutes"),
             moneyOrNull(r, "hour_rate", "currency"),
+            Boolean.TRUE.equals(boolOrNull(r, "month")),
             integerOrNull(r, "pieces"),
             idOrNull(r, "corrects"),
             textOrNull(r, "because")));

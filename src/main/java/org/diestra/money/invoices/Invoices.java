@@ -110,6 +110,7 @@ public class Invoices {
                   cause.title(),
                   null,
                   null,
+                  false,
                   cause.pieces(),
                   wrong.id(),
                   because));

@@ -166,6 +166,7 @@ class Issuing {
             due.title(),
             due.minutes(),
             due.rate(),
+            due.month(),
             null,
             null,
             null);
@@ -173,8 +174,8 @@ class Issuing {
         Kind.WORK,
         side(seller),
         side(buyer),
-        week == null ? day : week,
-        week == null ? day : week.plusDays(6),
+        due.first() != null ? due.first() : week == null ? day : week,
+        due.last() != null ? due.last() : week == null ? day : week.plusDays(6),
         due.price(),
         due.direct() ? Money.zero(due.price().currency()) : due.price(),
         treatment,

@@ -2,6 +2,7 @@ package org.diestra.money.payments;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
 import org.springframework.stereotype.Component;
@@ -22,5 +23,11 @@ public class Coming {
   @Transactional(readOnly = true)
   public Set<ContractId> hours(Collection<ContractId> contracts) {
     return contracts.isEmpty() ? Set.of() : house.call(() -> store.coming(contracts));
+  }
+
+  /** Of these months of retainers, those for which a rail has a payment. */
+  @Transactional(readOnly = true)
+  public Set<UUID> periods(Collection<UUID> periods) {
+    return periods.isEmpty() ? Set.of() : house.call(() -> store.comingPeriods(periods));
   }
 }

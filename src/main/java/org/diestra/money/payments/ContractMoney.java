@@ -79,7 +79,7 @@ class ContractMoney {
    * @param client whether the viewer sees it from the client's side
    * @param pays whether the viewer may pay
    * @param hours whether hours are paid as well
-   * @param retainer whether a retainer is, for which nothing is held
+   * @param retainer whether a retainer is
    * @param tasks whether tasks have a price of their own
    */
   record View(

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /contracts/{id}/money}: what is held for each task, and paying for one, for hours or for
- * an extra.
+ * {@code /contracts/{id}/money}: what is held for each task, and paying for one, for hours, for an
+ * extra or for a month of a retainer.
  */
 @Controller
 @RequestMapping("/contracts/{id}/money")
@@ -56,6 +56,12 @@ class ContractMoneyController {
     return fund(viewer, Subject.extra(id, Ids.require(extra)), model);
   }
 
+  @GetMapping("/retainer/{period}/funding")
+  String fundPeriod(
+      Viewer viewer, @PathVariable ContractId id, @PathVariable String period, Model model) {
+    return fund(viewer, Subject.period(id, Ids.require(period)), model);
+  }
+
   private String fund(Viewer viewer, Subject subject, Model model) {
     model.addAttribute("wanted", bills.wanted(viewer, subject));
     model.addAttribute("frame", contracts.frame(contracts.get(viewer, subject.contract())));
@@ -85,6 +91,15 @@ class ContractMoneyController {
     return pay(viewer, Subject.extra(id, Ids.require(extra)), onward);
   }
 
+  @PostMapping("/retainer/{period}/payments")
+  String payPeriod(
+      Viewer viewer,
+      @PathVariable ContractId id,
+      @PathVariable String period,
+      RedirectAttributes onward) {
+    return pay(viewer, Subject.period(id, Ids.require(period)), onward);
+  }
+
   private static String funded(PayIn.Paid paid) {
     return paid.facts().rail().equals(Book.DIRECT)
         ? "payments.promised.done"
@@ -94,7 +109,7 @@ class ContractMoneyController {
   private String pay(Viewer viewer, Subject subject, RedirectAttributes onward) {
     var back =
         "redirect:"
-            + (subject.extra() != null
+            + (subject.extra() != null || subject.period() != null
                 ? subject.page()
                 : "/contracts/" + subject.contract() + "/money");
     return payIns

@@ -43,9 +43,9 @@ class PayInStore {
     var facts = open.facts();
     jdbc.sql(
             """
-            insert into payments.pay_in (id, contract, task, extra, person, rail, currency, price, fee,
+            insert into payments.pay_in (id, contract, task, extra, period, person, rail, currency, price, fee,
               state, version, made_at, since)
-            values (:id, :contract, cast(:task as uuid), cast(:extra as uuid), :person, :rail,
+            values (:id, :contract, cast(:task as uuid), cast(:extra as uuid), cast(:period as uuid), :person, :rail,
               :currency, :price, :fee, 'OPEN', 1,
               :since, :since)
             """)
@@ -53,6 +53,7 @@ class PayInStore {
         .param("contract", facts.subject().contract().value())
         .param("task", task(facts.subject()))
         .param("extra", facts.subject().extra())
+        .param("period", facts.subject().period())
         .param("person", facts.person().value())
         .param("rail", facts.rail())
         .param("currency", facts.price().currency().getCurrencyCode())
@@ -112,10 +113,12 @@ class PayInStore {
             select * from payments.pay_in where contract = :contract and state in ('OPEN', 'SENT')
               and task is not distinct from cast(:task as uuid)
               and extra is not distinct from cast(:extra as uuid)
+              and period is not distinct from cast(:period as uuid)
             """)
         .param("contract", subject.contract().value())
         .param("task", task(subject))
         .param("extra", subject.extra())
+        .param("period", subject.period())
         .query((r, n) -> payIn(r))
         .optional();
   }
@@ -156,10 +159,23 @@ class PayInStore {
                 """
                 select contract from payments.pay_in
                 where contract = any(:contracts) and task is null and extra is null
-                  and state = 'SENT'
+                  and period is null and state = 'SENT'
                 """)
             .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
             .query((r, n) -> new ContractId(id(r, "contract")))
+            .list());
+  }
+
+  /** Of these months of retainers, those for which a rail has a payment. */
+  Set<UUID> comingPeriods(Collection<UUID> periods) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select period from payments.pay_in
+                where period = any(:periods) and state = 'SENT'
+                """)
+            .param("periods", periods.toArray(UUID[]::new))
+            .query((r, n) -> id(r, "period"))
             .list());
   }
 
@@ -188,7 +204,8 @@ class PayInStore {
     return new Subject(
         new ContractId(id(r, "contract")),
         task == null ? null : new TaskId(task),
-        idOrNull(r, "extra"));
+        idOrNull(r, "extra"),
+        idOrNull(r, "period"));
   }
 
   private static PayIn payIn(ResultSet r) throws SQLException {

@@ -48,7 +48,7 @@ class PaymentController {
   String leave(Viewer viewer, @PathVariable String id, RedirectAttributes onward) {
     var uuid = Ids.require(id);
     var subject = payIns.get(viewer, uuid).facts().subject();
-    boolean extra = subject.extra() != null;
+    boolean extra = subject.extra() != null || subject.period() != null;
     switch (payIns.leave(viewer, uuid)) {
       case Outcome.Done<PayIn> done ->
           Flash.ok(onward, extra ? "payments.left.extra" : "payments.left");

@@ -62,6 +62,16 @@ public record Plan(
     return Account.escrow(client.value(), contract.value(), extra);
   }
 
+  /** For a month of a retainer. */
+  public Account period(UUID period) {
+    return Account.escrow(client.value(), contract.value(), period);
+  }
+
+  /** For the client's fee on that month. */
+  public Account periodFee(UUID period) {
+    return Account.feeEscrow(client.value(), contract.value(), period);
+  }
+
   /**
    * Where what is not wanted for its work goes: it is the client's credit. A promise leaves no
    * credit behind, it is taken back.

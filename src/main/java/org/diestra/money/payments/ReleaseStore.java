@@ -38,9 +38,10 @@ class ReleaseStore {
   /**
    * What waits for its days to be over.
    *
-   * @param task or null for a week's hours and for an extra
-   * @param week or null for a task and for an extra
+   * @param task or null, as all but one of what it may be for
+   * @param week or null
    * @param extra or null
+   * @param period a month of a retainer, or null
    * @param net in minor units of the contract's currency, less what was taken back of it
    */
   record Held(
@@ -48,6 +49,7 @@ class ReleaseStore {
       @Nullable TaskId task,
       @Nullable LocalDate week,
       @Nullable UUID extra,
+      @Nullable UUID period,
       ContractId contract,
       long net,
       Instant dueAt) {}
@@ -56,14 +58,14 @@ class ReleaseStore {
   void add(List<Sale> sales, List<Instant> due) {
     jdbc.sql(
             """
-            insert into payments.release (entry, task, week, extra, contract, assistant, price,
+            insert into payments.release (entry, task, week, extra, period, contract, assistant, price,
               client_fee, net, made_at, due_at, matured_at)
-            select s.entry, s.task, s.week, s.extra, s.contract, s.assistant, s.price, s.fee, s.net,
+            select s.entry, s.task, s.week, s.extra, s.period, s.contract, s.assistant, s.price, s.fee, s.net,
               s.made, s.due, case when s.net = 0 then s.made end
             from unnest(:entries, cast(:tasks as uuid[]), cast(:weeks as date[]),
-              cast(:extras as uuid[]), :contracts, :assistants, :prices, :fees, :nets, cast(:made as timestamptz[]),
-              cast(:due as timestamptz[]))
-              as s(entry, task, week, extra, contract, assistant, price, fee, net, made, due)
+              cast(:extras as uuid[]), cast(:periods as uuid[]), :contracts, :assistants, :prices,
+              :fees, :nets, cast(:made as timestamptz[]), cast(:due as timestamptz[]))
+              as s(entry, task, week, extra, period, contract, assistant, price, fee, net, made, due)
             """)
         .param("entries", uuids(sales, Sale::entry))
         .param(
@@ -71,6 +73,8 @@ class ReleaseStore {
             uuids(sales, s -> s.work() instanceof Work.OfTask(var t, var n) ? t.value() : null))
         .param("weeks", texts(sales, s -> s.work() instanceof Work.OfWeek w ? w.week() : null))
         .param("extras", uuids(sales, s -> s.work() instanceof Work.OfExtra e ? e.extra() : null))
+        .param(
+            "periods", uuids(sales, s -> s.work() instanceof Work.OfPeriod p ? p.period() : null))
         .param("contracts", uuids(sales, s -> s.contract().value()))
         .param("assistants", uuids(sales, s -> s.assistant().value()))
         .param("prices", longs(sales, s -> s.price().minor()))
@@ -151,11 +155,13 @@ class ReleaseStore {
             select * from payments.release where contract = :contract and matured_at is null
               and task is not distinct from cast(:task as uuid)
               and extra is not distinct from cast(:extra as uuid)
+              and period is not distinct from cast(:period as uuid)
             order by due_at, entry for update
             """)
         .param("contract", subject.contract().value())
         .param("task", task == null ? null : task.value())
         .param("extra", subject.extra())
+        .param("period", subject.period())
         .query((r, n) -> held(r))
         .list();
   }
@@ -218,6 +224,18 @@ class ReleaseStore {
         .list();
   }
 
+  /** Of these months of retainers, those of which nothing waits any more. */
+  List<UUID> monthsOver(Collection<UUID> periods) {
+    return jdbc.sql(
+            """
+            select p from unnest(:periods) p where not exists (select from payments.release
+              where period = p and (matured_at is null or taken > 0))
+            """)
+        .param("periods", periods.toArray(UUID[]::new))
+        .query((r, n) -> id(r, "p"))
+        .list();
+  }
+
   /** Whether something of that task still waits, is held, is owed, or was taken back. */
   boolean moreOf(TaskId task) {
     return jdbc.sql(
@@ -266,6 +284,7 @@ class ReleaseStore {
         task == null ? null : new TaskId(task),
         dateOrNull(r, "week"),
         idOrNull(r, "extra"),
+        idOrNull(r, "period"),
         new ContractId(id(r, "contract")),
         bigint(r, "net") - bigint(r, "taken"),
         instant(r, "due_at"));

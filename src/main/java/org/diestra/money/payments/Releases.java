@@ -109,6 +109,7 @@ public class Releases {
         }
         case Sale.Work.OfExtra extra ->
             timers.at(it.due(), MATURE, Ids.text(it.sale().entry())); // no fee is taken of it
+        case Sale.Work.OfPeriod month -> timers.at(it.due(), MATURE, Ids.text(it.sale().entry()));
       }
     }
     weeks.forEach(due -> timers.at(due, MATURE_WEEKS, "due"));
@@ -153,6 +154,7 @@ public class Releases {
     if (task != null) {
       paid(task);
     }
+    months(List.of(held));
   }
 
   /**
@@ -190,8 +192,16 @@ public class Releases {
       done.stream().flatMap(h -> Stream.ofNullable(h.task())).distinct().forEach(this::look);
       var over = store.weeksOver(done.stream().map(Held::entry).toList());
       followers.orderedStream().forEach(follower -> follower.matured(over));
+      months(done);
       return done;
     });
+  }
+
+  private void months(List<Held> matured) {
+    var over = matured.stream().flatMap(h -> Stream.ofNullable(h.period())).distinct().toList();
+    store
+        .monthsOver(over)
+        .forEach(month -> followers.orderedStream().forEach(f -> f.monthMatured(month)));
   }
 
   /** The weeks of a contract of which something was released and still waits. */
@@ -227,6 +237,10 @@ public class Releases {
     var extra = held.extra();
     if (extra != null) {
       return Subject.extra(plan.contract(), extra).page();
+    }
+    var period = held.period();
+    if (period != null) {
+      return Subject.period(plan.contract(), period).page();
     }
     var task = held.task();
     return task == null

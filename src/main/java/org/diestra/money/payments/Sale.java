@@ -45,6 +45,17 @@ public record Sale(
      * @param title what it is called on an invoice, 1–300 characters
      */
     record OfExtra(UUID extra, String title) implements Work {}
+
+    /**
+     * A month of a retainer.
+     *
+     * @param title what it is called on an invoice, 1–300 characters
+     * @param from its first day
+     * @param to its last day
+     * @param whole whether all of its price is sold at once
+     */
+    record OfPeriod(UUID period, String title, LocalDate from, LocalDate to, boolean whole)
+        implements Work {}
   }
 
   /** What reaches the assistant's side, 0 to the price. */

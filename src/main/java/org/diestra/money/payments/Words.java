@@ -80,6 +80,14 @@ final class Words {
         default -> event(line.event());
       };
     }
+    if (Subject.ofPeriod(line.about())) {
+      return switch (line.event()) {
+        case FUND -> "payments.event.fund.retainer";
+        case ALLOT -> "payments.event.allot.retainer";
+        case RELEASE -> "payments.event.release.retainer";
+        default -> event(line.event());
+      };
+    }
     return Subject.ofExtra(line.about())
         ? switch (line.event()) {
           case FUND -> "payments.event.fund.extra";

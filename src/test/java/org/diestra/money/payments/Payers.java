@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.diestra.People;
 import org.diestra.hiring.talent.Assistants;
 import org.diestra.money.ledger.Book;
@@ -115,6 +116,39 @@ public class Payers implements Guests {
     var id = sent(signed, Subject.hours(signed.id()), Wish.PAY_SILENTLY);
     meanwhile.run();
     payIns.getObject().look(id);
+  }
+
+  /**
+   * A running contract that pays by the month, and by the hour beyond it or not.
+   *
+   * @param before what has to be paid before it may start
+   */
+  public Signed retained(boolean hourly, Consumer<Signed> before) {
+    var client = people.client("Lucía Ferrer");
+    admitted.add(People.organisation(client));
+    return contracts
+        .getObject()
+        .retained(
+            client,
+            assistants.published("Rosa Peña"),
+            hourly,
+            signed -> before.accept(dearer(signed)));
+  }
+
+  /** The same, and not begun. */
+  public Signed unstarted(Consumer<Signed> then) {
+    var client = people.client("Lucía Ferrer");
+    admitted.add(People.organisation(client));
+    var signed = contracts.getObject().retainedUnstarted(client, assistants.published("Rosa Peña"));
+    then.accept(dearer(signed));
+    return signed;
+  }
+
+  /** Pays what is missing for it, and waits until the bank has said so. */
+  public UUID fund(Signed signed, Subject subject) {
+    var payment = sent(signed, subject, Wish.PAY);
+    mover.moveTo(clock.instant().plus(PretendBank.SLOW));
+    return payment;
   }
 
   /** A running contract whose client has no rail. */

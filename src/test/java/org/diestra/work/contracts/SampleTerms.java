@@ -25,6 +25,14 @@ final class SampleTerms {
     return with("Redes y contabilidad", new Pay(EUR, Money.of(2500, "EUR"), hour, null));
   }
 
+  /** Twenty hours a month for 220 €, of which five roll over; beyond them by the hour, or not. */
+  static Terms retainer(boolean hourly) {
+    var retainer = new Pay.Retainer(20, Money.of(22_000, "EUR"), 5);
+    return hourly
+        ? with("Redes y contabilidad", "12.00", retainer)
+        : with("Redes y contabilidad", new Pay(EUR, null, null, retainer));
+  }
+
   static Terms with(String title, String rate, Pay.@Nullable Retainer retainer) {
     var hour = new Pay.Hourly(Money.of(new java.math.BigDecimal(rate), EUR), 8);
     return with(title, new Pay(EUR, null, hour, retainer));

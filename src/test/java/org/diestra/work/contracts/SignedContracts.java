@@ -50,6 +50,11 @@ public class SignedContracts {
     return signed(client, assistant, SampleTerms.mixed());
   }
 
+  /** One that buys twenty hours a month for 220 €, of which five roll over. */
+  public Signed retained(Viewer client, Viewer assistant, boolean hourly) {
+    return signed(client, assistant, SampleTerms.retainer(hourly));
+  }
+
   private Signed signed(Viewer client, Viewer assistant, Terms terms) {
     var offer = offered(client, assistant, terms);
     return new Signed(

@@ -70,6 +70,22 @@ public class RunningContracts {
     return started(contracts.mixed(client, assistant));
   }
 
+  /**
+   * By the month between these two, with hours beyond it or without.
+   *
+   * @param before what has to be done with it before it may start
+   */
+  public Signed retained(Viewer client, Viewer assistant, boolean hourly, Consumer<Signed> before) {
+    var signed = contracts.retained(client, assistant, hourly);
+    before.accept(signed);
+    return started(signed);
+  }
+
+  /** By the month between these two, and not begun. */
+  public Signed retainedUnstarted(Viewer client, Viewer assistant) {
+    return contracts.retained(client, assistant, false);
+  }
+
   private Signed started(Signed signed) {
     confirm(signed, 1);
     as(

@@ -1,0 +1,296 @@
+package org.diestra.money.retainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.diestra.money.ledger.Books.eur;
+import static org.diestra.work.engagements.RunningContracts.as;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.UUID;
+import org.diestra.HouseTest;
+import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.AtOnce;
+import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Chargebacks;
+import org.diestra.money.payments.Payers;
+import org.diestra.money.payments.Plan;
+import org.diestra.money.payments.Plans;
+import org.diestra.money.payments.Subject;
+import org.diestra.money.retainers.Period.State;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.timers.ClockMover;
+import org.diestra.work.contracts.SignedContracts.Signed;
+import org.diestra.work.engagements.Engagements;
+import org.diestra.work.engagements.RunningContracts;
+import org.diestra.work.time.Bag;
+import org.diestra.work.time.Bags;
+import org.diestra.work.time.RecordedHours;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Twenty hours a month for 220 €, five of which roll on; 5 % of the client and 10 % of Rosa. */
+@HouseTest
+class RetainersTests {
+  @Autowired private Payers payers;
+  @Autowired private RecordedHours hours;
+  @Autowired private Bags bags;
+  @Autowired private PeriodStore store;
+  @Autowired private GivingBack giving;
+  @Autowired private RetainerCourse course;
+  @Autowired private RetainerDestination destination;
+  @Autowired private RetainerWaits waits;
+  @Autowired private RetainerChecks checks;
+  @Autowired private Chargebacks chargebacks;
+  @Autowired private Engagements engagements;
+  @Autowired private RunningContracts contracts;
+  @Autowired private Plans plans;
+  @Autowired private Ledger ledger;
+  @Autowired private HouseRights house;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private ClockMover mover;
+  @Autowired private Clock clock;
+
+  private Signed signed;
+  private Plan plan;
+  private LocalDate week;
+  private UUID payment;
+
+  @BeforeEach
+  void workBeginsOnAMonday() {
+    week = hours.nextWeek();
+    signed = payers.retained(false, it -> payment = payers.fund(it, subject(it, 1)));
+    plan = plans.of(signed.id()).orElseThrow();
+    settle();
+  }
+
+  @AfterEach
+  void theBooksAreSound() {
+    checks.holdFor(signed.id());
+  }
+
+  private static Subject subject(Signed signed, int number) {
+    return Subject.period(signed.id(), Period.idOf(signed.id(), number));
+  }
+
+  private void settle() {
+    mover.skipTo(clock.instant().plusSeconds(5));
+  }
+
+  private Period month(int number) {
+    return house.call(() -> store.find(Period.idOf(signed.id(), number))).orElseThrow();
+  }
+
+  private Bag bag(int number) {
+    return bags.of(signed.id()).get(number - 1);
+  }
+
+  private Money earned() {
+    var assistant = plan.assistant().value();
+    return ledger
+        .balance(plan.book(), Account.held(assistant))
+        .plus(ledger.balance(plan.book(), Account.available(assistant)));
+  }
+
+  private Money credit() {
+    return ledger.balance(plan.book(), plan.credit());
+  }
+
+  private void over(int number) {
+    mover.skipTo(RetainerCourse.at(bag(number).ends()).plus(Duration.ofDays(13)));
+    settle();
+  }
+
+  private void fund(int number) {
+    payers.fund(signed, subject(signed, number));
+  }
+
+  private void leave() {
+    var lucia = signed.client();
+    as(lucia, () -> engagements.leave(lucia, signed.id(), contracts.version(signed), "x").orFail());
+    settle();
+  }
+
+  @Test
+  void threeMonthsRollOnOnceAndAreEarnedWhole() {
+    assertThat(bag(1).begins()).isEqualTo(week);
+    assertThat(month(1).state()).isEqualTo(State.RUNNING);
+    assertThat(month(1).held()).isEqualTo(eur(22_000));
+    hours.add(signed, week, 0, 600);
+    hours.close(week);
+    assertThat(bag(1).used()).isEqualTo(600);
+    assertThat(hours.states(signed, week)).containsExactly("ACCEPTED");
+    mover.skipTo(RetainerCourse.at(bag(1).ends()).minus(Duration.ofDays(6)));
+    assertThat(as(signed.client(), () -> waits.of(signed.client())))
+        .extracting(w -> w.args().get(1))
+        .containsExactly(eur(22_000));
+    fund(2);
+    assertThat(as(signed.client(), () -> waits.of(signed.client()))).isEmpty();
+    over(1);
+    assertThat(bag(1).rolledOn()).isEqualTo(300);
+    assertThat(bag(2).size()).isEqualTo(1_500);
+    assertThat(earned()).isEqualTo(eur(19_800));
+    assertThat(hours.states(signed, week).getFirst()).isIn("INVOICED", "PAID");
+    assertThat(dues()).singleElement().asString().contains("20", "22000 true");
+    over(2); // nothing was worked: five of its own roll on, what rolled in is gone
+    assertThat(month(2).paid()).isEqualTo(eur(22_000));
+    assertThat(bag(3).rolledIn()).isEqualTo(300);
+    mover.skipTo(clock.instant().plus(Duration.ofDays(6)));
+    assertThat(hours.states(signed, week)).containsExactly("PAID");
+    assertThat(month(3).state()).isEqualTo(State.RUNNING);
+    assertThat(month(3).wanted()).isEqualTo(eur(22_000));
+  }
+
+  /** What is to be invoiced of this contract. */
+  private List<String> dues() {
+    return house.call(() ->
+        jdbc.sql(
+                """
+                select title || ' ' || price || ' ' || month from invoices.due
+                where contract = :contract
+                """)
+            .param("contract", signed.id().value())
+            .query(String.class)
+            .list());
+  }
+
+  @Test
+  void anEndWithinAMonthEarnsItsShareAndTheRestGoesBack() {
+    hours.add(signed, week, 0, 600); // half of its hours
+    leave();
+    assertThat(month(1).held()).isEqualTo(eur(22_000));
+    hours.close(week);
+    settle();
+    assertThat(month(1).due()).isEqualTo(eur(11_000));
+    assertThat(earned()).isEqualTo(eur(9_900));
+    assertThat(credit()).isEqualTo(eur(11_550));
+  }
+
+  @Test
+  void whatIsUsedAndNotPaidIsOwedAndPaidLate() {
+    over(1);
+    hours.add(signed, hours.nextWeek(), 0, 60);
+    over(2);
+    assertThat(month(2).owed()).isEqualTo(eur(22_000));
+    assertThat(as(signed.client(), () -> waits.of(signed.client())))
+        .anyMatch(w -> w.key().equals("retainers.wait.owed"));
+    var before = earned();
+    fund(2);
+    assertThat(month(2).owed()).isEqualTo(eur(0));
+    assertThat(earned().minus(before)).isEqualTo(eur(19_800));
+    over(3); // neither paid nor used
+    assertThat(month(3).due()).isEqualTo(eur(0));
+    assertThat(month(3).over()).isTrue();
+  }
+
+  @Test
+  void aQueriedLineCountsOnceTheClientGivesWay() {
+    hours.add(signed, week, 0, 120);
+    var line = hours.add(signed, week, 1, 60);
+    hours.submit(signed, week);
+    hours.query(signed, line);
+    hours.close(week);
+    assertThat(bag(1).drawn()).isEqualTo(120);
+    hours.count(signed, week).orFail();
+    assertThat(bag(1).drawn()).isEqualTo(180);
+    assertThat(hours.count(signed, week)).isInstanceOf(Outcome.Refused.class);
+    assertThat(hours.states(signed, week)).containsExactly("ACCEPTED", "ACCEPTED");
+  }
+
+  @Test
+  void hoursBeyondTheMonthAreNotPaidWithoutARate() {
+    hours.add(signed, week, 0, 900);
+    hours.add(signed, week, 1, 600);
+    hours.close(week);
+    assertThat(bag(1).left()).isZero();
+    assertThat(bags.draws(signed.id(), 1)).singleElement().matches(d -> d.beyond() == 0);
+  }
+
+  @Test
+  void whatIsGivenBackSixtyFourTimesAtOnceIsGivenBackOnce() throws Exception {
+    int seen = month(1).steps();
+    var rosa = signed.assistant();
+    var id = month(1).id();
+    AtOnce.of(64, () -> as(rosa, () -> giving.give(rosa, signed.id(), id, eur(5_000), seen)));
+    assertThat(month(1).held()).isEqualTo(eur(17_000));
+    assertThat(credit()).isEqualTo(eur(5_250));
+    AtOnce.of(
+        16,
+        () -> {
+          course.look(signed.id());
+          return seen;
+        });
+    over(1);
+    assertThat(month(1).paid()).isEqualTo(eur(17_000));
+    assertThat(earned()).isEqualTo(eur(15_300));
+  }
+
+  @Test
+  void noMonthBeginsDuringAPauseAndOneThatWasPaidGoesBackAtTheEnd() {
+    mover.skipTo(RetainerCourse.at(bag(1).ends()).minus(Duration.ofDays(5)));
+    fund(2);
+    var lucia = signed.client();
+    as(
+        lucia,
+        () -> engagements.pause(lucia, signed.id(), contracts.version(signed), null).orFail());
+    over(1);
+    assertThat(bags.of(signed.id())).hasSize(1);
+    assertThat(month(1).paid()).isEqualTo(eur(22_000));
+    assertThat(month(2).state()).isEqualTo(State.PLANNED);
+    as(lucia, () -> engagements.resume(lucia, signed.id(), contracts.version(signed)).orFail());
+    settle();
+    assertThat(bag(2).begins()).isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    assertThat(month(2).held()).isEqualTo(eur(22_000));
+    mover.skipTo(RetainerCourse.at(bag(2).ends()).minus(Duration.ofDays(5)));
+    fund(3);
+    leave();
+    assertThat(month(3).over()).isTrue();
+    assertThat(month(3).held()).isEqualTo(eur(0));
+    assertThat(credit()).isEqualTo(eur(23_100));
+  }
+
+  @Test
+  void weeksThatAreClosedLateDrawInTheirOrder() {
+    var ends = bag(1).ends();
+    var last = ends.minusDays(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    hours.add(signed, last, 0, 600);
+    hours.add(signed, last.plusWeeks(1), 0, 600);
+    mover.skipTo(RecordedHours.closes(last.plusWeeks(1)).plus(Duration.ofDays(1)));
+    assertThat(bags.draws(signed.id(), 1)).singleElement().matches(d -> d.own() == 600);
+    assertThat(bags.draws(signed.id(), 2))
+        .singleElement()
+        .matches(d -> d.rolled() == 300 && d.own() == 300);
+  }
+
+  @Test
+  void whatItsBankTookBackIsAskedForAgain() {
+    chargebacks.taken(payment, eur(10_500), "month-" + payment);
+    assertThat(month(1).held()).isEqualTo(eur(12_000));
+    assertThat(month(1).wanted()).isEqualTo(eur(10_000));
+    fund(1);
+    assertThat(month(1).held()).isEqualTo(eur(22_000));
+    over(1);
+    assertThat(earned()).isEqualTo(eur(19_800));
+  }
+
+  @Test
+  void whatIsCalledOffBeforeItBeganGoesBackWhole() {
+    var other = payers.unstarted(it -> payers.fund(it, subject(it, 1)));
+    assertThat(destination.missing(other.id())).contains(eur(0));
+    var lucia = other.client();
+    var of = plans.of(other.id()).orElseThrow();
+    as(lucia, () -> engagements.cancel(lucia, other.id(), contracts.version(other), null).orFail());
+    settle();
+    assertThat(ledger.balance(of.book(), of.credit())).isEqualTo(eur(23_100));
+    checks.holdFor(other.id());
+  }
+}
