@@ -166,7 +166,10 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
   private void look(Plan plan, Retainer retainer) {
     var it = engagements.getObject().find(plan.contract()).orElseThrow();
     var months = bags.getObject().of(plan.contract());
-    months.forEach(bag -> store.add(Period.planned(plan, bag.number(), bag.begins(), retainer)));
+    var known = store.of(plan.contract()).stream().map(Period::number).toList();
+    months.stream()
+        .filter(bag -> !known.contains(bag.number())) // one at most, unless it comes late
+        .forEach(bag -> store.add(Period.planned(plan, bag.number(), bag.begins(), retainer)));
     if (asks(it, months, plan.contract())) {
       plan(plan, retainer, it, months);
     }

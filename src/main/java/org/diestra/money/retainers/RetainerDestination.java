@@ -99,11 +99,12 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
   @Override
   @Transactional
   public Unset unset(Plan plan, Subject subject, Money most, Entry entry) {
-    return house.call(() ->
-        store
-            .find(Objects.requireNonNull(subject.period()))
-            .map(period -> books.unset(plan, period, most, entry))
-            .orElseGet(() -> new Unset(entry, plan.money(0))));
+    return house.call(() -> {
+      var period = store.find(Objects.requireNonNull(subject.period()));
+      return period.isEmpty()
+          ? new Unset(entry, plan.money(0))
+          : books.unset(plan, period.get(), most, entry);
+    });
   }
 
   /** All of the first month, before the first hour. */

@@ -115,8 +115,12 @@ class RetainerPages {
   record Overview(
       Seen seen, Retainer agreed, List<Month> open, List<Month> past, @Nullable Integer next) {}
 
-  /** One of them, with what its weeks drew. */
-  record One(Seen seen, Retainer agreed, Month month, List<Draw> draws) {
+  /**
+   * One of them, with what its weeks drew.
+   *
+   * @param hourly whether hours beyond it are paid by the hour
+   */
+  record One(Seen seen, Month month, List<Draw> draws, boolean hourly) {
     Period period() {
       return month.period();
     }
@@ -175,7 +179,11 @@ class RetainerPages {
             .call(() -> store.find(period))
             .filter(p -> p.contract().equals(id))
             .orElseThrow(NotFound::new);
-    return new One(seen, agreed(id), month(found, hours(id)), bags.draws(id, found.number()));
+    return new One(
+        seen,
+        month(found, hours(id)),
+        bags.draws(id, found.number()),
+        contracts.terms(id).pay().hour() != null);
   }
 
   private Seen seen(Viewer viewer, ContractId id) {

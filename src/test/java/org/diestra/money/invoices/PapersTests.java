@@ -6,6 +6,7 @@ import static org.diestra.money.ledger.Books.eur;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -61,6 +62,11 @@ class PapersTests {
     valid(issued(colombian));
     sales.sold(List.of(sold.week(colombian, 450, eur(2_000), eur(15_000))));
     valid(issued(colombian));
+    sales.sold(List.of(sold.month(colombian, 22_000)));
+    var month = issued(colombian);
+    assertThat(bills.of(month).unit()).isEqualTo("MON");
+    assertThat(month.from()).isEqualTo(LocalDate.of(2026, 10, 9));
+    valid(month);
     parties.house(people.operator("Ana"));
     var task = sold.task(spanish, 10_000);
     sales.sold(

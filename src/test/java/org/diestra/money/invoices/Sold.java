@@ -81,7 +81,16 @@ class Sold {
         pair, price, new Work.OfWeek(LocalDate.of(2026, 11, 9), minutes, rate), clock.instant());
   }
 
-  /** The same, which the client pays to the assistant's own account. */
+  /** A whole month of a retainer. */
+  Sale month(Pair pair, long cents) {
+    var first = LocalDate.of(2026, 10, 9);
+    var work =
+        new Work.OfPeriod(
+            Ids.fresh(), "Retainer, 20 hours", first, LocalDate.of(2026, 11, 8), true);
+    return sale(pair, Books.eur(cents), work, clock.instant());
+  }
+
+  /** A task, which the client pays to the assistant's own account. */
   Sale direct(Pair pair, long cents) {
     var sale = task(pair, cents);
     var none = Books.eur(0);

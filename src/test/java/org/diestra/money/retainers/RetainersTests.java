@@ -68,7 +68,9 @@ class RetainersTests {
   @BeforeEach
   void workBeginsOnAMonday() {
     week = hours.nextWeek();
-    signed = payers.retained(false, it -> payment = payers.fund(it, subject(it, 1)));
+    var paid = new UUID[1];
+    signed = payers.retained(false, it -> paid[0] = payers.fund(it, subject(it, 1)));
+    payment = paid[0];
     plan = plans.of(signed.id()).orElseThrow();
     settle();
   }
