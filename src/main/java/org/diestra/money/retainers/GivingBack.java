@@ -79,7 +79,7 @@ class GivingBack {
       }
       var after = period.giveBack(amount);
       store.write(period, after);
-      books.settle(plan, after);
+      books.settle(plan, after, plan.money(0));
       audit.record(
           Deed.of("retainers", "give-back")
               .by(by.id().value())

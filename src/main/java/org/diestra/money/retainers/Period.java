@@ -63,14 +63,14 @@ record Period(
     return UUID.nameUUIDFromBytes(("retainer:" + contract + ":" + number).getBytes(UTF_8));
   }
 
-  static Period planned(Plan plan, int number, LocalDate begins, Retainer agreed) {
+  static Period planned(Plan plan, int number, LocalDate begins, LocalDate ends, Retainer agreed) {
     var none = plan.money(0);
     return new Period(
         idOf(plan.contract(), number),
         plan.contract(),
         number,
         begins,
-        begins.plusMonths(1),
+        ends,
         agreed.hours() * HOUR,
         agreed.price(),
         State.PLANNED,
@@ -120,6 +120,11 @@ record Period(
 
   private Money none() {
     return Money.zero(price.currency());
+  }
+
+  /** It will begin on another day than was planned. */
+  Period plannedFor(LocalDate from, LocalDate to) {
+    return with(from, to, state, held, feeHeld, givenBack, due, paid);
   }
 
   Period begin(Bag bag) {
@@ -220,8 +225,11 @@ record Period(
     }
   }
 
-  Surplus surplus(Rates rates) {
-    var needed = due == null ? cost() : owed();
+  /**
+   * @param kept of the price, for what may still be earned of a month that is over
+   */
+  Surplus surplus(Rates rates, Money kept) {
+    var needed = due == null ? cost() : owed().plus(kept);
     var stays = needed.isMoreThan(held) ? held : needed;
     var fee = rates.ofClient(paid.plus(stays)).minus(rates.ofClient(paid));
     return new Surplus(held.minus(stays), feeHeld.minus(fee.isMoreThan(feeHeld) ? feeHeld : fee));

@@ -61,7 +61,9 @@ class PeriodBooks {
             .credit(plan.periodFee(period.id()), fee)
             .about(period.page()));
     store.write(period, after);
-    return settle(plan, after);
+    return after.over()
+        ? release(plan, promised(plan, after)) // what is kept for lines in dispute stays
+        : settle(plan, after, plan.money(0));
   }
 
   /** The client's bank took some of it back. */
@@ -80,10 +82,14 @@ class PeriodBooks {
         part);
   }
 
-  /** Releases what was earned as far as it is held, and gives back what is not needed. */
-  Period settle(Plan plan, Period period) {
+  /**
+   * Releases what was earned as far as it is held, and gives back what is not needed.
+   *
+   * @param kept what lines in dispute may still add to what was earned
+   */
+  Period settle(Plan plan, Period period, Money kept) {
     var after = release(plan, promised(plan, period));
-    var surplus = after.surplus(plan.rates());
+    var surplus = after.surplus(plan.rates(), kept);
     if (!surplus.all().isPositive()) {
       return after;
     }

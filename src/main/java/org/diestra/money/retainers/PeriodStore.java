@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.money.ledger.Book;
 import org.diestra.money.retainers.Period.State;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.work.contracts.ContractId;
@@ -118,14 +119,19 @@ class PeriodStore {
         .list();
   }
 
-  /** A month for which money is wanted, with what its contract is called. */
-  record Wanting(Period period, String title) {}
+  /**
+   * A month for which money is wanted.
+   *
+   * @param title what its contract is called
+   * @param promised whether the client pays directly
+   */
+  record Wanting(Period period, String title, boolean promised) {}
 
   /** Those of these clients, the soonest first. */
   List<Wanting> wanting(Collection<OrganisationId> clients, int most) {
     return jdbc.sql(
             """
-            select m.*, p.currency, e.title from retainers.period m
+            select m.*, p.currency, p.rail, e.title from retainers.period m
             join payments.plan p on p.contract = m.contract
             join engagements.engagement e on e.contract = m.contract
             where p.organisation = any(:clients)
@@ -135,15 +141,25 @@ class PeriodStore {
             """)
         .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
         .param("most", most)
-        .query((r, n) -> new Wanting(period(r), text(r, "title")))
+        .query(
+            (r, n) -> new Wanting(period(r), text(r, "title"), text(r, "rail").equals(Book.DIRECT)))
         .list();
   }
 
-  /** Contracts with a month that should be over by now, for what a timer has lost. */
+  /**
+   * Contracts with a month that should be over by now, and those that wait for their first to be
+   * asked for: what a timer has lost, or what was signed before there were months.
+   */
   List<ContractId> behind(LocalDate since) {
     return jdbc.sql(
             """
-            select distinct contract from retainers.period where state <> 'OVER' and ends < :since
+            select contract from retainers.period where state <> 'OVER' and ends < :since
+            union
+            select p.contract from "time".plan t
+            join payments.plan p on p.contract = t.contract
+            join engagements.engagement e on e.contract = t.contract
+            where t.retainer_minutes is not null and e.stage = 'AWAITING_FUNDS'
+              and not exists (select from retainers.period m where m.contract = t.contract)
             limit :most
             """)
         .param("since", since)

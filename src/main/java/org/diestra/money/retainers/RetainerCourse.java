@@ -1,7 +1,6 @@
 package org.diestra.money.retainers;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import org.diestra.money.payments.Plans;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.SaleFollower;
 import org.diestra.money.retainers.Period.State;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
@@ -46,14 +46,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
   static final String LOOK = "retainers:look";
 
-  /** A month is asked for so long before it begins. */
-  static final Duration AHEAD = Duration.ofDays(7);
-
-  private static final Duration REMINDED = Duration.ofDays(2);
   private static final int LOST = 30; // days after its end by which its last week is long closed
 
   private final PeriodStore store;
   private final PeriodBooks books;
+  private final MonthAsking asking;
   private final ObjectProvider<Bags> bags; // who ask here themselves
   private final ObjectProvider<Hours> hours;
   private final ObjectProvider<Contracts> contracts;
@@ -69,6 +66,7 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
   RetainerCourse(
       PeriodStore store,
       PeriodBooks books,
+      MonthAsking asking,
       ObjectProvider<Bags> bags,
       ObjectProvider<Hours> hours,
       ObjectProvider<Contracts> contracts,
@@ -82,6 +80,7 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
       Clock clock) {
     this.store = store;
     this.books = books;
+    this.asking = asking;
     this.bags = bags;
     this.hours = hours;
     this.contracts = contracts;
@@ -169,44 +168,13 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
     var known = store.of(plan.contract()).stream().map(Period::number).toList();
     months.stream()
         .filter(bag -> !known.contains(bag.number())) // one at most, unless it comes late
-        .forEach(bag -> store.add(Period.planned(plan, bag.number(), bag.begins(), retainer)));
-    if (asks(it, months, plan.contract())) {
-      plan(plan, retainer, it, months);
-    }
+        .forEach(bag ->
+            store.add(Period.planned(plan, bag.number(), bag.begins(), bag.ends(), retainer)));
+    asking.ask(plan, retainer, it, months);
     for (var period : store.of(plan.contract())) {
       follow(plan, it, months, period);
     }
     notices.changed(plan);
-  }
-
-  /** Whether a month begins next, and soon. */
-  private boolean asks(Engagement it, List<Bag> months, ContractId contract) {
-    if (it instanceof Engagement.Preparing) {
-      return true;
-    }
-    var now = clock.instant();
-    var next = bags.getObject().next(contract).map(RetainerCourse::at).orElse(null);
-    if (months.isEmpty() || next == null || it instanceof Engagement.Paused) {
-      return false;
-    }
-    for (var ahead : List.of(AHEAD, REMINDED)) {
-      if (now.isBefore(next.minus(ahead))) {
-        timers.at(next.minus(ahead), LOOK, contract.toString());
-      }
-    }
-    return !now.isBefore(next.minus(AHEAD));
-  }
-
-  private void plan(Plan plan, Retainer retainer, Engagement it, List<Bag> months) {
-    var begins =
-        it instanceof Engagement.Preparing
-            ? contracts.getObject().terms(plan.contract()).start()
-            : bags.getObject().next(plan.contract()).orElseThrow();
-    var planned = Period.planned(plan, months.size() + 1, begins, retainer);
-    if (store.find(planned.id()).isEmpty()) {
-      store.add(planned);
-      notices.asked(plan, planned);
-    }
   }
 
   private void follow(Plan plan, Engagement it, List<Bag> months, Period found) {
@@ -220,10 +188,10 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
     }
     if (!begun) {
       if (never(it, plan.contract())) {
-        end(plan, period, period.end(plan.money(0), period.ends()));
+        end(plan, period, period.end(plan.money(0), period.ends()), plan.money(0));
       } else if (period.number() > 1
           && !(it instanceof Engagement.Paused)
-          && !clock.instant().isBefore(at(period.begins()).minus(REMINDED))) {
+          && !clock.instant().isBefore(at(period.begins()).minus(MonthAsking.REMINDED))) {
         notices.reminded(plan, period);
       }
       return;
@@ -235,7 +203,8 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
       notices.begun(plan, period);
     }
     if (bag.closed()) {
-      end(plan, period, ended(it, bag, period));
+      var over = ended(it, bag, period);
+      end(plan, period, over, kept(it, bag, over));
     }
   }
 
@@ -243,14 +212,30 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
   private void more(Plan plan, Engagement it, Bag bag, Period before) {
     var after = ended(it, bag, before);
     if (Objects.requireNonNull(after.due()).isMoreThan(Objects.requireNonNull(before.due()))) {
-      end(plan, before, after);
+      end(plan, before, after, kept(it, bag, after));
+    } else if (before.held().isPositive()) {
+      books.settle(plan, before, kept(it, bag, before)); // frees what was kept for lines in dispute
     }
+  }
+
+  /** What lines in dispute would add to what was earned, if all of them were counted after all. */
+  private Money kept(Engagement it, Bag bag, Period period) {
+    int disputed =
+        bags.getObject().draws(bag.contract(), bag.number()).stream()
+            .filter(Draw::inDispute)
+            .mapToInt(Draw::withheld)
+            .sum();
+    var most =
+        Objects.requireNonNull(
+            ended(it, bag.drawnMore(Math.min(disputed, bag.left())), period).due());
+    var due = Objects.requireNonNull(period.due());
+    return most.isMoreThan(due) ? most.minus(due) : Money.zero(due.currency());
   }
 
   /** Whether no month begins any more. */
   private boolean never(Engagement it, ContractId contract) {
-    return it instanceof Engagement.Ended
-        || it instanceof Engagement.Ending && bags.getObject().next(contract).isEmpty();
+    return (it instanceof Engagement.Ended || it instanceof Engagement.Ending)
+        && bags.getObject().next(contract).isEmpty();
   }
 
   private static Period ended(Engagement it, Bag bag, Period period) {
@@ -260,9 +245,9 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
         : period.end(period.earned(bag), bag.ends());
   }
 
-  private void end(Plan plan, Period before, Period after) {
+  private void end(Plan plan, Period before, Period after, Money kept) {
     store.write(before, after);
-    var settled = books.settle(plan, after);
+    var settled = books.settle(plan, after, kept);
     hours.getObject().billed(weeks(settled));
     audit.record(
         Deed.of("retainers", "end-month")

@@ -78,7 +78,8 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
         engagements.getObject().find(plan.contract()).orElse(null) instanceof Engagement.Preparing;
     return retainer == null || !preparing
         ? Optional.empty()
-        : Optional.of(Period.planned(plan, 1, terms.start(), retainer));
+        : Optional.of(
+            Period.planned(plan, 1, terms.start(), terms.start().plusMonths(1), retainer));
   }
 
   @Override
@@ -117,6 +118,17 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
             .filter(plan -> !plan.promised())
             .flatMap(plan -> period(plan, Period.idOf(contract, 1)))
             .map(Period::wanted));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean bought(ContractId contract, int number, boolean used) {
+    return house.call(() ->
+        plans.of(contract).isEmpty()
+            || store
+                .find(Period.idOf(contract, number))
+                .filter(p -> p.cost().isPositive() && (used || p.wanted().isZero()))
+                .isPresent());
   }
 
   @Override

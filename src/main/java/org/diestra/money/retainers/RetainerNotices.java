@@ -77,7 +77,9 @@ class RetainerNotices {
     assistant(
         plan,
         period,
-        plan.promised() ? "retainers.notice.funded.promised" : "retainers.notice.funded",
+        period.over()
+            ? "retainers.notice.late"
+            : plan.promised() ? "retainers.notice.funded.promised" : "retainers.notice.funded",
         "funded:" + period.steps(),
         price);
     changed(plan);
@@ -114,15 +116,30 @@ class RetainerNotices {
         assistant(plan, after, "retainers.notice.owed", once, after.owed());
       } else {
         client(plan, after, after.page(), "retainers.notice.over.client", once, due);
-        assistant(plan, after, "retainers.notice.over", once, plan.net(due));
+        assistant(
+            plan,
+            after,
+            plan.promised() ? "retainers.notice.over.promised" : "retainers.notice.over",
+            once,
+            plan.net(due));
       }
+      rest(plan, before, after, once);
     } else if (before.state() == State.RUNNING) {
-      client(plan, after, after.page(), "retainers.notice.lapsed", once, due);
-      assistant(plan, after, "retainers.notice.lapsed", once, due);
+      var key = after.cost().isZero() ? "retainers.notice.returned" : "retainers.notice.lapsed";
+      client(plan, after, after.page(), key, once, due);
+      assistant(plan, after, key, once, due);
     } else if (before.held().isPositive()) {
       client(plan, after, after.page(), "retainers.notice.back", once, before.held());
     }
     changed(plan);
+  }
+
+  /** What was paid in and not earned, as the contract ended before. */
+  private void rest(Plan plan, Period before, Period after, String once) {
+    var rest = before.held().minus(after.paid().minus(before.paid())).minus(after.held());
+    if (before.state() == State.RUNNING && rest.isPositive() && !plan.promised()) {
+      client(plan, after, after.page(), "retainers.notice.rest", "rest-" + once, rest);
+    }
   }
 
   private void client(

@@ -48,13 +48,15 @@ class RetainerWaits implements Waits {
     var period = it.period();
     var begins = RetainerCourse.at(period.begins());
     return new Wait(
-        begins.minus(RetainerCourse.AHEAD).isBefore(now) ? begins.minus(RetainerCourse.AHEAD) : now,
+        begins.minus(MonthAsking.AHEAD).isBefore(now) ? begins.minus(MonthAsking.AHEAD) : now,
         null,
         "wallet",
-        period.over() ? "retainers.wait.owed" : "retainers.wait",
+        period.over()
+            ? "retainers.wait.owed"
+            : it.promised() ? "retainers.wait.promised" : "retainers.wait",
         null,
         List.of(it.title(), period.wanted(), period.begins(), period.last()),
         period.subject().fundPage(),
-        "retainers.wait.action");
+        it.promised() ? "retainers.wait.promised.action" : "retainers.wait.action");
   }
 }

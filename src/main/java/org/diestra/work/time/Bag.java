@@ -118,13 +118,27 @@ public record Bag(
     return new Taken(rolled, Math.min(wanted, left()) - rolled);
   }
 
+  /**
+   * As if so much more were drawn.
+   *
+   * @param more up to what is left
+   */
+  public Bag drawnMore(int more) {
+    return draw(taken(more));
+  }
+
   Bag draw(Taken taken) {
     return with(rolledIn, used + taken.own(), usedRolled + taken.rolled(), rolledOn);
   }
 
-  /** Its last week is closed; once. */
-  Bag close() {
-    return with(rolledIn, used, usedRolled, Math.min(rollover, minutes - used));
+  /**
+   * Its last week is closed; once.
+   *
+   * @param goesOn whether what is left of its own rolls on: it was bought, and there is a next
+   */
+  Bag close(boolean goesOn) {
+    int on = goesOn ? Math.min(rollover, minutes - used) : 0;
+    return with(rolledIn, used, usedRolled, on);
   }
 
   /** The month before is closed, and so much rolls in. */

@@ -17,6 +17,7 @@ import org.diestra.work.engagements.EngagementEnded;
 import org.diestra.work.engagements.EngagementRunning;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.time.PlanStore.Plan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class BagCourse {
   private final Engagements engagements;
   private final BagNotices notices;
   private final ObjectProvider<BagFollower> followers; // who ask here themselves
+  private final ObjectProvider<RetainerFunds> funds; // as well
   private final Timers timers;
   private final HouseRights house;
   private final Clock clock;
@@ -48,6 +50,7 @@ class BagCourse {
       Engagements engagements,
       BagNotices notices,
       ObjectProvider<BagFollower> followers,
+      ObjectProvider<RetainerFunds> funds,
       Timers timers,
       HouseRights house,
       Clock clock) {
@@ -57,6 +60,7 @@ class BagCourse {
     this.engagements = engagements;
     this.notices = notices;
     this.followers = followers;
+    this.funds = funds;
     this.timers = timers;
     this.house = house;
     this.clock = clock;
@@ -121,7 +125,7 @@ class BagCourse {
       if (!over(bag, last)) {
         break;
       }
-      var closed = bag.close();
+      var closed = bag.close(goesOn(it, bag, next));
       bags.set(i, closed);
       store.write(closed, clock.instant());
       int rolled = Objects.requireNonNull(closed.rolledOn());
@@ -136,6 +140,14 @@ class BagCourse {
       any = true;
     }
     return any;
+  }
+
+  private boolean goesOn(Engagement it, Bag bag, @Nullable Bag next) {
+    boolean ends = it instanceof Engagement.Ended && next == null;
+    return !ends
+        && funds
+            .orderedStream()
+            .allMatch(f -> f.bought(bag.contract(), bag.number(), bag.drawn() > 0));
   }
 
   private boolean over(Bag bag, Week last) {

@@ -81,6 +81,23 @@ public class Bags {
     return house.call(() -> course.next(contract));
   }
 
+  /** The next one, as it would begin as it stands; empty where none will. */
+  @Transactional(readOnly = true)
+  public Optional<Bag> ahead(ContractId contract) {
+    return house.call(() -> {
+      var agreed = plans.find(contract).map(PlanStore.Plan::allowance).orElse(null);
+      var begun = store.of(contract);
+      return agreed == null
+          ? Optional.<Bag>empty()
+          : course
+              .next(contract)
+              .map(day ->
+                  begun.isEmpty()
+                      ? Bag.first(contract, agreed, day)
+                      : begun.getLast().next(agreed, day));
+    });
+  }
+
   /** Whether it has a retainer. */
   boolean drawnFrom(ContractId contract) {
     return plans.find(contract).filter(p -> p.allowance() != null).isPresent();

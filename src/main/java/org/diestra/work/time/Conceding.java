@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Conceding {
+  private static final Refusal FULL = Refusal.conflict("time.conflict.month-full");
   private static final Refusal MOVED = Refusal.conflict("time.conflict.moved");
   private final Desks desks;
   private final BagStore store;
@@ -70,7 +71,11 @@ class Conceding {
     if (draw == null || sheet.facts().tariff().rate() != null) {
       return refused(MOVED);
     }
-    bags.settle(of, counted, by.id());
+    if (counted && left(draw) == 0) {
+      return refused(FULL);
+    }
+    int missed = bags.settle(of, counted, by.id()).orElse(0);
+    int minutes = draw.withheld() - (counted ? missed : 0);
     if (counted) {
       hours.counted(List.of(of));
     }
@@ -80,8 +85,14 @@ class Conceding {
             .on("contract", desk.id().value())
             .onBehalfOf(sheet.facts().organisation().value())
             .with("week", week.toString())
-            .with("minutes", draw.withheld()));
-    notices.conceded(sheet, draw.withheld(), counted);
-    return done(draw.withheld());
+            .with("minutes", minutes));
+    notices.conceded(sheet, minutes, counted);
+    return done(minutes);
+  }
+
+  /** What its month has left; the contract's months stay locked. */
+  private int left(Draw draw) {
+    store.lock(draw.contract());
+    return store.of(draw.contract()).get(draw.number() - 1).left();
   }
 }

@@ -12,6 +12,16 @@ public interface RetainerFunds {
    */
   Optional<Level> of(ContractId contract, int number);
 
+  /**
+   * Whether what is unused of a month that is over is the client's to keep: it was paid in, or is
+   * owed because it was used. One that nobody paid for, and one that was given back whole, rolls
+   * nothing on.
+   *
+   * @param number of the month
+   * @param used whether any of its hours were
+   */
+  boolean bought(ContractId contract, int number, boolean used);
+
   enum Level {
     HELD,
     /** Not paid in, or not all of it: it is paid once it has come in. */

@@ -40,7 +40,8 @@ class PeriodTests {
   }
 
   private Period unpaid() {
-    return Period.planned(plan, 1, DAY, new Retainer(20, eur(22_000), 5)).begin(bag(0));
+    return Period.planned(plan, 1, DAY, DAY.plusMonths(1), new Retainer(20, eur(22_000), 5))
+        .begin(bag(0));
   }
 
   @Test
@@ -73,12 +74,12 @@ class PeriodTests {
   void whatIsGivenBackIsNotNeededNorIsItsFee() {
     var less = held().giveBack(eur(11_000));
     assertThat(less.wanted()).isEqualTo(eur(0));
-    assertThat(less.surplus(RATES).work()).isEqualTo(eur(11_000));
-    assertThat(less.surplus(RATES).fee()).isEqualTo(eur(550));
-    var rest = less.without(less.surplus(RATES));
-    assertThat(rest.surplus(RATES).all()).isEqualTo(eur(0));
+    assertThat(less.surplus(RATES, eur(0)).work()).isEqualTo(eur(11_000));
+    assertThat(less.surplus(RATES, eur(0)).fee()).isEqualTo(eur(550));
+    var rest = less.without(less.surplus(RATES, eur(0)));
+    assertThat(rest.surplus(RATES, eur(0)).all()).isEqualTo(eur(0));
     assertThat(unpaid().giveBack(eur(11_000)).wanted()).isEqualTo(eur(11_000));
-    assertThat(held().giveBack(eur(22_000)).surplus(RATES).all()).isEqualTo(eur(23_100));
+    assertThat(held().giveBack(eur(22_000)).surplus(RATES, eur(0)).all()).isEqualTo(eur(23_100));
   }
 
   @Test
@@ -89,8 +90,8 @@ class PeriodTests {
     assertThat(share.fee()).isEqualTo(eur(550));
     assertThat(share.net()).isEqualTo(eur(9_900));
     var left = over.release(share);
-    assertThat(left.surplus(RATES).all()).isEqualTo(eur(11_550));
-    assertThat(left.without(left.surplus(RATES)).wanted()).isEqualTo(eur(0));
+    assertThat(left.surplus(RATES, eur(0)).all()).isEqualTo(eur(11_550));
+    assertThat(left.without(left.surplus(RATES, eur(0))).wanted()).isEqualTo(eur(0));
     var owed = unpaid().end(eur(22_000), DAY.plusMonths(1));
     assertThat(owed.share(RATES).part()).isEqualTo(eur(0));
     assertThat(owed.wanted()).isEqualTo(eur(22_000));

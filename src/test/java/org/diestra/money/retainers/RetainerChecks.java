@@ -51,7 +51,8 @@ public class RetainerChecks {
       assertThat(ledger.balance(plan.book(), plan.period(period.id()))).isEqualTo(period.held());
       assertThat(ledger.balance(plan.book(), plan.periodFee(period.id())))
           .isEqualTo(period.feeHeld());
-      assertThat(period.over() && period.held().isPositive()).isFalse();
+      boolean disputed = bags.draws(contract, period.number()).stream().anyMatch(Draw::inDispute);
+      assertThat(period.over() && period.held().isPositive() && !disputed).isFalse();
     }
     for (var bag : bags.of(contract)) {
       assertThat(bag.drawn())

@@ -97,21 +97,22 @@ class BagTests {
     assertThat(month.usedRolled()).isEqualTo(300);
     assertThat(month.left()).isEqualTo(1_000);
     assertThat(month.taken(5_000)).isEqualTo(new Taken(0, 1_000));
-    assertThat(month.close().rolledOn()).isEqualTo(300);
-    var unused = first("2027-02-01").receive(300).close(); // its own 20 h, no more than 5 h of them
+    assertThat(month.close(true).rolledOn()).isEqualTo(300);
+    var unused =
+        first("2027-02-01").receive(300).close(true); // its own 20 h, no more than 5 h of them
     assertThat(unused.rolledOn()).isEqualTo(300);
     var exact = month.draw(month.taken(1_000));
     assertThat(exact.left()).isZero();
-    assertThat(exact.close().rolledOn()).isZero();
+    assertThat(exact.close(true).rolledOn()).isZero();
   }
 
   @Test
   void whatIsCountedAfterItsEndNeverTakesWhatRolledOn() {
     var month = first("2027-02-01");
-    month = month.draw(month.taken(1_000)).close();
+    month = month.draw(month.taken(1_000)).close(true);
     assertThat(month.rolledOn()).isEqualTo(200);
     assertThat(month.left()).isZero();
-    var idle = first("2027-02-01").close();
+    var idle = first("2027-02-01").close(true);
     assertThat(idle.left()).isEqualTo(900);
     assertThat(idle.draw(idle.taken(2_000)).left()).isZero();
     assertThat(idle.draw(idle.taken(2_000)).rolledOn()).isEqualTo(300);
