@@ -16,7 +16,10 @@ public enum Event {
   REFUND_PAID,
   /** It did not reach its account, and is the client's or the assistant's as before. */
   RETURNED,
+  /** What is set apart is kept for whomever a dispute gives it to. */
   DISPUTE_HOLD,
+  /** The dispute was taken back, and it is set apart as before. */
+  DISPUTE_LIFTED,
   AWARD,
   PAYOUT_SENT,
   PAYOUT_PAID,

@@ -55,6 +55,8 @@ class ContractMoney {
     /** A rail has it, or is to have it. */
     COMING,
     HELD,
+    /** Kept apart until a dispute is over. */
+    DISPUTED,
     /** Approved, and not to be called for yet. */
     RELEASED,
     AVAILABLE,
@@ -70,7 +72,9 @@ class ContractMoney {
       Priced task, Place place, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
     /** What of it is still to come in. */
     Money wanted() {
-      return task.over() ? holding.owed() : holding.missing(task.price());
+      return task.over()
+          ? holding.owed()
+          : task.disputed() ? Money.zero(task.price().currency()) : holding.missing(task.price());
     }
   }
 
@@ -93,7 +97,7 @@ class ContractMoney {
       List<Line> lines) {
     /** Of the prices, what is held now. */
     Money held() {
-      return sum(l -> l.holding().held());
+      return sum(l -> l.holding().held().plus(l.holding().kept().work()));
     }
 
     /** Of the prices, what was approved. */
@@ -179,6 +183,9 @@ class ContractMoney {
       Priced task, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
     if (payIn != null) {
       return Place.COMING;
+    }
+    if (task.disputed()) {
+      return Place.DISPUTED;
     }
     if (task.over()) {
       return holding.owed().isPositive()

@@ -15,7 +15,6 @@ import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
-import org.diestra.money.payments.Releases.Sold;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
@@ -40,7 +39,7 @@ class Escrow implements TaskFunding, Destination {
   private final PayInStore payIns;
   private final HoldingStore holdings;
   private final ObjectProvider<Prices> prices; // which ask here themselves
-  private final Releases releases;
+  private final EscrowBooks books;
   private final MoneyLock lock;
   private final Ledger ledger;
   private final HouseRights house;
@@ -52,7 +51,7 @@ class Escrow implements TaskFunding, Destination {
       PayInStore payIns,
       HoldingStore holdings,
       ObjectProvider<Prices> prices,
-      Releases releases,
+      EscrowBooks books,
       MoneyLock lock,
       Ledger ledger,
       HouseRights house,
@@ -62,7 +61,7 @@ class Escrow implements TaskFunding, Destination {
     this.payIns = payIns;
     this.holdings = holdings;
     this.prices = prices;
-    this.releases = releases;
+    this.books = books;
     this.lock = lock;
     this.ledger = ledger;
     this.house = house;
@@ -121,9 +120,10 @@ class Escrow implements TaskFunding, Destination {
         .map(priced -> new Demand(priced.title(), wanted(plan, priced), plan.rates()));
   }
 
+  /** While a dispute is open nobody knows yet what is wanted. */
   private Money wanted(Plan plan, Priced priced) {
     var held = holdings.of(priced.id(), plan);
-    boolean useless = priced.over() && !held.owed().isPositive();
+    boolean useless = priced.disputed() || priced.over() && !held.owed().isPositive();
     return useless ? plan.money(0) : held.missing(priced.over() ? held.released() : priced.price());
   }
 
@@ -165,7 +165,7 @@ class Escrow implements TaskFunding, Destination {
             house.call(() -> {
               lock.of(plan);
               var entries = new ArrayList<Entry>();
-              var before = promised(plan, holdings.locked(task, plan), part, entries);
+              var before = books.promised(plan, holdings.locked(task, plan), part, entries);
               var share = before.share(part, plan.rates());
               var after = before.approve(part, share);
               holdings.write(after);
@@ -175,23 +175,6 @@ class Escrow implements TaskFunding, Destination {
               }
               return task;
             }));
-  }
-
-  /** Where the client pays directly, to approve a part is to promise what of it was not yet. */
-  private Holding promised(Plan plan, Holding before, Money part, List<Entry> entries) {
-    var missing = part.minus(before.held());
-    if (!plan.promised() || !missing.isPositive()) {
-      return before;
-    }
-    var after = before.fund(missing, plan.money(0));
-    holdings.write(after);
-    var key = "payments:promised:" + after.task() + ":" + after.steps();
-    entries.add(
-        Entry.of(plan.book(), Event.FUND, key, clock.instant())
-            .debit(Account.promised(), missing)
-            .credit(plan.escrow(after.task()), missing)
-            .about(Plan.page(plan.contract(), after.task())));
-    return after;
   }
 
   private Entry released(Plan plan, Holding after, Share share) {
@@ -211,24 +194,8 @@ class Escrow implements TaskFunding, Destination {
   private void remember(Plan plan, Holding after, Share share, Map<String, UUID> ids) {
     var entry = ids.get(releaseKey(after));
     if (entry != null) {
-      var title = prices.getObject().titles(List.of(after.task())).getOrDefault(after.task(), "");
-      var work = new Sale.Work.OfTask(after.task(), title);
-      releases.add(List.of(new Sold(plan, sale(plan, work, entry, share))));
+      books.sold(plan, after.task(), share, entry);
     }
-  }
-
-  private Sale sale(Plan plan, Sale.Work work, UUID entry, Share share) {
-    return new Sale(
-        entry,
-        plan.contract(),
-        plan.client(),
-        plan.assistant(),
-        plan.rail(),
-        work,
-        share.part(),
-        share.fee(),
-        share.taken(),
-        clock.instant());
   }
 
   @Override
@@ -252,16 +219,21 @@ class Escrow implements TaskFunding, Destination {
   public Unset unset(Plan plan, Subject subject, Money most, Entry entry) {
     return house.call(() -> {
       var before = holdings.locked(task(subject), plan);
-      var part = Collections.min(List.of(most, before.held().plus(before.feeHeld())));
+      var part = Collections.min(List.of(most, before.takeable()));
       if (!part.isPositive()) {
         return new Unset(entry, part);
       }
       var after = before.unset(part);
       holdings.write(after);
-      return new Unset(
+      var debits =
           entry
               .debit(plan.escrow(after.task()), before.held().minus(after.held()))
-              .debit(plan.feeEscrow(after.task()), before.feeHeld().minus(after.feeHeld())),
+              .debit(plan.feeEscrow(after.task()), before.feeHeld().minus(after.feeHeld()));
+      var dispute = before.kept().dispute();
+      return new Unset(
+          dispute == null
+              ? debits
+              : debits.debit(plan.disputed(dispute), before.kept().all().minus(after.kept().all())),
           part);
     });
   }

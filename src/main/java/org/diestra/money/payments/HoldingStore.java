@@ -2,12 +2,14 @@ package org.diestra.money.payments;
 
 import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.integer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.diestra.money.payments.Holding.Kept;
 import org.diestra.work.tasks.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,12 +42,16 @@ class HoldingStore {
     int rows =
         jdbc.sql(
                 """
-                update payments.holding set held = :held, fee_held = :fee, released = :released,
-                  owed = :owed, steps = :steps
+                update payments.holding set held = :held, fee_held = :fee, kept = :kept,
+                  fee_kept = :feeKept, dispute = :dispute, released = :released, owed = :owed,
+                  steps = :steps
                 where task = :task and steps = :steps - 1
                 """)
             .param("held", holding.held().minor())
             .param("fee", holding.feeHeld().minor())
+            .param("kept", holding.kept().work().minor())
+            .param("feeKept", holding.kept().fee().minor())
+            .param("dispute", holding.kept().dispute())
             .param("released", holding.released().minor())
             .param("owed", holding.owed().minor())
             .param("steps", holding.steps())
@@ -81,6 +87,10 @@ class HoldingStore {
         new TaskId(id(r, "task")),
         plan.money(bigint(r, "held")),
         plan.money(bigint(r, "fee_held")),
+        new Kept(
+            idOrNull(r, "dispute"),
+            plan.money(bigint(r, "kept")),
+            plan.money(bigint(r, "fee_kept"))),
         plan.money(bigint(r, "released")),
         plan.money(bigint(r, "owed")),
         integer(r, "steps"));

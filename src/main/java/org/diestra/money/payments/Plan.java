@@ -48,6 +48,11 @@ public record Plan(
     return Account.feeEscrow(client.value(), contract.value(), task.value());
   }
 
+  /** What is kept apart while a dispute is open, the client's fee included. */
+  Account disputed(UUID dispute) {
+    return Account.disputed(client.value(), dispute);
+  }
+
   /** For hours: the deposit that each week is paid from. */
   public Account deposit() {
     return Account.hours(client.value(), contract.value());

@@ -242,7 +242,8 @@ class ReleaseStore {
             """
             select exists (
                 select from payments.release where task = :task and (matured_at is null or taken > 0))
-              or exists (select from payments.holding where task = :task and held + owed > 0)
+              or exists (select from payments.holding
+                where task = :task and held + kept + owed > 0)
             """)
         .param("task", task.value())
         .query(Boolean.class)

@@ -19,7 +19,7 @@ final class Words {
     return promised
             && switch (place) {
               case WANTED, HELD, RELEASED, AVAILABLE -> true;
-              case COMING, BACK -> false;
+              case COMING, BACK, DISPUTED -> false;
             }
         ? "payments.place.promised." + slug(place)
         : "payments.place." + slug(place);
@@ -27,7 +27,7 @@ final class Words {
 
   static String tone(Place place) {
     return switch (place) {
-      case WANTED, COMING -> "wait";
+      case WANTED, COMING, DISPUTED -> "wait";
       case HELD, RELEASED, AVAILABLE -> "good";
       case BACK -> "";
     };

@@ -61,6 +61,19 @@ class ReadingStore {
         .list();
   }
 
+  /** All that one person confirmed of a procedure, the first first. */
+  List<Reading> all(PersonId person, ProcedureId procedure) {
+    return jdbc.sql(
+            """
+            select * from learning.reading
+            where procedure = :procedure and person = :person order by number
+            """)
+        .param("procedure", procedure.value())
+        .param("person", person.value())
+        .query((r, n) -> reading(r))
+        .list();
+  }
+
   /** Everybody's last confirmation of a procedure. */
   List<Reading> last(ProcedureId procedure) {
     return jdbc.sql(

@@ -1,6 +1,7 @@
 package org.diestra.office.learning;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -176,5 +177,20 @@ public class Readings {
   @Transactional(readOnly = true)
   public List<PersonId> stuck(Version version) {
     return store.stuck(version.procedure(), version.number(), Quiz.TRIES);
+  }
+
+  /**
+   * A version that somebody confirmed.
+   *
+   * @param number of it, counted from 1
+   */
+  public record Confirmed(int number, Instant at) {}
+
+  /** Which versions this person confirmed and when, the first first; for the house. */
+  @Transactional(readOnly = true)
+  public List<Confirmed> confirmed(PersonId person, ProcedureId procedure) {
+    return store.all(person, procedure).stream()
+        .map(reading -> new Confirmed(reading.number(), reading.at()))
+        .toList();
   }
 }

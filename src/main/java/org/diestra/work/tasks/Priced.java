@@ -12,6 +12,7 @@ import org.diestra.work.contracts.ContractId;
  * @param since when it came to its stage
  * @param released of the price, as it was approved so far
  * @param waits whether it is agreed and not begun, so that its price may be held now
+ * @param disputed whether a dispute decides what of it is paid
  * @param over whether nothing more is done or decided about it
  */
 public record Priced(
@@ -23,6 +24,7 @@ public record Priced(
     Money price,
     Money released,
     boolean waits,
+    boolean disputed,
     boolean over) {
 
   /** Empty where there is no price, or none yet. */
@@ -42,6 +44,7 @@ public record Priced(
                 price,
                 released,
                 task instanceof Task.Agreed,
+                task instanceof Task.Disputed,
                 task.stage().over()));
   }
 }

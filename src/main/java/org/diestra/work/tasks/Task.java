@@ -1,6 +1,8 @@
 package org.diestra.work.tasks;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.Side;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,15 @@ sealed interface Task {
     /** Ended before it was done, for that part of what is left of its price. */
     default Cancelled settle(Side by, @Nullable Money part, Instant now) {
       return new Cancelled(facts().next(facts().count().released(part), now), by);
+    }
+
+    /** Something about it is decided in a dispute, and its time stands still. */
+    default Disputed dispute(Instant now) {
+      var left =
+          this instanceof Delivered it
+              ? Duration.ofSeconds(Duration.between(now, it.closesAt()).plusMillis(999).toSeconds())
+              : null;
+      return new Disputed(facts().next(now), stage(), left);
     }
 
     /** The same with more to do, and more time or money for it. */
@@ -183,10 +194,6 @@ sealed interface Task {
     InProgress withdraw(Instant now) {
       return new InProgress(facts.next(now));
     }
-
-    Disputed dispute(Instant now) {
-      return new Disputed(facts.next(now));
-    }
   }
 
   record ChangesRequested(Facts facts) implements Running {
@@ -197,10 +204,6 @@ sealed interface Task {
 
     InProgress takeUp(Instant now) {
       return new InProgress(facts.next(now));
-    }
-
-    Disputed dispute(Instant now) {
-      return new Disputed(facts.next(now));
     }
   }
 
@@ -225,11 +228,34 @@ sealed interface Task {
     }
   }
 
-  /** What happens next is decided elsewhere. */
-  record Disputed(Facts facts) implements Task {
+  /**
+   * What happens next is decided elsewhere.
+   *
+   * @param from the stage it was at
+   * @param left of the time to look at what was delivered, in whole seconds; null from elsewhere
+   */
+  record Disputed(Facts facts, Stage from, @Nullable Duration left) implements Task {
     @Override
     public Stage stage() {
       return Stage.DISPUTED;
+    }
+
+    /** It goes on where it was, with the time that was left. */
+    Running restore(Instant now) {
+      var next = facts.next(now);
+      return switch (from) {
+        case DELIVERED -> new Delivered(next, now.plus(Objects.requireNonNull(left)));
+        case CHANGES_REQUESTED -> new ChangesRequested(next);
+        default -> new InProgress(next);
+      };
+    }
+
+    /** It is over for that part of what is left of its price; for all of it, it is approved. */
+    Task end(Money part, Instant now) {
+      var next = facts.next(facts.count().released(part), now);
+      return part.isPositive() && part.equals(facts.left()) && facts.count().deliveries() > 0
+          ? new Approved(next, false)
+          : new Cancelled(next, null);
     }
   }
 

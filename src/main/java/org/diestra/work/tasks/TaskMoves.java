@@ -118,9 +118,8 @@ class TaskMoves {
     if (released != null && released.isPositive()) {
       return Step.SETTLED;
     }
-    return by == null && before != null && !(before instanceof Task.Agreed)
-        ? Step.LAPSED
-        : Step.CALLED_OFF;
+    boolean silent = !(before instanceof Task.Agreed || before instanceof Task.Disputed);
+    return by == null && before != null && silent ? Step.LAPSED : Step.CALLED_OFF;
   }
 
   private static Step step(@Nullable Task before, Task after, @Nullable By by) {

@@ -50,8 +50,9 @@ class TaskNotices {
                 && funding.stream().anyMatch(m -> m.promises(after.facts().place().contract()))
             ? "tasks.promised.notice"
             : "tasks.notice." + what;
+    boolean disputed = from == Stage.DISPUTED || after.stage() == Stage.DISPUTED; // told there
     for (var side : Side.values()) {
-      boolean told = by == null || side != by.side();
+      boolean told = !disputed && (by == null || side != by.side());
       for (var person : people(after.facts().place(), side)) {
         live.tell(person, LIVE, after.facts().id().toString());
         if (told) {

@@ -48,6 +48,7 @@ class TaskPages {
   private final Organisations organisations;
   private final Blobs blobs;
   private final DueDates dueDates;
+  private final DisputeGate gate;
 
   TaskPages(
       Tasks tasks,
@@ -61,7 +62,8 @@ class TaskPages {
       Accounts accounts,
       Organisations organisations,
       Blobs blobs,
-      DueDates dueDates) {
+      DueDates dueDates,
+      DisputeGate gate) {
     this.tasks = tasks;
     this.doing = doing;
     this.series = series;
@@ -74,6 +76,7 @@ class TaskPages {
     this.organisations = organisations;
     this.blobs = blobs;
     this.dueDates = dueDates;
+    this.gate = gate;
   }
 
   /**
@@ -144,6 +147,7 @@ class TaskPages {
    * @param held whether money is held for the tasks of its contract
    * @param promised whether that is a promise alone, and the client pays directly
    * @param missing of its price, still to come in; null where that is no question
+   * @param disputable whether the viewer may open a dispute about it
    */
   record Shown(
       Seen seen,
@@ -161,6 +165,7 @@ class TaskPages {
       boolean held,
       boolean promised,
       @Nullable Money missing,
+      boolean disputable,
       @Nullable Standing due) {
     /** Whether some of its price is still to come in. */
     boolean lacks() {
@@ -238,8 +243,14 @@ class TaskPages {
             tasks.funded(facts.place().contract()),
             tasks.promised(facts.place().contract()),
             tasks.missing(seen.task()),
+            disputable(seen),
             dueDates.of(List.of(seen.task())).get(id)));
     return "show";
+  }
+
+  private boolean disputable(Seen seen) {
+    var by = seen.by();
+    return by != null && seen.commits() && gate.closed(seen.task(), by.side()) == null;
   }
 
   private @Nullable Again again(Facts facts) {

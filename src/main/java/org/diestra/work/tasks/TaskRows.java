@@ -1,5 +1,6 @@
 package org.diestra.work.tasks;
 
+import static org.diestra.platform.data.Row.bigintOrNull;
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
@@ -18,6 +19,7 @@ import static org.diestra.platform.data.Row.zone;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.diestra.office.manuals.ProcedureId;
@@ -57,9 +59,14 @@ final class TaskRows {
       case APPROVED -> new Task.Approved(facts, false);
       case AUTO_APPROVED -> new Task.Approved(facts, true);
       case PAID -> new Task.Paid(facts);
-      case DISPUTED -> new Task.Disputed(facts);
+      case DISPUTED -> new Task.Disputed(facts, label(r, "disputed_from", Stage.class), left(r));
       case CANCELLED -> new Task.Cancelled(facts, labelOrNull(r, "by_side", Side.class));
     };
+  }
+
+  private static @Nullable Duration left(ResultSet r) throws SQLException {
+    var seconds = bigintOrNull(r, "seconds_left");
+    return seconds == null ? null : Duration.ofSeconds(seconds);
   }
 
   private static Facts facts(ResultSet r) throws SQLException {

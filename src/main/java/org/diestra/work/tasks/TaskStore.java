@@ -11,6 +11,7 @@ import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.tasks.Task.Cancelled;
 import org.diestra.work.tasks.Task.Delivered;
+import org.diestra.work.tasks.Task.Disputed;
 import org.diestra.work.tasks.Task.Proposed;
 import org.diestra.work.tasks.Work.Criterion;
 import org.diestra.work.tasks.Work.Due;
@@ -148,7 +149,8 @@ class TaskStore {
                   due_zone = :zone, repeat_kind = :kind, repeat_every = :every,
                   repeat_until = :until, begins_at = :begins, begins_zone = :beginsZone,
                   rounds = :rounds, rounds_used = :used,
-                  deliveries = :deliveries, by_side = :by, closes_at = :closes
+                  deliveries = :deliveries, by_side = :by, closes_at = :closes,
+                  disputed_from = :from, seconds_left = :left
                 where id = :id and version = :version - 1
                 """)
             .param("id", facts.id().value())
@@ -171,6 +173,9 @@ class TaskStore {
             .param("deliveries", facts.count().deliveries())
             .param("by", side(to))
             .param("closes", to instanceof Delivered d ? at(d.closesAt()) : null)
+            .param("from", to instanceof Disputed d ? d.from().name() : null)
+            .param(
+                "left", to instanceof Disputed d && d.left() != null ? d.left().toSeconds() : null)
             .update();
     if (rows != 1) {
       throw new IllegalStateException("not at version " + (facts.version() - 1) + ": " + facts);

@@ -21,6 +21,7 @@ import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.tasks.Facts.Count;
 import org.diestra.work.tasks.Facts.Place;
+import org.diestra.work.tasks.Task.Disputed;
 import org.diestra.work.tasks.Task.Funded;
 import org.diestra.work.tasks.Task.Proposed;
 import org.diestra.work.tasks.Task.Stage;
@@ -123,7 +124,7 @@ public class Tasks {
     return funding.stream().anyMatch(money -> money.promises(contract));
   }
 
-  /** What of its price is still to come in; null where none is held, or it is over. */
+  /** What of its price is still to come in; null where none is held, or it is over or disputed. */
   @Nullable Money missing(Task task) {
     var facts = task.facts();
     var price = facts.work().price();
@@ -132,6 +133,7 @@ public class Tasks {
             || !price.isPositive()
             || money == null
             || task instanceof Proposed
+            || task instanceof Disputed
             || task.stage().over()
             || !money.keeps(facts.place().contract())
         ? null

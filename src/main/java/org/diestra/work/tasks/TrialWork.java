@@ -163,7 +163,7 @@ public class TrialWork {
     return house.call(() -> {
       var before = moves.locked(id);
       var now = clock.instant();
-      if (before instanceof Task.Delivered) {
+      if (before instanceof Task.Delivered || before instanceof Task.Disputed) {
         return Optional.of(now.plus(SILENT)); // it may be taken back
       }
       var after = answered(id) ? null : lapsed(before, now);
@@ -202,7 +202,7 @@ public class TrialWork {
     }
     return Stream.of(
             traces.moves(id).stream()
-                .filter(move -> move.side() == Side.ASSISTANT)
+                .filter(move -> move.side() == Side.ASSISTANT || move.from() == Stage.DISPUTED)
                 .map(TaskMove::at),
             ticks.last(id, task.facts().place().assistant()).stream(),
             own.stream().map(Bargain::at))

@@ -77,6 +77,23 @@ class DirectTests extends DirectHouse {
         .containsExactly(Event.REFUND_AGREED, Event.FUND);
   }
 
+  /** A dispute keeps apart what was promised; what it gives is due, and the rest taken back. */
+  @Test
+  void aPromiseInDisputeIsDueAsFarAsItIsDecided() {
+    var task = tasks.agreed(signed, eur(10_000));
+    payers.opened(signed, task);
+    tasks.start(signed, task).orFail();
+    tasks.deliver(signed, task);
+    var dispute = Ids.fresh();
+    tasks.dispute(signed, task, dispute);
+    var kept = Account.disputed(plan.client().value(), dispute);
+    assertThat(ledger.balance(BOOK, kept)).isEqualTo(eur(10_000));
+    tasks.end(signed, task, eur(6_000));
+    assertThat(ledger.balance(BOOK, kept)).isEqualTo(eur(0));
+    assertThat(owed()).isEqualTo(eur(6_000));
+    assertThat(dues()).hasSize(1);
+  }
+
   @Test
   void onlyTheAssistantsWordMakesItPaid() {
     var task = approved(10_000);

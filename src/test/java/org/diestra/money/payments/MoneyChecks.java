@@ -45,7 +45,13 @@ public class MoneyChecks {
       assertThat(ledger.balance(plan.book(), plan.feeEscrow(task.id())))
           .isEqualTo(holding.feeHeld());
       assertThat(holding.released()).isEqualTo(task.released());
-      assertThat(holding.held().isPositive() && task.over()).isFalse();
+      var kept = holding.kept();
+      assertThat(holding.held().plus(kept.all()).isPositive() && task.over()).isFalse();
+      assertThat(kept.dispute() != null && !task.disputed()).isFalse();
+      if (kept.dispute() != null) {
+        assertThat(ledger.balance(plan.book(), plan.disputed(kept.dispute())))
+            .isEqualTo(kept.all());
+      }
     }
   }
 }

@@ -18,6 +18,7 @@ import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.PretendBank.Wish;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.ClockMover;
@@ -174,7 +175,7 @@ public class MoneyLife {
 
     private void event(Random random, TaskId task) {
       var lucia = signed.client();
-      switch (random.nextInt(13)) {
+      switch (random.nextInt(15)) {
         case 0, 1, 2 -> payments.add(payers.sent(signed, task, Wish.values()[random.nextInt(3)]));
         case 3 -> tasks.start(signed, task);
         case 4, 5 -> tasks.deliver(signed, task);
@@ -194,7 +195,17 @@ public class MoneyLife {
         case 11 ->
             sentBack.add(
                 as(lucia, () -> refunds.send(lucia, plan.client(), plan.book()).orFail()).id());
+        case 12 -> tasks.dispute(signed, task, Ids.fresh());
+        case 13 -> disputeEnds(random, task);
         default -> timePasses(random);
+      }
+    }
+
+    private void disputeEnds(Random random, TaskId task) {
+      if (tasks.stage(task).equals("DISPUTED")) {
+        var left = tasks.left(task).minor();
+        tasks.end(
+            signed, task, random.nextInt(3) == 0 ? null : eur(random.nextInt((int) left + 1)));
       }
     }
 
@@ -205,7 +216,7 @@ public class MoneyLife {
         payments.forEach(payIns::look);
         sentBack.forEach(refunds::look);
         lines(plan.assistant().value()).stream()
-            .filter(line -> line.event() == Event.RELEASE)
+            .filter(Life::released)
             .forEach(line -> mature(line.entry()));
       }
     }
@@ -232,7 +243,7 @@ public class MoneyLife {
           ledger
               .balance(plan.book(), Account.held(plan.assistant().value()))
               .plus(ledger.balance(plan.book(), Account.available(plan.assistant().value())));
-      var released = sum(client, Event.RELEASE).negated();
+      var released = sum(client, Event.RELEASE).plus(sum(client, Event.AWARD)).negated();
       assertThat(in).isEqualTo(paidBack.plus(held).plus(released));
       assertThat(released).isEqualTo(earned.plus(fees()));
     }
@@ -240,13 +251,17 @@ public class MoneyLife {
     /** What of this client's work went to the house, by the entries themselves. */
     private Money fees() {
       return lines(plan.client().value()).stream()
-          .filter(line -> line.event() == Event.RELEASE)
+          .filter(Life::released)
           .map(StatementLine::entry)
           .distinct()
           .flatMap(entry -> ledger.find(entry).orElseThrow().entry().postings().stream())
           .filter(posting -> posting.account().kind() == Kind.FEES)
           .map(posting -> posting.amount().negated())
           .reduce(eur(0), Money::plus);
+    }
+
+    private static boolean released(StatementLine line) {
+      return line.event() == Event.RELEASE || line.event() == Event.AWARD;
     }
 
     private Money sum(UUID owner, Event event) {

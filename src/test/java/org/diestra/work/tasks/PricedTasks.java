@@ -4,6 +4,7 @@ import static org.diestra.work.engagements.RunningContracts.as;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
@@ -15,7 +16,9 @@ import org.diestra.work.tasks.Bargains.Asked;
 import org.diestra.work.tasks.Doing.Handed;
 import org.diestra.work.tasks.Reviews.Wanted;
 import org.diestra.work.tasks.Work.Criterion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Tasks with a price and what both sides do with them, for the tests of money. */
 @Component
@@ -26,6 +29,8 @@ public class PricedTasks {
   private final Bargains bargains;
   private final BargainStore asked;
   private final TaskStore store;
+  private final TaskDisputes disputes;
+  private final TransactionOperations transactions;
   private final HouseRights house;
 
   PricedTasks(
@@ -35,6 +40,8 @@ public class PricedTasks {
       Bargains bargains,
       BargainStore asked,
       TaskStore store,
+      TaskDisputes disputes,
+      TransactionOperations transactions,
       HouseRights house) {
     this.tasks = tasks;
     this.doing = doing;
@@ -42,6 +49,8 @@ public class PricedTasks {
     this.bargains = bargains;
     this.asked = asked;
     this.store = store;
+    this.disputes = disputes;
+    this.transactions = transactions;
     this.house = house;
   }
 
@@ -74,7 +83,7 @@ public class PricedTasks {
   }
 
   /** Asks for changes, that part of its price being approved already. */
-  public void approvePart(Signed signed, TaskId id, Money part) {
+  public void approvePart(Signed signed, TaskId id, @Nullable Money part) {
     var criterion = now(id).facts().work().criteria().getFirst();
     var remark = new Remark(criterion.id(), null, criterion.text(), "Two have none");
     as(
@@ -100,6 +109,33 @@ public class PricedTasks {
     as(rosa, () -> bargains.ask(rosa, id, wish).orFail());
     var open = house.call(() -> asked.open(id)).orElseThrow();
     as(signed.client(), () -> bargains.accept(signed.client(), id, open.id()).orFail());
+  }
+
+  /** The assistant disputes it: what is held is kept apart. */
+  public void dispute(Signed signed, TaskId id, UUID dispute) {
+    var rosa = signed.assistant();
+    as(rosa, () -> transactions.execute(tx -> disputes.open(rosa, id, seen(id), dispute).orFail()));
+  }
+
+  /** The dispute ends: that part is the assistant's, or, for null, all goes on as before. */
+  public void end(Signed signed, TaskId id, @Nullable Money part) {
+    var rosa = signed.assistant();
+    as(
+        rosa,
+        () ->
+            transactions.execute(tx -> {
+              if (part == null) {
+                disputes.restore(id, rosa);
+              } else {
+                disputes.end(id, part);
+              }
+              return id;
+            }));
+  }
+
+  /** What is left of its price. */
+  public Money left(TaskId id) {
+    return Objects.requireNonNull(now(id).facts().left());
   }
 
   public void cancel(Signed signed, TaskId id) {

@@ -14,6 +14,7 @@ import org.diestra.HouseTest;
 import org.diestra.hiring.jobs.Stage;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.AtOnce;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.blobs.SampleFiles;
 import org.diestra.platform.data.Audit;
@@ -255,6 +256,20 @@ class TrialsTests extends TrialScene {
             .param("words", "More of it, please")
             .param("amount", "5");
     assertThat(send(extra, lucia).getStatus()).isIn(409, 422);
+  }
+
+  /** Changes were asked for and its assistant is silent: a dispute ends it for a part. */
+  @Test
+  void aDisputeEndsATrialThatStoodStill() throws Exception {
+    var href = begun();
+    var task = task(href);
+    tasks.deliver(signed(href), task);
+    tasks.approvePart(signed(href), task, null);
+    tasks.dispute(signed(href), task, Ids.fresh());
+    assertThat(state(href)).isEqualTo(State.ACCEPTED);
+    tasks.end(signed(href), task, eur(1_000));
+    assertThat(state(href)).isEqualTo(State.PAID);
+    checks.holdFor(signed(href));
   }
 
   @Test
