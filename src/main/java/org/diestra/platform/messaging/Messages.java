@@ -69,4 +69,19 @@ public class Messages {
       return said;
     });
   }
+
+  /**
+   * What was said, without its words.
+   *
+   * @param sha256 over one line a message, in their order: the SHA-256 of its text as it stands,
+   *     its author's id, and when it was sent in seconds; 64 hexadecimal digits
+   */
+  public record Sum(int count, String sha256) {}
+
+  /**
+   * What was said so far about a thing, so that nobody can say later that it was something else.
+   */
+  public Sum sum(String name, UUID thing) {
+    return house.call(() -> talks.sum(name, thing));
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,22 @@ class TalkStore {
         .param("subjects", subjects)
         .param("thing", thing)
         .query((r, n) -> new ThreadId(id(r, "id")))
+        .single();
+  }
+
+  /** What was said so far about a thing, without its words: how much, and a hash over all of it. */
+  Messages.Sum sum(String subjects, UUID thing) {
+    return jdbc.sql(
+            """
+            select count(m.id) as count, coalesce(string_agg(encode(sha256(convert_to(m.text, 'UTF8')),
+                'hex') || ' ' || m.author || ' ' || extract(epoch from m.sent_at), chr(10)
+                order by m.number), '') as lines
+            from messaging.thread t join messaging.message m on m.thread = t.id
+            where t.subjects = :subjects and t.thing = :thing
+            """)
+        .param("subjects", subjects)
+        .param("thing", thing)
+        .query((r, n) -> new Messages.Sum(integer(r, "count"), Hash.of(text(r, "lines"))))
         .single();
   }
 

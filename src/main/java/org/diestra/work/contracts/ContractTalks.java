@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The talk between the two sides of a contract: everybody of the client's, and the assistant. */
 @Controller
-class ContractTalks implements ThreadSubjects {
-  static final String NAME = "contracts:contract";
+public class ContractTalks implements ThreadSubjects {
+  /** Under which the talk about a contract stands, with the contract as its thing. */
+  public static final String NAME = "contracts:contract";
+
   private final Contracts contracts;
   private final ContractStore store;
   private final Organisations organisations;
