@@ -71,14 +71,22 @@ class Deadlines {
   /** Silence says yes to what was claimed, but only where the other side was told three times. */
   private void silent(Opened it) {
     var facts = it.facts();
-    int told = history.told(facts.id());
-    if (told >= Times.NOTICES) {
+    if (heard(facts.id())) {
       steps.settle(it, Ending.SILENCE, facts.figure(facts.claim().side()));
       return;
     }
     var later = it.later(times.respondLater(facts.place()));
     steps.move(it, later, Move.ofTheHouse(What.WAITED, null));
     steps.tellNext(later);
+  }
+
+  /** Where the house was closed meanwhile, all notices go out together: the last needs its day. */
+  private boolean heard(DisputeId id) {
+    return history.told(id) >= Times.NOTICES
+        && history
+            .lastTold(id)
+            .filter(last -> !steps.now().isBefore(last.plus(Times.HEARD)))
+            .isPresent();
   }
 
   /** Negotiating is over; also where somebody stages it. */

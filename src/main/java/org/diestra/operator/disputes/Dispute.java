@@ -23,6 +23,14 @@ sealed interface Dispute {
 
   Stage stage();
 
+  /**
+   * Whether that side may say something: before it has answered, words alone would be taken for an
+   * answer, and are none.
+   */
+  default boolean hears(Side side) {
+    return this instanceof Open && (!(this instanceof Opened) || side == facts().claim().side());
+  }
+
   /** The same after one more move, its stage being what it was. */
   Dispute with(Facts facts);
 

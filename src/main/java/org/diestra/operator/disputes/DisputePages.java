@@ -133,7 +133,7 @@ class DisputePages {
     }
 
     boolean maySay() {
-      return side != null && it instanceof Dispute.Open;
+      return side != null && it.hears(side);
     }
 
     Money own() {

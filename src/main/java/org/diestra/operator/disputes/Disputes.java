@@ -12,7 +12,6 @@ import org.diestra.operator.disputes.Dispute.Claim;
 import org.diestra.operator.disputes.Dispute.Decided;
 import org.diestra.operator.disputes.Dispute.Facts;
 import org.diestra.operator.disputes.Dispute.Named;
-import org.diestra.operator.disputes.Dispute.Open;
 import org.diestra.operator.disputes.Dispute.Opened;
 import org.diestra.operator.disputes.Dispute.Place;
 import org.diestra.operator.disputes.Dispute.Proposed;
@@ -228,7 +227,7 @@ class Disputes {
         viewer,
         id,
         (before, side) -> {
-          if (!(before instanceof Open)) {
+          if (!before.hears(side)) {
             return refused(Steps.MOVED);
           }
           var move = Move.of(What.SAID, side, viewer.id()).saying(words);

@@ -195,6 +195,15 @@ class HistoryStore {
         .single();
   }
 
+  /** When the last of its notices went out. */
+  Optional<Instant> lastTold(DisputeId dispute) {
+    return jdbc.sql(
+            "select at from disputes.notice where dispute = :dispute order by at desc limit 1")
+        .param("dispute", dispute.value())
+        .query((r, n) -> instant(r, "at"))
+        .optional();
+  }
+
   /**
    * @param json canonical (RFC 8785)
    * @param sha256 of its UTF-8 bytes, 64 hexadecimal digits

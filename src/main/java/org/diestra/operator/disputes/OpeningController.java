@@ -81,6 +81,10 @@ class OpeningController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var offered = tasks.offered(viewer, contract, task);
+    if (offered.why() != null) {
+      Flash.refused(onward, offered.why());
+      return "redirect:" + offered.matter().href();
+    }
     var problems = new Problems();
     var opening = form.read(offered, problems);
     if (opening == null) {

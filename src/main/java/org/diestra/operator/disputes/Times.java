@@ -23,6 +23,10 @@ class Times {
   static final String DUE = "disputes:due";
   static final String NOTICE = "disputes:notice";
   static final int NOTICES = 3;
+
+  /** So long after the last notice nobody's silence counts. */
+  static final Duration HEARD = Duration.ofHours(20);
+
   private static final Duration SECOND = Duration.ofDays(3); // notice, after the opening
   private static final Duration THIRD = Duration.ofDays(6);
   private static final int RESPOND = 7;

@@ -192,8 +192,9 @@ public sealed interface Engagement {
       return Stage.ENDING;
     }
 
-    Ended finish(Instant now) {
-      return new Ended(facts.moved(now), End.NOTICE, by);
+    /** It ends when it was to end, however much later somebody notices. */
+    Ended finish() {
+      return new Ended(facts.moved(endsAt), End.NOTICE, by);
     }
 
     Ended leave(Side side, Instant now) {

@@ -251,7 +251,7 @@ public class Engagements {
   public void finish(ContractId id) {
     var now = clock.instant();
     if (store.locked(id).orElse(null) instanceof Ending ending && !now.isBefore(ending.endsAt())) {
-      ended(ending, ending.finish(now), null, null);
+      ended(ending, ending.finish(), null, null);
     }
   }
 

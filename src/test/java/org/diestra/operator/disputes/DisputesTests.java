@@ -105,6 +105,19 @@ class DisputesTests extends DisputeScene {
             .single());
   }
 
+  /** All that was to be told goes out at once when the house opens again. */
+  @Test
+  void whatWasToldJustNowIsNotSilenceYet() {
+    var id = opened(rosa, 9_000);
+    mover.skipTo(clock.instant().plus(Duration.ofDays(20)));
+    assertThat(now(id)).isInstanceOf(Dispute.Opened.class);
+    for (int days = 0; days < 3 && now(id) instanceof Dispute.Opened; days++) {
+      dueAndOver(id);
+    }
+    ended(id, Ending.SILENCE, 9_000);
+    assertThat(letters(id)).isEqualTo(3);
+  }
+
   /** The house was closed for two weeks: whoever was told once has not been silent yet. */
   @Test
   void whoWasNotToldThreeTimesHasMoreTime() {
