@@ -81,7 +81,7 @@ class OpeningController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var offered = tasks.offered(viewer, contract, task);
-    if (offered.why() != null) {
+    if (offered.why() != null && offered.matter().left() == null) { // nothing to name a figure of
       Flash.refused(onward, offered.why());
       return "redirect:" + offered.matter().href();
     }
