@@ -8,8 +8,6 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
-import org.diestra.platform.page.Flash;
-import org.diestra.platform.page.Pages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -60,7 +58,6 @@ class DisputeController {
         .body(json.getBytes(UTF_8));
   }
 
-  /** A step that a form asked for: it was done, or the form comes again. */
   private String after(
       Viewer viewer,
       DisputeId id,
@@ -69,22 +66,17 @@ class DisputeController {
       Outcome<Dispute> outcome,
       String done,
       Turn turn) {
-    return switch (outcome) {
-      case Outcome.Done<Dispute> it -> {
-        Flash.ok(turn.onward(), done);
-        yield "redirect:" + id.href();
-      }
-      case Outcome.Refused<Dispute>(var why) -> again(viewer, id, form, problems.add(why), turn);
-    };
+    return turn.after(
+        outcome,
+        done,
+        id.href(),
+        problems,
+        () -> page(pages.framed(viewer, id), form, turn.model()));
   }
 
   private String again(Viewer viewer, DisputeId id, StepForm form, Problems problems, Turn turn) {
-    var page = page(pages.framed(viewer, id), form, turn.model());
-    return Pages.again(turn.response(), turn.model(), problems, page);
+    return turn.again(problems, page(pages.framed(viewer, id), form, turn.model()));
   }
-
-  /** What an answer is made with. */
-  private record Turn(Model model, HttpServletResponse response, RedirectAttributes onward) {}
 
   @PostMapping("/response")
   String respond(

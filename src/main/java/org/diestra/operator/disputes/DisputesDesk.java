@@ -10,9 +10,7 @@ import org.diestra.platform.base.Problems;
 import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.blobs.BlobServing;
 import org.diestra.platform.blobs.Blobs;
-import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Operators;
-import org.diestra.platform.page.Pages;
 import org.diestra.platform.page.SecurityHeaders;
 import org.diestra.platform.sessions.Proven;
 import org.springframework.http.ResponseEntity;
@@ -85,9 +83,6 @@ class DisputesDesk {
     serving.show(blobs.get(file), request, response);
   }
 
-  /** What an answer is made with. */
-  private record Turn(Model model, HttpServletResponse response, RedirectAttributes onward) {}
-
   private String after(
       Viewer viewer,
       DisputeId id,
@@ -95,19 +90,13 @@ class DisputesDesk {
       Outcome<Dispute> outcome,
       String done,
       Turn turn) {
-    return switch (outcome) {
-      case Outcome.Done<Dispute> it -> {
-        Flash.ok(turn.onward(), done);
-        yield "redirect:" + PAGE + "/" + id;
-      }
-      case Outcome.Refused<Dispute>(var why) ->
-          again(viewer, id, form, new Problems().add(why), turn);
-    };
+    var href = PAGE + "/" + id;
+    return turn.after(
+        outcome, done, href, new Problems(), () -> page(viewer, id, form, turn.model()));
   }
 
   private String again(Viewer viewer, DisputeId id, StepForm form, Problems problems, Turn turn) {
-    var page = page(viewer, id, form, turn.model());
-    return Pages.again(turn.response(), turn.model(), problems, page);
+    return turn.again(problems, page(viewer, id, form, turn.model()));
   }
 
   @PostMapping("/{id}/taking")
