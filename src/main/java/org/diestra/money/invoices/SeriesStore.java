@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.taxes.TaxProfile;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,9 +31,16 @@ class SeriesStore {
   private static final int CODE = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
   private final JdbcClient jdbc;
+  private final Supplier<String> letters;
 
+  @Autowired
   SeriesStore(JdbcClient jdbc) {
+    this(jdbc, SeriesStore::drawn);
+  }
+
+  SeriesStore(JdbcClient jdbc, Supplier<String> letters) {
     this.jdbc = jdbc;
+    this.letters = letters;
   }
 
   /**
@@ -81,26 +90,43 @@ class SeriesStore {
     return taken;
   }
 
-  /** Letters of their own for those who have none yet. */
+  /**
+   * Letters of their own for those who have none yet. Among very many issuers some draw what
+   * another has; those draw again.
+   */
   private void name(List<UUID> issuers) {
-    jdbc.sql(
-            """
-            insert into invoices.issuer (owner, code)
-            select owner, code from unnest(:owners, :codes) with ordinality as n (owner, code, place)
-            where not exists (select from invoices.issuer i where i.owner = n.owner)
-            order by place
-            on conflict (owner) do nothing
-            """)
-        .param("owners", issuers.toArray(UUID[]::new))
-        .param(
-            "codes",
-            issuers.stream()
-                .map(i -> i.equals(TaxProfile.HOUSE) ? HOUSE_CODE : code())
-                .toArray(String[]::new))
-        .update();
+    for (var nameless = issuers; !nameless.isEmpty(); nameless = nameless(issuers)) {
+      jdbc.sql(
+              """
+              insert into invoices.issuer (owner, code)
+              select owner, code from unnest(:owners, :codes) with ordinality as n (owner, code, place)
+              where not exists (select from invoices.issuer i where i.owner = n.owner)
+              order by place
+              on conflict do nothing
+              """)
+          .param("owners", nameless.toArray(UUID[]::new))
+          .param(
+              "codes",
+              nameless.stream()
+                  .map(i -> i.equals(TaxProfile.HOUSE) ? HOUSE_CODE : letters.get())
+                  .toArray(String[]::new))
+          .update();
+    }
   }
 
-  private static String code() {
+  private List<UUID> nameless(List<UUID> issuers) {
+    return jdbc.sql(
+            """
+            select owner from unnest(:owners) with ordinality as n (owner, place)
+            where not exists (select from invoices.issuer i where i.owner = n.owner)
+            order by place
+            """)
+        .param("owners", issuers.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
+  private static String drawn() {
     var code = new StringBuilder();
     for (int i = 0; i < CODE; i++) {
       code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
