@@ -1,7 +1,11 @@
 package org.diestra;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,10 +38,13 @@ public final class TestFolder
     return ALL.resolve(ProcessHandle.current().pid() + "-" + count);
   }
 
+  /** One process after the other, where several run the tests. */
   private static void clear() {
     try {
       Files.createDirectories(ALL);
-      try (var folders = Files.newDirectoryStream(ALL)) {
+      try (var lock = FileChannel.open(ALL.resolveSibling("test-data.lock"), CREATE, WRITE);
+          var ours = lock.lock();
+          var folders = Files.newDirectoryStream(ALL)) {
         for (var folder : folders) {
           var pid = Long.parseLong(folder.getFileName().toString().replaceFirst("-.*", ""));
           if (ProcessHandle.of(pid).isEmpty()) {
