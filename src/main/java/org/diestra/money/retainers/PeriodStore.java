@@ -99,8 +99,21 @@ class PeriodStore {
         .list();
   }
 
+  /** Those that are not over, and those of which something is owed, in order. */
+  List<Period> open(ContractId contract) {
+    return jdbc.sql(
+            ALL
+                + """
+                where m.contract = :contract and (m.state <> 'OVER' or m.paid < m.due)
+                order by m.number
+                """)
+        .param("contract", contract.value())
+        .query((r, n) -> period(r))
+        .list();
+  }
+
   /**
-   * A page of them, the latest first.
+   * A page of the others, the latest first.
    *
    * @param before the number of the last one of the page before, or null for the first
    */
@@ -108,7 +121,7 @@ class PeriodStore {
     return jdbc.sql(
             ALL
                 + """
-                where m.contract = :contract
+                where m.contract = :contract and m.state = 'OVER' and m.paid >= m.due
                   and (cast(:before as int) is null or m.number < cast(:before as int))
                 order by m.number desc limit :most
                 """)

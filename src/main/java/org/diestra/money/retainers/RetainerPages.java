@@ -1,6 +1,5 @@
 package org.diestra.money.retainers;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,12 +107,19 @@ class RetainerPages {
   /**
    * The list of them.
    *
-   * @param open those that are not over, and those of which something is owed, in order
+   * @param open those that are not over, and those of which something is owed, in order; on the
+   *     first page
    * @param past the others of this page, the latest first
+   * @param href of this page
    * @param next where the next page begins, or null
    */
   record Overview(
-      Seen seen, Retainer agreed, List<Month> open, List<Month> past, @Nullable Integer next) {}
+      Seen seen,
+      Retainer agreed,
+      List<Month> open,
+      List<Month> past,
+      String href,
+      @Nullable Integer next) {}
 
   /**
    * One of them, with what its weeks drew.
@@ -149,23 +155,16 @@ class RetainerPages {
     var seen = seen(viewer, id);
     var agreed = agreed(id);
     var hours = hours(id);
-    var periods = house.call(() -> store.page(id, before, MONTHS + 1));
-    var page = periods.stream().limit(MONTHS).map(p -> month(p, hours)).toList();
-    var open = new ArrayList<Month>();
-    var past = new ArrayList<Month>();
-    for (var month : page) {
-      if (month.place() == Place.OWED || !month.period().over()) {
-        open.addFirst(month);
-      } else {
-        past.add(month);
-      }
-    }
+    var open = before == null ? house.call(() -> store.open(id)) : List.<Period>of();
+    var past = house.call(() -> store.page(id, before, MONTHS + 1));
+    var page = past.stream().limit(MONTHS).map(p -> month(p, hours)).toList();
     return new Overview(
         seen,
         agreed,
-        open,
-        past,
-        periods.size() > MONTHS ? page.getLast().period().number() : null);
+        open.stream().map(p -> month(p, hours)).toList(),
+        page,
+        seen.href() + (before == null ? "" : "?before=" + before),
+        past.size() > MONTHS ? page.getLast().period().number() : null);
   }
 
   /**

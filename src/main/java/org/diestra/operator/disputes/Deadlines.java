@@ -2,6 +2,7 @@ package org.diestra.operator.disputes;
 
 import java.time.Instant;
 import org.diestra.operator.disputes.Dispute.Appealed;
+import org.diestra.operator.disputes.Dispute.Asked;
 import org.diestra.operator.disputes.Dispute.Decided;
 import org.diestra.operator.disputes.Dispute.Deciding;
 import org.diestra.operator.disputes.Dispute.Mediation;
@@ -57,6 +58,10 @@ class Deadlines {
   }
 
   private void over(Open it) {
+    if (it instanceof Asked asked && steps.now().isAfter(it.dueAt().plus(Times.CLOSED))) {
+      later(asked);
+      return;
+    }
     switch (it) {
       case Opened opened -> silent(opened);
       case Negotiating negotiating -> mediate(negotiating);
@@ -73,11 +78,18 @@ class Deadlines {
     var facts = it.facts();
     if (heard(facts.id())) {
       steps.settle(it, Ending.SILENCE, facts.figure(facts.claim().side()));
-      return;
+    } else {
+      later(it);
     }
-    var later = it.later(times.respondLater(facts.place()));
+  }
+
+  /** Whoever could not reach the house, or was told too late, has the next day as well. */
+  private void later(Asked it) {
+    var later = it.later(times.aDayMore(it.facts().place()));
     steps.move(it, later, Move.ofTheHouse(What.WAITED, null));
-    steps.tellNext(later);
+    if (later instanceof Opened opened) {
+      steps.tellNext(opened);
+    }
   }
 
   /** Where the house was closed meanwhile, all notices go out together: the last needs its day. */

@@ -3,14 +3,9 @@ package org.diestra.operator.disputes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.base.NotFound;
-import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Side;
-import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,38 +28,6 @@ sealed interface Dispute {
 
   /** The same after one more move, its stage being what it was. */
   Dispute with(Facts facts);
-
-  /**
-   * What it is about, and whose it is.
-   *
-   * @param title of the task
-   * @param promised whether the client pays directly, so that only a promise is kept apart
-   */
-  record Place(
-      TaskId task,
-      String title,
-      ContractId contract,
-      OrganisationId client,
-      PersonId assistant,
-      boolean promised) {
-    /**
-     * The side that this person may commit to money.
-     *
-     * @throws NotFound if there is none
-     */
-    Side side(Viewer viewer) {
-      if (viewer.id().equals(assistant)) {
-        return Side.ASSISTANT;
-      }
-      viewer.requireHiresFor(client);
-      return Side.CLIENT;
-    }
-
-    /** Whether that person has no tie to either side. */
-    boolean neutral(Viewer viewer) {
-      return !viewer.id().equals(assistant) && viewer.memberOf(client).isEmpty();
-    }
-  }
 
   /**
    * What it was opened with.
@@ -117,9 +80,15 @@ sealed interface Dispute {
   }
 
   /** What is not over. */
-  sealed interface Open extends Dispute permits Undecided, Decided, Appealed {
+  sealed interface Open extends Dispute permits Asked, Undecided, Appealed {
     /** When what happens if nobody does anything happens, or when an operator is late. */
     Instant dueAt();
+  }
+
+  /** One of the two sides may do something in its time, and its silence says something. */
+  sealed interface Asked extends Open permits Opened, Proposed, Decided {
+    /** The same with more time. */
+    Asked later(Instant until);
   }
 
   /** It may be settled, or taken back. */
@@ -136,7 +105,7 @@ sealed interface Dispute {
   /** Both have named a figure. */
   sealed interface Named extends Undecided permits Negotiating, Mediation, Proposed, Deciding {}
 
-  record Opened(Facts facts, Instant dueAt) implements Undecided {
+  record Opened(Facts facts, Instant dueAt) implements Undecided, Asked {
     @Override
     public Stage stage() {
       return Stage.OPENED;
@@ -147,8 +116,8 @@ sealed interface Dispute {
       return new Opened(other, dueAt);
     }
 
-    /** Silence does not count yet. */
-    Opened later(Instant until) {
+    @Override
+    public Opened later(Instant until) {
       return new Opened(facts.still(), until);
     }
 
@@ -193,10 +162,15 @@ sealed interface Dispute {
    * @param accepted the side that has accepted it, or null
    */
   record Proposed(Facts facts, Money figure, @Nullable Side accepted, Instant dueAt)
-      implements Named {
+      implements Named, Asked {
     @Override
     public Stage stage() {
       return Stage.PROPOSED;
+    }
+
+    @Override
+    public Proposed later(Instant until) {
+      return new Proposed(facts.still(), figure, accepted, until);
     }
 
     @Override
@@ -232,10 +206,15 @@ sealed interface Dispute {
     }
   }
 
-  record Decided(Facts facts, Money figure, Instant dueAt) implements Open {
+  record Decided(Facts facts, Money figure, Instant dueAt) implements Asked {
     @Override
     public Stage stage() {
       return Stage.DECIDED;
+    }
+
+    @Override
+    public Decided later(Instant until) {
+      return new Decided(facts.still(), figure, until);
     }
 
     @Override

@@ -145,7 +145,14 @@ class DisputeController {
     var words = form.saying(problems);
     return problems.any()
         ? again(viewer, id, form, problems, turn)
-        : after(viewer, id, form, problems, disputes.say(viewer, id, words), "disputes.said", turn);
+        : after(
+            viewer,
+            id,
+            form,
+            problems,
+            disputes.say(viewer, id, form.version(), words),
+            "disputes.said",
+            turn);
   }
 
   @PostMapping("/acceptance")

@@ -3,12 +3,14 @@ package org.diestra.operator.disputes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.diestra.operator.disputes.Dispute.Closed;
 import org.diestra.operator.disputes.Dispute.Facts;
 import org.diestra.operator.disputes.Dispute.Open;
 import org.diestra.operator.disputes.Dispute.Opened;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Accounts.Contact;
+import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.live.Live;
 import org.diestra.platform.mail.Letter;
@@ -18,6 +20,7 @@ import org.diestra.platform.notifications.Notifications;
 import org.diestra.platform.page.Pages;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.contracts.Sides;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ class DisputeNotices {
   private final Notifications notifications;
   private final Mail mail;
   private final Accounts accounts;
+  private final Organisations organisations;
   private final Sides sides;
   private final Pages pages;
   private final Live live;
@@ -40,12 +44,14 @@ class DisputeNotices {
       Notifications notifications,
       Mail mail,
       Accounts accounts,
+      Organisations organisations,
       Sides sides,
       Pages pages,
       Live live) {
     this.notifications = notifications;
     this.mail = mail;
     this.accounts = accounts;
+    this.organisations = organisations;
     this.sides = sides;
     this.pages = pages;
     this.live = live;
@@ -95,18 +101,30 @@ class DisputeNotices {
           tell(after, move.asked(), move, key(what));
         }
       }
-      case MEDIATION, PROPOSED, LAPSED, DECIDED -> both(after, move, key(what));
+      case PROPOSED, DECIDED -> both(after, move, key(what));
+      case MEDIATION, LAPSED -> {
+        both(after, move, key(what));
+        toHouse(after);
+      }
       case SETTLED -> {
         if (after instanceof Closed closed) {
           both(after, move, "disputes.notice.closed." + slug(closed.ending()));
         }
       }
-      case RESPONDED, FIGURE, SAID, ACCEPTED, REFUSED, APPEALED, WITHDRAWN -> {
-        if (move.side() != null) {
-          tell(after, move.side().other(), move, key(what));
-        }
+      case APPEALED -> {
+        toOther(after, move);
+        toHouse(after);
+      }
+      case RESPONDED, FIGURE, SAID, ACCEPTED, REFUSED, WITHDRAWN -> {
+        toOther(after, move);
         toMediator(after, move);
       }
+    }
+  }
+
+  private void toOther(Dispute it, Move move) {
+    if (move.side() != null) {
+      tell(it, move.side().other(), move, key(move.what()));
     }
   }
 
@@ -148,20 +166,45 @@ class DisputeNotices {
             .once("disputes:news:" + facts.id() + ":" + facts.version()));
   }
 
-  /** Whoever has it in hand hears that its time is over. */
+  /** It is for the house to do something: whoever has it in hand hears of it, or else anybody. */
+  private void toHouse(Dispute it) {
+    operators(it, "disputes.notice.desk", String.valueOf(it.facts().version()), null);
+  }
+
+  /** The same for what was to be done until now. */
   void late(Open it) {
+    operators(it, "disputes.notice.late", "late:" + it.stage(), null);
+  }
+
+  /** A decision holds once somebody else of the house confirms it. */
+  void drafted(Dispute it, PersonId by, int number) {
+    operators(it, "disputes.notice.second", "second:" + number, by);
+  }
+
+  private void operators(Dispute it, String key, String occasion, @Nullable PersonId but) {
     var facts = it.facts();
-    if (facts.mediator() != null) {
-      notifications.tell(
-          Notice.to(
-                  facts.mediator(),
-                  NEWS,
-                  DisputesDesk.PAGE + "/" + facts.id(),
-                  "disputes.notice.late",
-                  facts.place().title(),
-                  facts.figures().stake())
-              .once("disputes:late:" + facts.id() + ":" + it.stage()));
+    var page = DisputesDesk.PAGE + "/" + facts.id();
+    notifications.tell(
+        able(facts, but).stream()
+            .map(person ->
+                Notice.to(person, NEWS, page, key, facts.place().title(), facts.figures().stake())
+                    .once("disputes:house:" + facts.id() + ":" + occasion))
+            .toList());
+  }
+
+  /** The mediator, or, where there is none or it is another who is asked for, all without a tie. */
+  private List<PersonId> able(Facts facts, @Nullable PersonId but) {
+    if (facts.mediator() != null && but == null) {
+      return List.of(facts.mediator());
     }
+    var members =
+        organisations.members(facts.place().client()).stream()
+            .map(Organisations.Member::person)
+            .collect(Collectors.toSet());
+    return accounts.operators().stream()
+        .filter(person -> !person.equals(but) && !person.equals(facts.place().assistant()))
+        .filter(person -> !members.contains(person))
+        .toList();
   }
 
   /** Open pages of everybody concerned show it anew. */

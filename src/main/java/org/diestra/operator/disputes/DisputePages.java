@@ -260,8 +260,7 @@ class DisputePages {
 
   private List<Row> rows(Collection<Dispute> all) {
     var places = all.stream().map(d -> d.facts().place()).toList();
-    var clients =
-        organisations.all(places.stream().map(Dispute.Place::client).collect(Collectors.toSet()));
+    var clients = organisations.all(places.stream().map(Place::client).collect(Collectors.toSet()));
     var people =
         accounts.names(
             all.stream()

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.diestra.operator.disputes.Dispute.Claim;
 import org.diestra.operator.disputes.Dispute.Facts;
-import org.diestra.operator.disputes.Dispute.Place;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;

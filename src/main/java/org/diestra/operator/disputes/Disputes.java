@@ -3,157 +3,41 @@ package org.diestra.operator.disputes;
 import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.diestra.operator.disputes.Dispute.Claim;
 import org.diestra.operator.disputes.Dispute.Decided;
-import org.diestra.operator.disputes.Dispute.Facts;
 import org.diestra.operator.disputes.Dispute.Named;
 import org.diestra.operator.disputes.Dispute.Opened;
-import org.diestra.operator.disputes.Dispute.Place;
 import org.diestra.operator.disputes.Dispute.Proposed;
 import org.diestra.operator.disputes.Dispute.Undecided;
 import org.diestra.operator.disputes.Move.What;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.HouseRights;
-import org.diestra.work.contracts.ContractId;
-import org.diestra.work.contracts.Contracts;
 import org.diestra.work.contracts.Side;
-import org.diestra.work.tasks.TaskDisputes;
-import org.diestra.work.tasks.TaskDisputes.Citable;
-import org.diestra.work.tasks.TaskDisputes.Matter;
-import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for both sides: from opening a dispute to appealing against what was decided. */
+/** The door for both sides of a dispute: from answering it to appealing against a decision. */
 @Service
 class Disputes {
-  /** How often one side may open a dispute about the same task. */
-  static final int MOST = 3;
+  /** How often one side may say something in a dispute: each time is a letter to the other. */
+  static final int WORDS = 30;
 
-  private static final int CITED = 30;
   private final DisputeStore store;
   private final HistoryStore history;
   private final Steps steps;
   private final Times times;
-  private final Evidence evidence;
-  private final TaskDisputes tasks;
-  private final Contracts contracts;
   private final HouseRights house;
 
-  Disputes(
-      DisputeStore store,
-      HistoryStore history,
-      Steps steps,
-      Times times,
-      Evidence evidence,
-      TaskDisputes tasks,
-      Contracts contracts,
-      HouseRights house) {
+  Disputes(DisputeStore store, HistoryStore history, Steps steps, Times times, HouseRights house) {
     this.store = store;
     this.history = history;
     this.steps = steps;
     this.times = times;
-    this.evidence = evidence;
-    this.tasks = tasks;
-    this.contracts = contracts;
     this.house = house;
-  }
-
-  /** The last one about a task, for those who see it. */
-  @Transactional(readOnly = true)
-  public Optional<Dispute> latest(TaskId task) {
-    return store.of(task).stream().findFirst();
-  }
-
-  /** Whether this person could open one about that task now. */
-  @Transactional(readOnly = true)
-  public boolean mayOpen(Viewer viewer, ContractId contract, TaskId task) {
-    var it = contracts.get(viewer, contract);
-    boolean commits = it.assistant().equals(viewer.id()) || viewer.hiresFor(it.organisation());
-    return commits && tasks.offered(viewer, contract, task).why() == null;
-  }
-
-  /**
-   * What one side opens a dispute with.
-   *
-   * @param seen the version of the task that it had before it
-   * @param figure what the assistant is to get
-   * @param cited criteria and steps
-   */
-  record Opening(int seen, Money figure, Reason reason, String words, Set<UUID> cited) {
-    Opening {
-      cited = Set.copyOf(cited);
-    }
-  }
-
-  /**
-   * The task's time stands still, its money is kept apart and the evidence frozen: all, or none.
-   */
-  @Transactional
-  public Outcome<DisputeId> open(Viewer viewer, ContractId in, TaskId task, Opening opening) {
-    var contract = contracts.get(viewer, in);
-    var offered = tasks.offered(viewer, in, task);
-    var left = offered.matter().left();
-    if (left != null && opening.figure().isMoreThan(left)) {
-      return refused(Refusal.invalid("figure", "disputes.figure.too-much", left));
-    }
-    if (house.call(() -> store.opened(task, offered.side())) >= MOST) {
-      return refused(Refusal.conflict("disputes.conflict.often", MOST));
-    }
-    var id = new DisputeId(Ids.fresh());
-    return switch (tasks.open(viewer, task, opening.seen(), id.value())) {
-      case Outcome.Refused<Matter>(var why) -> refused(why);
-      case Outcome.Done<Matter>(var matter) ->
-          house.call(() -> {
-            begin(viewer, id, offered.side(), matter, opening);
-            history.freeze(id, evidence.of(contract, task));
-            return done(id);
-          });
-    };
-  }
-
-  private void begin(Viewer viewer, DisputeId id, Side side, Matter matter, Opening opening) {
-    var now = steps.now();
-    var place =
-        new Place(
-            matter.task(),
-            matter.title(),
-            matter.contract(),
-            matter.client(),
-            matter.assistant(),
-            matter.promised());
-    var stake = Objects.requireNonNull(matter.left());
-    var facts =
-        new Facts(
-            id,
-            place,
-            new Claim(side, viewer.id(), opening.reason(), cited(matter, opening.cited())),
-            Figures.of(stake, side, opening.figure()),
-            null,
-            now,
-            now,
-            1);
-    var move = Move.of(What.OPENED, side, viewer.id()).with(opening.figure());
-    steps.begin(new Opened(facts, times.respond(place)), move.saying(opening.words()));
-  }
-
-  private static List<String> cited(Matter matter, Set<UUID> chosen) {
-    return matter.citable().stream()
-        .filter(c -> chosen.contains(c.id()))
-        .map(Citable::text)
-        .limit(CITED)
-        .toList();
   }
 
   /**
@@ -220,15 +104,22 @@ class Disputes {
         });
   }
 
-  /** Words that both sides and the mediator read. */
+  /**
+   * Words that both sides and the mediator read.
+   *
+   * @param seen the version that the viewer had before it, so that a second press says nothing
+   */
   @Transactional
-  public Outcome<Dispute> say(Viewer viewer, DisputeId id, String words) {
+  public Outcome<Dispute> say(Viewer viewer, DisputeId id, int seen, String words) {
     return moving(
         viewer,
         id,
         (before, side) -> {
-          if (!before.hears(side)) {
+          if (!before.hears(side) || seen != before.facts().version()) {
             return refused(Steps.MOVED);
+          }
+          if (history.said(id, side) >= WORDS) {
+            return refused(Refusal.conflict("disputes.conflict.said", WORDS));
           }
           var move = Move.of(What.SAID, side, viewer.id()).saying(words);
           return done(steps.move(before, before.with(before.facts().still()), move));

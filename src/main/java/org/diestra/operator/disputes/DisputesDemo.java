@@ -2,7 +2,7 @@ package org.diestra.operator.disputes;
 
 import java.util.Set;
 import org.diestra.operator.disputes.Dispute.Negotiating;
-import org.diestra.operator.disputes.Disputes.Opening;
+import org.diestra.operator.disputes.Openings.Opening;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class DisputesDemo implements DemoPart {
   private final StagedWork work;
   private final TaskDisputes tasks;
+  private final Openings openings;
   private final Disputes disputes;
   private final Deadlines deadlines;
   private final Contracts contracts;
@@ -34,6 +35,7 @@ class DisputesDemo implements DemoPart {
   DisputesDemo(
       StagedWork work,
       TaskDisputes tasks,
+      Openings openings,
       Disputes disputes,
       Deadlines deadlines,
       Contracts contracts,
@@ -42,6 +44,7 @@ class DisputesDemo implements DemoPart {
       HouseRights house) {
     this.work = work;
     this.tasks = tasks;
+    this.openings = openings;
     this.disputes = disputes;
     this.deadlines = deadlines;
     this.contracts = contracts;
@@ -126,7 +129,7 @@ class DisputesDemo implements DemoPart {
         .orFail();
     disputes.name(assistant, id, new Money(7_000, price.currency())).orFail();
     house.call(() -> {
-      if (disputes.latest(task).orElseThrow() instanceof Negotiating it) {
+      if (openings.about(task).getFirst() instanceof Negotiating it) {
         deadlines.mediate(it);
       }
       return id;
@@ -139,6 +142,6 @@ class DisputesDemo implements DemoPart {
     var cited = matter.citable().stream().map(Citable::id).findFirst();
     var opening =
         new Opening(matter.version(), figure, reason, words, cited.map(Set::of).orElse(Set.of()));
-    return disputes.open(by, contract.id(), task, opening).orFail();
+    return openings.open(by, contract.id(), task, opening).orFail();
   }
 }

@@ -126,7 +126,13 @@ class DisputesDesk {
     var words = form.asking(problems);
     return side == null || problems.any()
         ? again(viewer, id, form, problems, turn)
-        : after(viewer, id, form, mediations.ask(viewer, id, side, words), "disputes.asked", turn);
+        : after(
+            viewer,
+            id,
+            form,
+            mediations.ask(viewer, id, form.version(), side, words),
+            "disputes.asked",
+            turn);
   }
 
   @PostMapping("/{id}/proposal")

@@ -31,7 +31,7 @@ record EvidenceView(
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /**
-   * @param confirmedAt when its assistant confirmed a version for the last time, or null
+   * @param confirmedAt when its assistant confirmed this version for the last time, or null
    */
   record Manual(String title, String version, String hash, @Nullable Instant confirmedAt) {}
 
@@ -68,7 +68,11 @@ record EvidenceView(
     if (it == null) {
       return null;
     }
-    var confirmed = all(it.get("confirmed"));
+    var number = it.get("number"); // which older evidence lacks
+    var confirmed =
+        all(it.get("confirmed")).stream()
+            .filter(c -> number != null && c.get("number").asInt() == number.asInt())
+            .toList();
     return new Manual(
         text(it, "title"),
         text(it, "version"),

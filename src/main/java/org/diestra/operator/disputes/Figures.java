@@ -62,6 +62,12 @@ record Figures(Money stake, @Nullable Money client, @Nullable Money assistant) {
     return new Money(odd && half % 2 != 0 ? half + 1 : half, stake.currency());
   }
 
+  /** Whether it lies between what both ask for, or is what one of them does. */
+  boolean hold(Money figure) {
+    return !Objects.requireNonNull(client).isMoreThan(figure)
+        && !figure.isMoreThan(Objects.requireNonNull(assistant));
+  }
+
   /** Whether that side gets less by it than it asked for. */
   boolean loses(Side side, Money decided) {
     var wanted = Objects.requireNonNull(of(side));

@@ -101,7 +101,11 @@ class HistoryStore {
       String words,
       PersonId by,
       Instant at,
-      @Nullable PersonId confirmedBy) {}
+      @Nullable PersonId confirmedBy) {
+    boolean same(PersonId operator, Money sum, String reasons) {
+      return by.equals(operator) && figure.equals(sum) && words.equals(reasons);
+    }
+  }
 
   void add(DisputeId dispute, Decision it) {
     jdbc.sql(
@@ -135,6 +139,19 @@ class HistoryStore {
     if (rows != 1) {
       throw new IllegalStateException("confirmed before: " + dispute + " " + number);
     }
+  }
+
+  /** How often that side has said something apart from its steps. */
+  int said(DisputeId dispute, Side side) {
+    return jdbc.sql(
+            """
+            select count(*) from disputes.move
+            where dispute = :dispute and what = 'SAID' and side = :side
+            """)
+        .param("dispute", dispute.value())
+        .param("side", side.name())
+        .query(Integer.class)
+        .single();
   }
 
   /** From the first to the last. */

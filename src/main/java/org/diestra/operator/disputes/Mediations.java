@@ -34,6 +34,7 @@ class Mediations {
   private final HistoryStore history;
   private final Steps steps;
   private final Times times;
+  private final DisputeNotices notices;
   private final DisputeRules rules;
   private final Exchange exchange;
   private final HouseRights house;
@@ -44,6 +45,7 @@ class Mediations {
       HistoryStore history,
       Steps steps,
       Times times,
+      DisputeNotices notices,
       DisputeRules rules,
       Exchange exchange,
       HouseRights house,
@@ -52,6 +54,7 @@ class Mediations {
     this.history = history;
     this.steps = steps;
     this.times = times;
+    this.notices = notices;
     this.rules = rules;
     this.exchange = exchange;
     this.house = house;
@@ -127,14 +130,20 @@ class Mediations {
         });
   }
 
-  /** Asks one side for its words. */
+  /**
+   * Asks one side for its words.
+   *
+   * @param seen the version that the operator had before it
+   */
   @Transactional
-  public Outcome<Dispute> ask(Viewer operator, DisputeId id, Side side, String words) {
+  public Outcome<Dispute> ask(Viewer operator, DisputeId id, int seen, Side side, String words) {
     return moving(
         operator,
         id,
         before -> {
-          if (!before.stage().ofTheHouse() || !operator.id().equals(before.facts().mediator())) {
+          if (!before.stage().ofTheHouse()
+              || !operator.id().equals(before.facts().mediator())
+              || seen != before.facts().version()) {
             return refused(Steps.MOVED);
           }
           var move = Move.by(What.ASKED, operator.id()).asking(side).saying(words);
@@ -152,8 +161,8 @@ class Mediations {
               || !operator.id().equals(before.facts().mediator())) {
             return refused(Steps.MOVED);
           }
-          if (figure.isMoreThan(before.facts().figures().stake())) {
-            return refused(tooMuch(before));
+          if (!before.facts().figures().hold(figure)) {
+            return refused(outside(before));
           }
           var until = times.accept(before.facts().place());
           var move = Move.by(What.PROPOSED, operator.id()).with(figure).saying(words);
@@ -161,8 +170,14 @@ class Mediations {
         });
   }
 
-  private static Refusal tooMuch(Dispute it) {
-    return Refusal.invalid("figure", "disputes.figure.too-much", it.facts().figures().stake());
+  /** Neither gets more than it asks for, nor gives more than it is asked for. */
+  private static Refusal outside(Dispute it) {
+    var facts = it.facts();
+    return Refusal.invalid(
+        "figure",
+        "disputes.figure.outside",
+        facts.figure(Side.CLIENT),
+        facts.figure(Side.ASSISTANT));
   }
 
   /** Decides; where much is at stake it holds once a second operator has confirmed it. */
@@ -177,8 +192,11 @@ class Mediations {
               || !operator.id().equals(facts.mediator())) {
             return refused(Steps.MOVED);
           }
-          if (figure.isMoreThan(facts.figures().stake())) {
-            return refused(tooMuch(before));
+          if (!facts.figures().hold(figure)) {
+            return refused(outside(before));
+          }
+          if (decided(before).filter(d -> d.same(operator.id(), figure, words)).isPresent()) {
+            return done(before); // pressed twice
           }
           var decision =
               new Decision(
@@ -195,8 +213,11 @@ class Mediations {
                   .by(operator.id().value())
                   .on("dispute", id.value())
                   .with("figure", figure.toString()));
-          return done(
-              rules.second(facts.figures().stake(), exchange) ? before : hold(before, decision));
+          if (second(before)) {
+            notices.drafted(before, operator.id(), decision.number());
+            return done(before);
+          }
+          return done(hold(before, decision));
         });
   }
 
@@ -263,10 +284,8 @@ class Mediations {
         .toList();
   }
 
-  /** Whether it would take a second operator to decide. */
+  /** Whether it takes a second operator to decide; an appeal is heard by another one anyway. */
   boolean second(Dispute it) {
-    return it instanceof Undecided || it instanceof Appealed
-        ? rules.second(it.facts().figures().stake(), exchange)
-        : false;
+    return it instanceof Undecided && rules.second(it.facts().figures().stake(), exchange);
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.diestra.operator.disputes.Disputes.Opening;
+import org.diestra.operator.disputes.Openings.Opening;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Problems;

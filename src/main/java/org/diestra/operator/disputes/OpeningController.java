@@ -27,12 +27,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/contracts/{contract}/tasks/{task}/dispute")
 class OpeningController {
-  private final Disputes disputes;
+  private final Openings openings;
   private final TaskDisputes tasks;
   private final Contracts contracts;
 
-  OpeningController(Disputes disputes, TaskDisputes tasks, Contracts contracts) {
-    this.disputes = disputes;
+  OpeningController(Openings openings, TaskDisputes tasks, Contracts contracts) {
+    this.openings = openings;
     this.tasks = tasks;
     this.contracts = contracts;
   }
@@ -45,12 +45,10 @@ class OpeningController {
       Model model,
       RedirectAttributes onward) {
     contracts.get(viewer, contract);
-    var latest = disputes.latest(task).orElse(null);
-    if (latest instanceof Dispute.Open) {
-      return "redirect:" + latest.facts().id().href();
-    }
-    if (latest != null && !disputes.mayOpen(viewer, contract, task)) {
-      return "redirect:" + latest.facts().id().href();
+    var all = openings.about(task);
+    if (!all.isEmpty()
+        && (all.getFirst() instanceof Dispute.Open || !openings.mayOpen(viewer, contract, task))) {
+      return "redirect:" + all.getFirst().facts().id().href();
     }
     var offered = tasks.offered(viewer, contract, task);
     if (offered.why() != null) {
@@ -64,6 +62,7 @@ class OpeningController {
     var contract = contracts.get(viewer, offered.matter().contract());
     model.addAttribute("frame", contracts.frame(contract));
     model.addAttribute("offered", offered);
+    model.addAttribute("earlier", openings.about(offered.matter().task()));
     model.addAttribute("form", form);
     return "open";
   }
@@ -90,7 +89,7 @@ class OpeningController {
     if (opening == null) {
       return Pages.again(response, model, problems, page(viewer, offered, form, model));
     }
-    return disputes
+    return openings
         .open(viewer, contract, task, opening)
         .fold(
             id -> {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param side whom a mediator asks
  * @param question what a mediator asks
  * @param number of the decision that is confirmed
+ * @param seen the version of the dispute that the form was made from
  */
 record StepForm(
     @Nullable String figure,
@@ -22,8 +23,9 @@ record StepForm(
     @Nullable String said,
     @Nullable String side,
     @Nullable String question,
-    @Nullable String number) {
-  static final StepForm EMPTY = new StepForm("", "", "", "", "", "");
+    @Nullable String number,
+    @Nullable String seen) {
+  static final StepForm EMPTY = new StepForm("", "", "", "", "", "", "");
 
   @Nullable Money named(Dispute it, Problems problems) {
     return OpenForm.money(figure, it.facts().figures().stake(), problems);
@@ -61,6 +63,15 @@ record StepForm(
   }
 
   int decision() {
-    return Typed.line(number).matches("[0-9]{1,6}") ? Integer.parseInt(Typed.line(number)) : 0;
+    return count(number);
+  }
+
+  int version() {
+    return count(seen);
+  }
+
+  private static int count(@Nullable String hidden) {
+    var digits = Typed.line(hidden);
+    return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
   }
 }

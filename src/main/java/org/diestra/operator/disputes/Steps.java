@@ -96,7 +96,7 @@ class Steps {
   <T extends Dispute> T move(Dispute before, T after, Move move) {
     store.move(after);
     trace(before, after, move);
-    if (before.stage() != after.stage() || after instanceof Opened) {
+    if (before.stage() != after.stage() || after instanceof Dispute.Asked) {
       times.set(after);
     }
     notices.moved(after, move);

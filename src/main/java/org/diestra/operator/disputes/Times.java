@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.diestra.operator.disputes.Dispute.Facts;
-import org.diestra.operator.disputes.Dispute.Place;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.base.Deadline;
@@ -23,6 +22,9 @@ class Times {
   static final String DUE = "disputes:due";
   static final String NOTICE = "disputes:notice";
   static final int NOTICES = 3;
+
+  /** Whoever's time ended longer ago than a timer is ever late could not reach the house. */
+  static final Duration CLOSED = Duration.ofHours(1);
 
   /** So long after the last notice nobody's silence counts. */
   static final Duration HEARD = Duration.ofHours(20);
@@ -58,8 +60,8 @@ class Times {
     return after(clock.instant(), RESPOND, place);
   }
 
-  /** Once more, where not all notices went out. */
-  Instant respondLater(Place place) {
+  /** From now to the end of tomorrow. */
+  Instant aDayMore(Place place) {
     return after(clock.instant(), 1, place);
   }
 

@@ -194,14 +194,23 @@ class AccountStore {
   }
 
   /** Those who are not kept out themselves. */
+  List<PersonId> operators() {
+    return operators("");
+  }
+
   List<PersonId> lockedOperators() {
+    return operators(" for update");
+  }
+
+  private List<PersonId> operators(String locked) {
     return jdbc.sql(
             """
             select id from accounts.person p
             where operator and not exists (
               select from accounts.suspension s where s.person = p.id)
-            order by id for update
-            """)
+            order by id
+            """
+                + locked)
         .query((r, n) -> new PersonId(id(r, "id")))
         .list();
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,12 @@ public class Accounts {
   @Transactional
   public void offerServices(PersonId person) {
     store.offerServices(person);
+  }
+
+  /** Who keeps the house and is not suspended. */
+  @Transactional(readOnly = true)
+  public List<PersonId> operators() {
+    return store.operators();
   }
 
   /** Lets a person keep the house. Only the set-up and other operators may call it. */

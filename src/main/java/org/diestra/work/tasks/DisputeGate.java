@@ -18,15 +18,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DisputeGate {
-  /** How long nothing may happen to work without a due date before its client may dispute it. */
+  /** How long an assistant may be silent about work without a due date, until it is disputed. */
   private static final Duration STILL = Duration.ofDays(14);
 
   private final DueDates dueDates;
+  private final LastWork lastWork;
   private final HouseRights house;
   private final Clock clock;
 
-  DisputeGate(DueDates dueDates, HouseRights house, Clock clock) {
+  DisputeGate(DueDates dueDates, LastWork lastWork, HouseRights house, Clock clock) {
     this.dueDates = dueDates;
+    this.lastWork = lastWork;
     this.house = house;
     this.clock = clock;
   }
@@ -50,9 +52,16 @@ class DisputeGate {
     return overdue(task) ? null : Refusal.conflict("tasks.conflict.early");
   }
 
-  /** Its due date is over, or, where it has none, nothing has happened to it for two weeks. */
+  /** Its due date is over, or, where it has none, nobody has worked on it for two weeks. */
   private boolean overdue(Task task) {
     var due = house.call(() -> dueDates.of(List.of(task))).get(task.facts().id());
-    return due == null ? task.facts().since().plus(STILL).isBefore(clock.instant()) : due.late();
+    return due == null ? still(task) : due.late();
+  }
+
+  private boolean still(Task task) {
+    var now = clock.instant();
+    var bound = now.minus(STILL);
+    return task.facts().since().isBefore(bound)
+        && house.call(() -> lastWork.of(task, now)).isBefore(bound);
   }
 }

@@ -115,7 +115,7 @@ public class TaskEvidence {
     var root = MAPPER.createObjectNode();
     root.put("procedure", procedure.toString());
     root.put("title", instructions.title());
-    root.put("version", version.version().toString());
+    root.put("number", pinned).put("version", version.version().toString());
     root.put("sha256", version.hash());
     root.put("publishedAt", version.publishedAt().toString());
     var steps = root.putArray("steps");

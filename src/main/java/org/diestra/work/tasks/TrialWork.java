@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
@@ -16,7 +14,6 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Contracts;
-import org.diestra.work.contracts.Side;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.tasks.Facts.Count;
 import org.diestra.work.tasks.Task.Agreed;
@@ -44,8 +41,7 @@ public class TrialWork {
 
   private final TaskStore store;
   private final TraceStore traces;
-  private final TickStore ticks;
-  private final BargainStore bargains;
+  private final LastWork lastWork;
   private final TaskMoves moves;
   private final Tasks tasks;
   private final Contracts contracts;
@@ -57,8 +53,7 @@ public class TrialWork {
   TrialWork(
       TaskStore store,
       TraceStore traces,
-      TickStore ticks,
-      BargainStore bargains,
+      LastWork lastWork,
       TaskMoves moves,
       Tasks tasks,
       Contracts contracts,
@@ -68,8 +63,7 @@ public class TrialWork {
       Clock clock) {
     this.store = store;
     this.traces = traces;
-    this.ticks = ticks;
-    this.bargains = bargains;
+    this.lastWork = lastWork;
     this.moves = moves;
     this.tasks = tasks;
     this.contracts = contracts;
@@ -170,7 +164,7 @@ public class TrialWork {
       if (after == null) {
         return Optional.empty();
       }
-      var silentAt = lastWork(before, now).plus(SILENT);
+      var silentAt = lastWork.of(before, now).plus(SILENT);
       if (silentAt.isAfter(now)) {
         return Optional.of(silentAt);
       }
@@ -191,24 +185,6 @@ public class TrialWork {
       case Task.InProgress doing -> doing.lapse(now);
       default -> null;
     };
-  }
-
-  /** What the assistant did last: a move, a tick, a proposal; one that waits is work still. */
-  private Instant lastWork(Task task, Instant now) {
-    var id = task.facts().id();
-    var own = bargains.of(id).stream().filter(bargain -> bargain.side() == Side.ASSISTANT).toList();
-    if (own.stream().anyMatch(bargain -> bargain.answer() == null)) {
-      return now;
-    }
-    return Stream.of(
-            traces.moves(id).stream()
-                .filter(move -> move.side() == Side.ASSISTANT || move.from() == Stage.DISPUTED)
-                .map(TaskMove::at),
-            ticks.last(id, task.facts().place().assistant()).stream(),
-            own.stream().map(Bargain::at))
-        .flatMap(at -> at)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
   }
 
   /**

@@ -113,6 +113,9 @@ class BagStore {
             .list()
             .stream()
             .collect(groupingBy(Bag::contract));
+    if (bags.isEmpty()) {
+      return Map.of();
+    }
     var open = new HashMap<ContractId, SortedMap<LocalDate, Integer>>();
     jdbc.sql(
             """

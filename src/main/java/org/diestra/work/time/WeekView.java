@@ -61,6 +61,11 @@ record WeekView(
     }
   }
 
+  /** What of the week the month pays: as it stands, or, once it is closed, what it drew. */
+  int drawn() {
+    return month == null || month.draw() == null ? tally.ofBag() : month.draw().drawn();
+  }
+
   /** What was done for one task, or for none. */
   record Row(@Nullable UUID task, @Nullable String title, String note, List<Cell> cells) {
     int total() {

@@ -16,7 +16,7 @@ import org.diestra.money.payments.Payers;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.operator.disputes.Dispute.Closed;
-import org.diestra.operator.disputes.Disputes.Opening;
+import org.diestra.operator.disputes.Openings.Opening;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
@@ -38,6 +38,7 @@ abstract class DisputeScene {
 
   @Autowired Payers payers;
   @Autowired PricedTasks tasks;
+  @Autowired Openings openings;
   @Autowired Disputes disputes;
   @Autowired Mediations mediations;
   @Autowired DisputeStore store;
@@ -80,7 +81,7 @@ abstract class DisputeScene {
 
   Outcome<DisputeId> opens(Viewer by, TaskId about, long figure) {
     var opening = new Opening(tasks.seen(about), eur(figure), Reason.OTHER, WHY, Set.of());
-    return as(by, () -> disputes.open(by, signed.id(), about, opening));
+    return as(by, () -> openings.open(by, signed.id(), about, opening));
   }
 
   DisputeId opened(Viewer by, long figure) {

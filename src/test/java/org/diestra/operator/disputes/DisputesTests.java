@@ -149,7 +149,7 @@ class DisputesTests extends DisputeScene {
     var other = people.client("Nadia Nobody");
     assertThatThrownBy(() -> responds(other, id, 1)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> opens(other, task, 1)).isInstanceOf(NotFound.class);
-    assertThat(as(other, () -> disputes.latest(task))).isEmpty();
+    assertThat(as(other, () -> openings.about(task))).isEmpty();
     assertThat(responds(rosa, id, 1)).isInstanceOf(Outcome.Refused.class);
   }
 
@@ -210,13 +210,46 @@ class DisputesTests extends DisputeScene {
     assertThat(now(id)).isInstanceOf(Negotiating.class);
   }
 
+  /** What is agreed on the way is work as well. */
+  @Test
+  void workThatGoesOnCantBeDisputed() {
+    task = tasks.agreed(signed, PRICE);
+    payers.fund(signed, task);
+    tasks.start(signed, task).orFail();
+    mover.skipTo(clock.instant().plus(Duration.ofDays(13)));
+    tasks.extra(signed, task, eur(1_000));
+    mover.skipTo(clock.instant().plus(Duration.ofDays(13)));
+    assertThat(opens(lucia, task, 0)).isInstanceOf(Outcome.Refused.class);
+    mover.skipTo(clock.instant().plus(Duration.ofDays(2)));
+    opens(lucia, task, 0).orFail();
+  }
+
   @Test
   void threeTimesIsEnough() {
-    for (int i = 0; i < Disputes.MOST; i++) {
+    for (int i = 0; i < Openings.MOST; i++) {
       var id = opened(lucia, 0);
       as(lucia, () -> disputes.withdraw(lucia, id, null).orFail());
     }
+    assertThat(as(lucia, () -> openings.mayOpen(lucia, signed.id(), task))).isFalse();
     assertThat(opens(lucia, task, 0)).isInstanceOf(Outcome.Refused.class);
+    assertThat(as(rosa, () -> openings.mayOpen(rosa, signed.id(), task))).isTrue();
     opened(rosa, 1);
+    assertThat(as(lucia, () -> openings.about(task))).hasSize(Openings.MOST + 1);
+  }
+
+  @Test
+  void aSecondPressSaysNothingAndThereIsAnEndToWords() {
+    var id = opened(rosa, 8_000);
+    int seen = now(id).facts().version();
+    says(id, seen).orFail();
+    assertThat(says(id, seen)).isInstanceOf(Outcome.Refused.class);
+    for (int more = 1; more < Disputes.WORDS; more++) {
+      says(id, now(id).facts().version()).orFail();
+    }
+    assertThat(says(id, now(id).facts().version())).isInstanceOf(Outcome.Refused.class);
+  }
+
+  private Outcome<Dispute> says(DisputeId id, int seen) {
+    return as(rosa, () -> disputes.say(rosa, id, seen, "Look at the dates"));
   }
 }

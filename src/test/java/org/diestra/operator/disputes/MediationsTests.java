@@ -39,15 +39,19 @@ class MediationsTests extends DisputeScene {
     assertThat(now(id)).isInstanceOf(Mediation.class);
     assertThat(proposes(olga, id, 5_000)).isInstanceOf(Outcome.Refused.class); // not in her hand
     takes(olga, id).orFail();
-    as(olga, () -> mediations.ask(olga, id, Side.CLIENT, "Which of them?").orFail());
+    as(olga, () -> mediations.ask(olga, id, seen(id), Side.CLIENT, "Which of them?").orFail());
     assertThat(told(lucia, id)).contains("disputes.notice.asked");
-    as(lucia, () -> disputes.say(lucia, id, "The last ten").orFail());
+    as(lucia, () -> disputes.say(lucia, id, seen(id), "The last ten").orFail());
     proposes(olga, id, 5_000).orFail();
     as(lucia, () -> disputes.accept(lucia, id).orFail());
     assertThat(as(lucia, () -> disputes.accept(lucia, id))).isInstanceOf(Outcome.Refused.class);
     as(rosa, () -> disputes.accept(rosa, id).orFail());
     ended(id, Ending.PROPOSAL, 5_000);
     assertThat(earned()).isEqualTo(eur(4_500));
+  }
+
+  private int seen(DisputeId id) {
+    return now(id).facts().version();
   }
 
   @Test
@@ -106,13 +110,52 @@ class MediationsTests extends DisputeScene {
     proposes(olga, id, 30_000).orFail();
     dueAndOver(id); // nobody answered the proposal
     decides(olga, id, 20_000).orFail();
+    decides(olga, id, 20_000).orFail(); // pressed twice
+    assertThat(house.call(() -> history.decisions(id))).hasSize(1);
     assertThat(now(id)).isInstanceOf(Deciding.class);
+    assertThat(told(omar, id)).endsWith("disputes.notice.second");
+    assertThat(told(olga, id)).doesNotContain("disputes.notice.second");
     assertThat(as(olga, () -> mediations.confirm(olga, id, 1))).isInstanceOf(Outcome.Refused.class);
     assertThat(as(omar, () -> mediations.confirm(omar, id, 2))).isInstanceOf(Outcome.Refused.class);
     as(omar, () -> mediations.confirm(omar, id, 1).orFail());
     assertThat(now(id)).isInstanceOf(Decided.class);
+    as(lucia, () -> disputes.appeal(lucia, id, WHY).orFail());
+    var third = people.operator("Otto Operates"); // two have decided it before
+    takes(third, id).orFail();
+    decides(third, id, 10_000).orFail();
+    ended(id, Ending.APPEAL, 10_000);
+  }
+
+  /** What it costs to wait, and for whom it is. */
+  @Test
+  void theHouseHearsWhatWaitsForIt() {
+    var id = mediated(task, 2_000, 10_000);
+    assertThat(told(omar, id)).containsExactly("disputes.notice.desk");
     dueAndOver(id);
-    ended(id, Ending.DECISION, 20_000);
+    assertThat(told(omar, id)).containsExactly("disputes.notice.desk", "disputes.notice.late");
+    takes(olga, id).orFail();
+    proposes(olga, id, 5_000).orFail();
+    dueAndOver(id);
+    assertThat(told(olga, id)).endsWith("disputes.notice.desk");
+    assertThat(told(omar, id)).hasSize(2);
+  }
+
+  @Test
+  void nobodyGetsMoreThanIsAskedForNorGivesLess() {
+    var id = mediated(task, 2_000, 7_000);
+    takes(olga, id).orFail();
+    assertThat(proposes(olga, id, 7_001)).isInstanceOf(Outcome.Refused.class);
+    assertThat(proposes(olga, id, 1_999)).isInstanceOf(Outcome.Refused.class);
+    proposes(olga, id, 7_000).orFail();
+  }
+
+  /** The house was closed when the time to appeal ended. */
+  @Test
+  void whoCouldNotReachTheHouseHasADayMore() {
+    var id = decided(7_000);
+    mover.skipTo(((Decided) now(id)).dueAt().plus(Duration.ofDays(3)));
+    assertThat(now(id)).isInstanceOf(Decided.class);
+    as(lucia, () -> disputes.appeal(lucia, id, WHY).orFail());
   }
 
   /** Neither side gains by the house's own silence. */
