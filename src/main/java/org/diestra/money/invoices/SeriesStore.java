@@ -122,7 +122,7 @@ class SeriesStore {
             order by place
             """)
         .param("owners", issuers.toArray(UUID[]::new))
-        .query(UUID.class)
+        .query((r, n) -> id(r, "owner"))
         .list();
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diestra.money.transfers.BankStatement.Format;
-import org.diestra.money.transfers.CsvTable.Row;
+import org.diestra.platform.base.CsvRows.Row;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;

@@ -7,6 +7,7 @@ import org.diestra.money.transfers.StatementFiles.Brought;
 import org.diestra.money.transfers.StatementStore.Draft;
 import org.diestra.money.transfers.StatementStore.Taken;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.CsvRows;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
@@ -86,7 +87,7 @@ class StatementController {
    * @param rows the first of them
    */
   record ColumnsView(Draft draft, CollectingAccount account, CsvTable table, ColumnsForm form) {
-    List<CsvTable.Row> rows() {
+    List<CsvRows.Row> rows() {
       return table.rows().stream().limit(SHOWN).toList();
     }
 

@@ -73,16 +73,18 @@ class AccessStore {
         .update();
   }
 
-  int endOf(UUID contract, @Nullable PersonId by, Instant now) {
+  /** All that a contract has opened ends. */
+  List<Access> endOf(UUID contract, @Nullable PersonId by, Instant now) {
     return jdbc.sql(
             """
             update workspaces.access set ended_at = :now, ended_by = :by
-            where contract = :contract and ended_at is null
+            where contract = :contract and ended_at is null returning *
             """)
         .param("contract", contract)
         .param("by", by == null ? null : by.value())
         .param("now", at(now))
-        .update();
+        .query((r, n) -> access(r))
+        .list();
   }
 
   /** Ends one that is still open. */

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.diestra.platform.accounts.MembershipEnded;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Organisations.Member;
 import org.diestra.platform.accounts.PersonId;
@@ -18,10 +20,13 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
+import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.platform.timers.Timers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,23 +34,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Staffing {
   private final AccessStore store;
+  private final WorkspaceStore workspaces;
+  private final HouseRights house;
   private final Organisations organisations;
   private final Notifications notifications;
   private final Timers timers;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
 
   Staffing(
       AccessStore store,
+      WorkspaceStore workspaces,
+      HouseRights house,
       Organisations organisations,
       Notifications notifications,
       Timers timers,
+      ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.workspaces = workspaces;
+    this.house = house;
     this.organisations = organisations;
     this.notifications = notifications;
     this.timers = timers;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -123,6 +137,8 @@ class Staffing {
     if (store.end(access.id(), by, clock.instant())) {
       timers.cancel(WorkspaceEntries.UNTIL, Ids.text(access.id()));
       audit.record(deed("let-out", access));
+      Workspaces.ended(access.person(), List.of(access), clock.instant())
+          .ifPresent(events::publishEvent);
     }
   }
 
@@ -151,5 +167,25 @@ class Staffing {
   @Transactional
   public void expire(String key) {
     Ids.read(key).flatMap(store::find).ifPresent(access -> end(access, null));
+  }
+
+  /** What the membership opened is over, whether by its role or by a keeper. */
+  @ApplicationModuleListener
+  void left(MembershipEnded event) {
+    house.call(() -> {
+      workspaces.of(event.organisation()).ifPresent(id -> left(id, event));
+      return event;
+    });
+  }
+
+  private void left(WorkspaceId workspace, MembershipEnded event) {
+    given(store.open(workspace), event.person()).stream()
+        .filter(access -> !access.since().isAfter(event.at())) // who joined again has others
+        .forEach(access -> end(access, null));
+    var byRole =
+        Arrays.stream(Area.values()).filter(event.role()::enters).collect(Collectors.toSet());
+    if (!byRole.isEmpty()) {
+      events.publishEvent(new AccessEnded(workspace, event.person(), byRole, event.at()));
+    }
   }
 }

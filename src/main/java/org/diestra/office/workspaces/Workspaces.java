@@ -2,11 +2,14 @@ package org.diestra.office.workspaces;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +39,7 @@ public class Workspaces {
   private final Organisations organisations;
   private final ObjectProvider<RoomEntry> rooms; // whose modules ask here
   private final HouseRights house;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
 
@@ -44,6 +49,7 @@ public class Workspaces {
       Organisations organisations,
       ObjectProvider<RoomEntry> rooms,
       HouseRights house,
+      ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
     this.store = store;
@@ -51,6 +57,7 @@ public class Workspaces {
     this.organisations = organisations;
     this.rooms = rooms;
     this.house = house;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -102,6 +109,12 @@ public class Workspaces {
       store.add(new WorkspaceId(Ids.fresh()), organisation, clock.instant());
       return store.of(organisation).orElseThrow();
     });
+  }
+
+  /** The client's room, if there is one yet. */
+  @Transactional(readOnly = true)
+  public Optional<WorkspaceId> find(OrganisationId organisation) {
+    return house.call(() -> store.of(organisation));
   }
 
   /**
@@ -162,8 +175,50 @@ public class Workspaces {
    */
   @Transactional
   public void close(UUID contract, @Nullable PersonId by) {
-    house.call(() -> accesses.endOf(contract, by, clock.instant()));
+    var ended = house.call(() -> accesses.endOf(contract, by, clock.instant()));
     audit.record(Deed.of("workspaces", "close").on("contract", contract));
+    ended.stream()
+        .collect(Collectors.groupingBy(Access::person))
+        .forEach(
+            (person, of) -> ended(person, of, clock.instant()).ifPresent(events::publishEvent));
+  }
+
+  /** What others hear of accesses of one person to one workspace that are over. */
+  static Optional<AccessEnded> ended(PersonId person, Collection<Access> of, Instant at) {
+    var areas =
+        of.stream()
+            .filter(access -> access.level() == Level.WORKING)
+            .map(Access::area)
+            .collect(Collectors.toSet());
+    return areas.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AccessEnded(of.iterator().next().workspace(), person, areas, at));
+  }
+
+  /** Everybody who works in an area now, on both sides, by each way in. */
+  @Transactional(readOnly = true)
+  public List<Reach> reach(WorkspaceId id) {
+    return house.call(() -> {
+      var members = organisations.members(store.find(id).orElseThrow(NotFound::new).organisation());
+      var byRole =
+          members.stream()
+              .flatMap(m ->
+                  Arrays.stream(Area.values())
+                      .filter(m.role()::enters)
+                      .map(area -> new Reach(m.person(), area, null, m.since())));
+      var letIn =
+          letIn(id, members)
+              .filter(a -> a.level() == Level.WORKING)
+              .map(a -> new Reach(a.person(), a.area(), a.contract(), a.since()));
+      return Stream.concat(byRole, letIn).toList();
+    });
+  }
+
+  /** Who was let in besides what a role opens, as it holds now. */
+  private Stream<Access> letIn(WorkspaceId id, List<Organisations.Member> members) {
+    return accesses.open(id).stream()
+        .filter(a -> a.until() == null || a.until().isAfter(clock.instant()))
+        .filter(a -> a.contract() != null || members.stream().anyMatch(m -> staffs(m, a)));
   }
 
   /** Everybody who works in that area now, on both sides. */
@@ -185,10 +240,8 @@ public class Workspaces {
       var byRole =
           members.stream().filter(m -> m.role().enters(area)).map(Organisations.Member::person);
       var letIn =
-          accesses.open(id).stream()
+          letIn(id, members)
               .filter(a -> a.area() == area && a.level().compareTo(least) >= 0)
-              .filter(a -> a.until() == null || a.until().isAfter(clock.instant()))
-              .filter(a -> a.contract() != null || members.stream().anyMatch(m -> staffs(m, a)))
               .map(Access::person);
       return Stream.concat(byRole, letIn).collect(Collectors.toUnmodifiableSet());
     });

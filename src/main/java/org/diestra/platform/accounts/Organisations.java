@@ -15,6 +15,7 @@ import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Organisations {
   private final OrganisationStore store;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
 
-  Organisations(OrganisationStore store, Audit audit, Clock clock) {
+  Organisations(
+      OrganisationStore store, ApplicationEventPublisher events, Audit audit, Clock clock) {
     this.store = store;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -118,7 +122,14 @@ public class Organisations {
     if (lastOwner(organisation, member)) {
       return Outcome.refused(Refusal.conflict("accounts.members.last-owner"));
     }
+    var role =
+        store.members(organisation).stream()
+            .filter(m -> m.person().equals(member))
+            .map(Member::role)
+            .findFirst();
     store.remove(organisation, member);
+    role.ifPresent(was ->
+        events.publishEvent(new MembershipEnded(organisation, member, was, clock.instant())));
     audit.record(
         Deed.of("accounts", "dismiss").by(by.value()).on("organisation", organisation.value()));
     return Outcome.done(member);

@@ -3,15 +3,12 @@ package org.diestra.platform.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.diestra.platform.base.Gcm;
 
 /**
  * Seals secrets before they are stored, so that a stolen database tells none: AES-256-GCM (NIST SP
@@ -21,13 +18,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * <p>One key seals up to 2³² secrets, as its nonces are random.
  */
 public class Seal {
-  private static final byte FORMAT = 1;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final int SHORTEST = 1 + NONCE_BYTES + TAG_BITS / 8;
-
   private final SecretKey houseKey;
-  private final SecureRandom random = new SecureRandom();
   private final ConcurrentHashMap<String, SecretKey> keys = new ConcurrentHashMap<>();
 
   Seal(SecretKey houseKey) {
@@ -40,18 +31,7 @@ public class Seal {
    * @return 29 bytes longer than the secret
    */
   public byte[] close(String purpose, UUID owner, byte[] secret) {
-    var nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, purpose, owner, nonce).doFinal(secret);
-      return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-          .put(FORMAT)
-          .put(nonce)
-          .put(sealed)
-          .array();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Gcm.close(key(purpose), bytes(owner), secret);
   }
 
   /**
@@ -59,30 +39,23 @@ public class Seal {
    *     owner, or was changed since
    */
   public byte[] open(String purpose, UUID owner, byte[] sealed) {
-    if (sealed.length < SHORTEST || sealed[0] != FORMAT) {
-      throw new IllegalStateException("not sealed by this house: " + purpose);
-    }
-    var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
     try {
-      return cipher(Cipher.DECRYPT_MODE, purpose, owner, nonce)
-          .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
+      return Gcm.open(key(purpose), bytes(owner), sealed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "can't open what is sealed for " + purpose + ": is it DIESTRA_SECRET_KEY of old?", e);
     }
   }
 
-  private Cipher cipher(int mode, String purpose, UUID owner, byte[] nonce)
-      throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode, keys.computeIfAbsent(purpose, this::derived), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(
-        ByteBuffer.allocate(Long.BYTES * 2)
-            .putLong(owner.getMostSignificantBits())
-            .putLong(owner.getLeastSignificantBits())
-            .flip());
-    return cipher;
+  private SecretKey key(String purpose) {
+    return keys.computeIfAbsent(purpose, this::derived);
+  }
+
+  private static byte[] bytes(UUID owner) {
+    return ByteBuffer.allocate(Long.BYTES * 2)
+        .putLong(owner.getMostSignificantBits())
+        .putLong(owner.getLeastSignificantBits())
+        .array();
   }
 
   private SecretKey derived(String purpose) {

@@ -3,11 +3,11 @@ package org.diestra.platform.factors;
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.diestra.platform.base.Base32;
 
 /** A new secret on its way into somebody's phone: as a picture to scan, as text to type. */
 record Setup(byte[] secret, String account) {
   private static final String ISSUER = "Diestra";
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int QUIET = 4; // modules around the code (ISO/IEC 18004)
 
   /** Base32 (RFC 4648, section 6) in groups of four. */
@@ -41,19 +41,7 @@ record Setup(byte[] secret, String account) {
   record Picture(int side, String path) {}
 
   private String base32() {
-    var text = new StringBuilder();
-    int bits = 0;
-    int held = 0;
-    for (byte one : secret) {
-      held = held << 8 | one & 0xff;
-      for (bits += 8; bits >= 5; bits -= 5) {
-        text.append(BASE32.charAt(held >> bits - 5 & 31));
-      }
-      held &= (1 << bits) - 1;
-    }
-    return bits == 0
-        ? text.toString()
-        : text.append(BASE32.charAt(held << 5 - bits & 31)).toString();
+    return Base32.text(secret);
   }
 
   private static String encoded(String text) {

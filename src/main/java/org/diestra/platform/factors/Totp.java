@@ -1,13 +1,10 @@
 package org.diestra.platform.factors;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.diestra.platform.base.OneTimeCode;
 
 /**
  * One-time codes from time, RFC 6238 with what every authenticator knows: HMAC-SHA-1, steps of 30
@@ -16,7 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Totp {
   static final int STEP_SECONDS = 30;
   static final int DIGITS = 6;
-  private static final int MODULUS = 1_000_000;
   // A phone's clock may be wrong by a step, and typing takes a while (RFC 6238, section 5.2).
   private static final int SKEW = 1;
 
@@ -29,16 +25,7 @@ final class Totp {
 
   /** The code of that step: six digits, with its zeros. */
   static String code(byte[] secret, long step) {
-    try {
-      var mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-      var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-      int offset = hash[hash.length - 1] & 0xf; // RFC 4226, section 5.3
-      int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
-      return "%06d".formatted(number % MODULUS);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return OneTimeCode.usual(secret).code(step);
   }
 
   /**

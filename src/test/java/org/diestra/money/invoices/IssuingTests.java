@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diestra.money.ledger.Books.eur;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.diestra.HouseTest;
 import org.diestra.People;
 import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.invoices.Invoice.Kind;
-import org.diestra.money.invoices.SeriesStore.Taken;
 import org.diestra.money.invoices.Sold.Pair;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.taxes.Category;
@@ -297,22 +294,5 @@ class IssuingTests {
         .singleElement()
         .satisfies(invoice -> assertThat(invoice.treatment().category()).isEqualTo(Category.O));
     assertThat(invoices.broken()).isZero();
-  }
-
-  /** With a hundred thousand issuers it is nearly sure to happen. */
-  @Test
-  void whoDrawsTheLettersOfAnotherDrawsAgain() {
-    var luck = new Random();
-    var first = "T" + letters(luck);
-    var second = "T" + letters(luck);
-    var drawn = new ArrayDeque<>(List.of(first, first, first, second));
-    var drawing = new SeriesStore(jdbc, drawn::remove);
-    var issuers = Map.of(UUID.randomUUID(), 1, UUID.randomUUID(), 1);
-    var taken = house.call(() -> drawing.take(Kind.WORK, issuers, LocalDate.of(2026, 11, 30)));
-    assertThat(taken.values()).extracting(Taken::code).containsExactlyInAnyOrder(first, second);
-  }
-
-  private static String letters(Random luck) {
-    return "%05d".formatted(luck.nextInt(100_000));
   }
 }
