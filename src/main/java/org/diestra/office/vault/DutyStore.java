@@ -26,25 +26,33 @@ class DutyStore {
   }
 
   /**
-   * All in these areas that the person could reach. Once more adds nothing.
+   * All in these areas that the person could reach, and all that it has opened since it is what it
+   * is, wherever that lies by now. Once more adds nothing.
    *
+   * @param kept whether the person also reached what is for keepers alone
    * @return how many were added
    */
-  int open(WorkspaceId workspace, PersonId person, Collection<Area> areas, Instant now) {
+  int open(
+      WorkspaceId workspace, PersonId person, Collection<Area> areas, boolean kept, Instant now) {
     return jdbc.sql(
             """
+            with used as (
+              select u.item, max(u.at) as at from vault.use u join vault.item i on i.id = u.item
+              where u.workspace = :workspace and u.person = :person and u.at >= i.secret_at
+                and u.what in ('REVEALED', 'COPIED', 'CODE', 'ADDED', 'IMPORTED')
+              group by u.item)
             insert into vault.duty (id, workspace, item, person, used_at, since)
-            select gen_random_uuid(), i.workspace, i.id, :person,
-              (select max(u.at) from vault.use u where u.item = i.id and u.person = :person
-                and u.what in ('REVEALED', 'COPIED', 'CODE', 'ADDED', 'IMPORTED', 'CHANGED')), :now
-            from vault.item i
-            where i.workspace = :workspace and i.area = any(:areas) and i.kind <> 'NOTE'
-              and not i.kept and i.removed_at is null and i.secret_at <= :now
+            select gen_random_uuid(), i.workspace, i.id, :person, used.at, :now
+            from vault.item i left join used on used.item = i.id
+            where i.workspace = :workspace and i.secret_at <= :now
+              and (used.at is not null
+                or i.area = any(:areas) and i.kind <> 'NOTE' and (not i.kept or :kept))
             on conflict do nothing
             """)
         .param("workspace", workspace.value())
         .param("person", person.value())
         .param("areas", areas.stream().map(Area::name).toArray(String[]::new))
+        .param("kept", kept)
         .param("now", at(now))
         .update();
   }

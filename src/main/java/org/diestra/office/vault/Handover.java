@@ -52,10 +52,15 @@ class Handover {
   void left(AccessEnded event) {
     house.call(() -> {
       var still = stillIn(event);
+      var workspace = workspaces.get(event.workspace());
       var lost = event.areas().stream().filter(area -> !still.contains(area)).toList();
-      int opened = duties.open(event.workspace(), event.person(), lost, event.at());
+      boolean kept = event.kept() && !workspaces.keepers(workspace).contains(event.person());
+      int opened =
+          lost.isEmpty() && !kept
+              ? 0
+              : duties.open(workspace.id(), event.person(), lost, kept, event.at());
       if (opened > 0) {
-        notices.left(workspaces.get(event.workspace()), event.person(), opened, event.at());
+        notices.left(workspace, event.person(), opened, event.at());
       }
       return opened;
     });

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.vault.Item.Head;
 import org.diestra.office.vault.ManagerCsv.Entry;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.CsvRows;
+import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.OneTimeCode;
 import org.diestra.platform.base.Outcome;
@@ -62,11 +64,13 @@ class Imports {
   record Brought(UUID batch, int added, List<Left> left) {}
 
   /**
-   * All or, where it can't be read at all, nothing. What is there already by the same name and site
-   * is left as it is.
+   * All or, where it can't be read at all, nothing. What is there already by the same name, site
+   * and user is left as it is.
+   *
+   * @param kept whether it is for those alone who keep the workspace
    */
   @Transactional
-  public Outcome<Brought> bring(Pass keeper, Area area, byte[] file) {
+  public Outcome<Brought> bring(Pass keeper, Area area, boolean kept, byte[] file) {
     keeper.requireKeeps();
     keeper.requireWorks(area);
     ManagerCsv csv;
@@ -79,7 +83,7 @@ class Imports {
       return refused(Refusal.invalid("file", "vault.import.columns"));
     }
     var left = new ArrayList<Left>();
-    var found = secrets(keeper, area, csv, left);
+    var found = secrets(keeper, area, kept, csv, left);
     var batch = Ids.fresh();
     add(keeper, found, batch);
     return done(new Brought(batch, found.size(), left));
@@ -94,28 +98,47 @@ class Imports {
     };
   }
 
-  private Map<Item, Secret> secrets(Pass keeper, Area area, ManagerCsv csv, List<Left> left) {
-    var there = new HashSet<>(store.names(keeper.workspace().id()));
+  private Map<Item, Secret> secrets(
+      Pass keeper, Area area, boolean kept, ManagerCsv csv, List<Left> left) {
+    var there = users(keeper);
     var found = new HashMap<Item, Secret>();
     for (var entry : csv.entries()) {
       var fault = entry.fault();
-      if (fault == null && !there.add(ItemStore.folded(entry.name(), entry.site()))) {
+      if (fault == null && !there.add(same(entry.name(), entry.site(), entry.username()))) {
         fault = "vault.import.there";
       }
       if (fault != null) {
         left.add(new Left(entry.line(), entry.name(), fault));
         continue;
       }
-      found.put(item(keeper, area, entry), secret(entry, left));
+      found.put(item(keeper, area, kept, entry), secret(entry, left));
     }
     return found;
   }
 
-  private Item item(Pass keeper, Area area, Entry entry) {
+  /** By name, site and user: many have two accounts at one site. */
+  private Set<String> users(Pass keeper) {
+    var workspace = keeper.workspace().id();
+    var items = store.all(workspace);
+    var opened = keyring.open(workspace, secrets.of(workspace));
+    var users = new HashSet<String>();
+    for (var item : items) {
+      var secret = opened.get(item.id());
+      var user = secret == null ? null : secret.part(Field.USERNAME);
+      users.add(same(item.head().name(), item.head().site(), user == null ? "" : user));
+    }
+    return users;
+  }
+
+  private static String same(String name, String site, String user) {
+    return Folded.of(String.join("\n", name, site, user));
+  }
+
+  private Item item(Pass keeper, Area area, boolean kept, Entry entry) {
     var now = clock.instant();
     var by = keeper.viewer().id();
     var kind = entry.login() ? Kind.LOGIN : Kind.NOTE;
-    var head = new Head(area, kind, entry.name(), entry.site(), false, false);
+    var head = new Head(area, kind, entry.name(), entry.site(), false, kept);
     return new Item(
         new ItemId(Ids.fresh()), keeper.workspace().id(), head, 1, by, now, by, now, now, null);
   }

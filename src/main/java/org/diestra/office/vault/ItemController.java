@@ -153,7 +153,7 @@ class ItemController {
     var found = vault.get(pass, item);
     var before = vault.known(pass, item);
     var problems = new Problems();
-    var own = form.as(found.head().kind());
+    var own = form.as(found.head().kind(), Removals.mayRemove(pass, found));
     var head = own.head(pass, problems);
     var secret = own.secret(before, problems);
     if (head == null || problems.any()) {

@@ -71,8 +71,12 @@ record ItemForm(
         String.valueOf(item.version()));
   }
 
-  /** Of an item that is there: what it is does not change. */
-  ItemForm as(Kind there) {
+  /**
+   * Of an item that is there: what it is does not change.
+   *
+   * @param forgets whether parts of it may be deleted
+   */
+  ItemForm as(Kind there, boolean forgets) {
     return new ItemForm(
         there.slug(),
         area,
@@ -89,7 +93,7 @@ record ItemForm(
         text,
         masked,
         kept,
-        forget,
+        forgets ? forget : null,
         seen);
   }
 
@@ -210,5 +214,11 @@ record ItemForm(
       sum += counted > 9 ? counted - 9 : counted;
     }
     return sum % 10 == 0;
+  }
+
+  /** Nobody's log tells it. */
+  @Override
+  public String toString() {
+    return "ItemForm[" + name + "]";
   }
 }

@@ -76,17 +76,15 @@ class ItemStore {
     return items.stream().map(which).toArray(String[]::new);
   }
 
-  /** What two have in common that are the same. */
-  static String folded(String name, String site) {
+  private static String folded(String name, String site) {
     return Folded.of(name + " " + site);
   }
 
-  /** What there is already, folded. */
-  List<String> names(WorkspaceId workspace) {
-    return jdbc.sql(
-            "select words from vault.item where workspace = :workspace and removed_at is null")
+  /** All that is there. */
+  List<Item> all(WorkspaceId workspace) {
+    return jdbc.sql("select * from vault.item where workspace = :workspace and removed_at is null")
         .param("workspace", workspace.value())
-        .query((r, n) -> text(r, "words"))
+        .query((r, n) -> item(r))
         .list();
   }
 
@@ -171,6 +169,7 @@ class ItemStore {
             """
             select * from vault.item
             where workspace = :workspace and (removed_at is not null) = :removed
+              and exists (select from vault.secret s where s.item = item.id)
               and (cast(:area as text) is null or area = :area)
               and strpos(words, :words) > 0
               and (cast(:name as text) is null

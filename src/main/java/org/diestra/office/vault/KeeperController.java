@@ -133,6 +133,7 @@ class KeeperController {
       Viewer viewer,
       @PathVariable WorkspaceId workspace,
       @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "false") boolean kept,
       @RequestParam @Nullable MultipartFile file,
       Model model,
       HttpServletResponse response)
@@ -148,7 +149,7 @@ class KeeperController {
     if (file.getSize() > Imports.LONGEST) {
       return again(pass, area, Refusal.invalid("file", "vault.import.large"), model, response);
     }
-    return switch (imports.bring(pass, chosen, file.getBytes())) {
+    return switch (imports.bring(pass, chosen, kept, file.getBytes())) {
       case Outcome.Refused<Brought>(var why) -> again(pass, area, why, model, response);
       case Outcome.Done<Brought>(var brought) -> {
         model.addAttribute("pass", pass);

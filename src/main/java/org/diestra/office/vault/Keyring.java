@@ -79,8 +79,29 @@ class Keyring {
     });
   }
 
+  /** The same of many, in one statement. */
+  Map<ItemId, Secret> open(WorkspaceId workspace, Map<ItemId, Sealed> sealed) {
+    var keys = keys(workspace);
+    var opened = new HashMap<ItemId, Secret>();
+    sealed.forEach(
+        (item, one) -> opened.put(item, Secret.of(unsealed(item, one, keys.get(one.key())))));
+    return opened;
+  }
+
   /** Sealed with the newest key instead of older ones. */
   Map<ItemId, Sealed> anew(WorkspaceId workspace, Map<ItemId, Sealed> older) {
+    var keys = keys(workspace);
+    int newest = keys.lastKey();
+    var last = Objects.requireNonNull(keys.get(newest));
+    var anew = new HashMap<ItemId, Sealed>();
+    older.forEach((item, sealed) -> {
+      var secret = unsealed(item, sealed, keys.get(sealed.key()));
+      anew.put(item, new Sealed(newest, Gcm.close(last, about(item), secret)));
+    });
+    return anew;
+  }
+
+  private TreeMap<Integer, SecretKeySpec> keys(WorkspaceId workspace) {
     return house.call(() -> {
       var keys = new TreeMap<Integer, SecretKeySpec>();
       jdbc.sql("select * from vault.key where workspace = :workspace")
@@ -89,14 +110,7 @@ class Keyring {
             var key = new Key(integer(r, "number"), bytes(r, "sealed"));
             keys.put(key.number(), opened(workspace, key));
           });
-      int newest = keys.lastKey();
-      var last = Objects.requireNonNull(keys.get(newest));
-      var anew = new HashMap<ItemId, Sealed>();
-      older.forEach((item, sealed) -> {
-        var secret = unsealed(item, sealed, keys.get(sealed.key()));
-        anew.put(item, new Sealed(newest, Gcm.close(last, about(item), secret)));
-      });
-      return anew;
+      return keys;
     });
   }
 

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Chrome, Firefox and Safari all name their columns alike enough.
  */
 record ManagerCsv(List<Entry> entries) {
-  private static final Pattern NAME = Pattern.compile("name|title|account");
-  private static final Pattern SITE = Pattern.compile("url|login_uri|website|web site");
-  private static final Pattern USER = Pattern.compile("user ?name|login_username|login name|login");
-  private static final Pattern MAIL = Pattern.compile("e-?mail");
-  private static final Pattern PASSWORD = Pattern.compile("password|login_password");
+  private static final Pattern NAME = Pattern.compile("name|title|account|nombre|titulo|cuenta");
+  private static final Pattern SITE =
+      Pattern.compile("url|login_uri|website|web site|sitio( web)?|pagina( web)?|direccion");
+  private static final Pattern USER =
+      Pattern.compile("user ?name|login_username|login name|login|usuario|nombre de usuario");
+  private static final Pattern MAIL = Pattern.compile("e-?mail|correo( electronico)?");
+  private static final Pattern PASSWORD =
+      Pattern.compile("password|login_password|contrasena|clave");
   private static final Pattern CODES =
-      Pattern.compile("totp|login_totp|otpauth|otpsecret|otp|one-time password");
-  private static final Pattern NOTES = Pattern.compile("notes?|extra|comments?");
+      Pattern.compile("totp|login_totp|otpauth|otpsecret|otpurl|otp|one-time password");
+  private static final Pattern NOTES =
+      Pattern.compile("notes?|extra|comments?|notas?|comentarios?");
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_SITE = 300;
 

@@ -90,6 +90,10 @@ class Rekeying {
 
   /** What a timer has lost. */
   void resealAll() {
-    keyring.behind().forEach(this::reseal);
+    var now = clock.instant();
+    timers.at(
+        now,
+        VaultEntries.RESEAL,
+        keyring.behind().stream().map(workspace -> Ids.text(workspace.value())).toList());
   }
 }

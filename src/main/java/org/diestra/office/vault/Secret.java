@@ -38,15 +38,16 @@ record Secret(Map<Field, String> parts) {
     return parts.containsKey(field);
   }
 
-  /** Whether what whoever left may have seen is another now. */
+  /**
+   * Whether it does not open any more what it opened: its first hidden part, such as the password,
+   * is another or gone.
+   */
   boolean changed(Secret before) {
-    return !hidden().equals(before.hidden());
-  }
-
-  private Map<Field, String> hidden() {
-    return parts.entrySet().stream()
-        .filter(part -> part.getKey().hidden() && part.getKey() != Field.TEXT)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return before.parts().keySet().stream()
+        .filter(Field::hidden)
+        .findFirst()
+        .map(main -> !Objects.equals(part(main), before.part(main)))
+        .orElse(true);
   }
 
   byte[] bytes() {

@@ -42,6 +42,21 @@ class SecretStore {
         .update();
   }
 
+  /** Of all that is there. */
+  Map<ItemId, Sealed> of(WorkspaceId workspace) {
+    var all = new HashMap<ItemId, Sealed>();
+    jdbc.sql(
+            """
+            select s.* from vault.secret s join vault.item i on i.id = s.item
+            where s.workspace = :workspace and i.removed_at is null
+            """)
+        .param("workspace", workspace.value())
+        .query(r -> {
+          all.put(new ItemId(id(r, "item")), new Sealed(integer(r, "key"), bytes(r, "sealed")));
+        });
+    return all;
+  }
+
   Optional<Sealed> sealed(ItemId item) {
     return jdbc.sql("select * from vault.secret where item = :item")
         .param("item", item.value())

@@ -167,11 +167,10 @@ class Vault {
 
   /** Who may look and who reaches it is for those who keep the workspace to say. */
   private static Head head(Pass pass, Item before, Head head) {
-    pass.requireWorks(head.area());
     return pass.keeps()
         ? head
         : new Head(
-            head.area(),
+            before.head().area(),
             before.head().kind(),
             head.name(),
             head.site(),

@@ -9,8 +9,10 @@ import org.diestra.platform.base.Area;
  * Somebody who worked in these areas was let out of them. Another way in may still be open.
  *
  * @param areas those alone in which the person worked, not merely read
+ * @param kept whether the person kept the workspace
  */
-public record AccessEnded(WorkspaceId workspace, PersonId person, Set<Area> areas, Instant at) {
+public record AccessEnded(
+    WorkspaceId workspace, PersonId person, Set<Area> areas, boolean kept, Instant at) {
   public AccessEnded {
     areas = Set.copyOf(areas);
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.diestra.platform.accounts.MembershipEnded;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.Organisations.Member;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.RoleChanged;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -91,13 +92,15 @@ class Staffing {
     var areas = EnumSet.noneOf(Area.class);
     wanted.stream().filter(area -> !member.role().enters(area)).forEach(areas::add);
     var now = given(store.open(workspace.id()), person);
+    var over = new ArrayList<Access>();
     for (var access : now) {
       if (!areas.contains(access.area()) || !Objects.equals(access.until(), end)) {
-        end(access, keeper.viewer().id());
+        over.add(access);
       } else {
         areas.remove(access.area());
       }
     }
+    end(over, keeper.viewer().id());
     for (var area : areas) {
       add(keeper, person, area, end);
     }
@@ -133,13 +136,23 @@ class Staffing {
     audit.record(deed("let-in", access));
   }
 
-  private void end(Access access, @Nullable PersonId by) {
-    if (store.end(access.id(), by, clock.instant())) {
-      timers.cancel(WorkspaceEntries.UNTIL, Ids.text(access.id()));
-      audit.record(deed("let-out", access));
-      Workspaces.ended(access.person(), List.of(access), clock.instant())
+  /** Ends them, and tells it once. */
+  private void end(List<Access> accesses, @Nullable PersonId by) {
+    var ended = accesses.stream().filter(access -> close(access, by)).toList();
+    if (!ended.isEmpty()) {
+      Workspaces.ended(ended.getFirst().person(), ended, clock.instant())
           .ifPresent(events::publishEvent);
     }
+  }
+
+  /** False where it was ended before. */
+  private boolean close(Access access, @Nullable PersonId by) {
+    boolean ended = store.end(access.id(), by, clock.instant());
+    if (ended) {
+      timers.cancel(WorkspaceEntries.UNTIL, Ids.text(access.id()));
+      audit.record(deed("let-out", access));
+    }
+    return ended;
   }
 
   private static Deed deed(String action, Access access) {
@@ -166,26 +179,30 @@ class Staffing {
   /** Its last day is over. */
   @Transactional
   public void expire(String key) {
-    Ids.read(key).flatMap(store::find).ifPresent(access -> end(access, null));
+    Ids.read(key).flatMap(store::find).ifPresent(access -> end(List.of(access), null));
   }
 
-  /** What the membership opened is over, whether by its role or by a keeper. */
+  /** What a role or a membership opened is over, and with the membership what a keeper opened. */
   @ApplicationModuleListener
-  void left(MembershipEnded event) {
+  void changed(RoleChanged event) {
     house.call(() -> {
-      workspaces.of(event.organisation()).ifPresent(id -> left(id, event));
+      workspaces.of(event.organisation()).ifPresent(id -> changed(id, event));
       return event;
     });
   }
 
-  private void left(WorkspaceId workspace, MembershipEnded event) {
-    given(store.open(workspace), event.person()).stream()
-        .filter(access -> !access.since().isAfter(event.at())) // who joined again has others
-        .forEach(access -> end(access, null));
-    var byRole =
-        Arrays.stream(Area.values()).filter(event.role()::enters).collect(Collectors.toSet());
-    if (!byRole.isEmpty()) {
-      events.publishEvent(new AccessEnded(workspace, event.person(), byRole, event.at()));
+  private void changed(WorkspaceId workspace, RoleChanged event) {
+    var lost = EnumSet.noneOf(Area.class);
+    if (event.now() == null) {
+      given(store.open(workspace), event.person()).stream()
+          .filter(access -> !access.since().isAfter(event.at())) // who joined again has others
+          .filter(access -> close(access, null))
+          .forEach(access -> lost.add(access.area()));
+    }
+    Arrays.stream(Area.values()).filter(event.was()::enters).forEach(lost::add);
+    boolean kept = event.was().hires();
+    if (!lost.isEmpty()) {
+      events.publishEvent(new AccessEnded(workspace, event.person(), lost, kept, event.at()));
     }
   }
 }

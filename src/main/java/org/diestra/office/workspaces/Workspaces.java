@@ -192,7 +192,7 @@ public class Workspaces {
             .collect(Collectors.toSet());
     return areas.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AccessEnded(of.iterator().next().workspace(), person, areas, at));
+        : Optional.of(new AccessEnded(of.iterator().next().workspace(), person, areas, false, at));
   }
 
   /** Everybody who works in an area now, on both sides, by each way in. */

@@ -58,7 +58,9 @@ class Deadlines {
   }
 
   private void over(Open it) {
-    if (it instanceof Asked asked && steps.now().isAfter(it.dueAt().plus(Times.CLOSED))) {
+    if (it instanceof Asked asked
+        && steps.now().isAfter(it.dueAt().plus(Times.CLOSED))
+        && !history.waited(it.facts().id(), it.facts().since())) {
       later(asked);
       return;
     }

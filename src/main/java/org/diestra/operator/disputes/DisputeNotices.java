@@ -95,13 +95,13 @@ class DisputeNotices {
   void moved(Dispute after, Move move) {
     var what = move.what();
     switch (what) {
-      case OPENED, WAITED, TAKEN -> {}
+      case OPENED, TAKEN -> {}
       case ASKED -> {
         if (move.asked() != null) {
           tell(after, move.asked(), move, key(what));
         }
       }
-      case PROPOSED, DECIDED -> both(after, move, key(what));
+      case WAITED, PROPOSED, DECIDED -> both(after, move, key(what));
       case MEDIATION, LAPSED -> {
         both(after, move, key(what));
         toHouse(after);

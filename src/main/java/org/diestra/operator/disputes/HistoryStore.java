@@ -141,6 +141,19 @@ class HistoryStore {
     }
   }
 
+  /** Whether the house gave more time since then; whatever is late again is late for a fault. */
+  boolean waited(DisputeId dispute, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (select from disputes.move
+              where dispute = :dispute and what = 'WAITED' and at >= :since)
+            """)
+        .param("dispute", dispute.value())
+        .param("since", at(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How often that side has said something apart from its steps. */
   int said(DisputeId dispute, Side side) {
     return jdbc.sql(

@@ -271,6 +271,9 @@ class Mediations {
               || before instanceof Appealed && !unbiased(operator, before)) {
             return refused(Refusal.conflict("disputes.conflict.biased"));
           }
+          if (!before.facts().figures().hold(decision.figure())) {
+            return refused(Refusal.conflict("disputes.conflict.outside"));
+          }
           history.confirm(id, number, operator.id(), steps.now());
           return done(hold(before, decision));
         });

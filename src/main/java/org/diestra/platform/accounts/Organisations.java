@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -107,7 +108,9 @@ public class Organisations {
     if (role != Role.OWNER && lastOwner(organisation, member)) {
       return Outcome.refused(Refusal.conflict("accounts.members.last-owner"));
     }
+    var was = role(organisation, member);
     store.assign(organisation, member, role);
+    changed(organisation, member, was, role);
     audit.record(
         Deed.of("accounts", "assign").by(by.value()).on("organisation", organisation.value()));
     return Outcome.done(role);
@@ -122,17 +125,27 @@ public class Organisations {
     if (lastOwner(organisation, member)) {
       return Outcome.refused(Refusal.conflict("accounts.members.last-owner"));
     }
-    var role =
-        store.members(organisation).stream()
-            .filter(m -> m.person().equals(member))
-            .map(Member::role)
-            .findFirst();
+    var was = role(organisation, member);
     store.remove(organisation, member);
-    role.ifPresent(was ->
-        events.publishEvent(new MembershipEnded(organisation, member, was, clock.instant())));
+    changed(organisation, member, was, null);
     audit.record(
         Deed.of("accounts", "dismiss").by(by.value()).on("organisation", organisation.value()));
     return Outcome.done(member);
+  }
+
+  private Optional<Role> role(OrganisationId organisation, PersonId member) {
+    return store.members(organisation).stream()
+        .filter(m -> m.person().equals(member))
+        .map(Member::role)
+        .findFirst();
+  }
+
+  private void changed(
+      OrganisationId organisation, PersonId member, Optional<Role> was, @Nullable Role now) {
+    was.filter(before -> before != now)
+        .ifPresent(before ->
+            events.publishEvent(
+                new RoleChanged(organisation, member, before, now, clock.instant())));
   }
 
   /** The operator has seen who is behind it. */

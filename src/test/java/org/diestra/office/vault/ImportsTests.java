@@ -19,7 +19,7 @@ class ImportsTests extends VaultRoom {
   @Autowired private Imports imports;
 
   private Outcome<Brought> bring(String csv) {
-    return as(owner, () -> imports.bring(pass(owner), Area.ADMIN, csv.getBytes(UTF_8)));
+    return as(owner, () -> imports.bring(pass(owner), Area.ADMIN, true, csv.getBytes(UTF_8)));
   }
 
   private List<Item> all() {
@@ -64,6 +64,7 @@ class ImportsTests extends VaultRoom {
                 ,,ana,three,,
                 Empty,https://x.example.org,ana,,,
                 There,https://example.org,ana,four,,
+                There,https://example.org,eva,five,,
                 Alarm,,,,1234 and hash,
                 """)
             .orFail();
@@ -76,8 +77,9 @@ class ImportsTests extends VaultRoom {
             org.assertj.core.groups.Tuple.tuple(6, "vault.import.there"));
     assertThat(all())
         .extracting(item -> item.head().name() + " " + item.head().kind())
-        .containsExactly("Alarm NOTE", "Mail LOGIN", "shop.example.org LOGIN", "There LOGIN");
-    assertThat(as(owner, () -> removals.takeBack(pass(owner), brought.batch()))).isEqualTo(3);
+        .containsExactly(
+            "Alarm NOTE", "Mail LOGIN", "shop.example.org LOGIN", "There LOGIN", "There LOGIN");
+    assertThat(as(owner, () -> removals.takeBack(pass(owner), brought.batch()))).isEqualTo(4);
     assertThat(all()).hasSize(1);
   }
 
