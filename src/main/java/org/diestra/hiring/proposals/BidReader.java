@@ -87,7 +87,7 @@ class BidReader {
       return !hidden
           && switch (blob.kind()) {
             case AUDIO, VIDEO, DOCUMENT, SLIDES, ARCHIVE -> true;
-            case IMAGE, PDF, TEXT, SPREADSHEET -> false;
+            case IMAGE, PDF, TEXT, SPREADSHEET, OTHER -> false;
           };
     }
   }

@@ -24,7 +24,7 @@ record SampleView(SampleCard card, Preview preview, boolean original, boolean ow
     return switch (card.kind()) {
       case AUDIO, VIDEO -> true;
       case DOCUMENT, SLIDES, ARCHIVE -> viewer != null;
-      case IMAGE, PDF, TEXT, SPREADSHEET -> false;
+      case IMAGE, PDF, TEXT, SPREADSHEET, OTHER -> false;
     };
   }
 

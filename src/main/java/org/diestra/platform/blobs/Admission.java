@@ -29,6 +29,25 @@ final class Admission {
     };
   }
 
+  /**
+   * For a workspace's files, which may be anything: told by content as well, since that decides how
+   * they are served, but never refused or renamed.
+   */
+  static Received any(Intake.Part part, String fileName) throws IOException {
+    var name = FileName.clean(fileName);
+    var type =
+        part.size() > 0
+                && Sniffer.sniff(part.head(), part.file(), FileName.extension(name))
+                    instanceof Known(var known)
+            ? known
+            : FileType.OTHER;
+    var size = PictureHeader.of(part.file(), type).orElse(null);
+    boolean bursting = size != null && size.pixels() > MAX_PIXELS;
+    return bursting
+        ? new Received(part, Purpose.FILE, name, FileType.OTHER, null)
+        : new Received(part, Purpose.FILE, name, type, size);
+  }
+
   private static Outcome<Received> known(
       Intake.Part part, Limit limit, String name, FileType type) {
     var claimed = FileType.byExtension(FileName.extension(name)).orElse(type);

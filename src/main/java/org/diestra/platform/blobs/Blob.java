@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its file name, with the extension its content has; at most 200 characters
  * @param type its media type by content
- * @param size bytes, at least 1
+ * @param size bytes, at least 1; among a workspace's files also 0
  * @param owner who brought it; null for what the house made
  * @param dimensions of a picture, where its header tells them
  */

@@ -49,6 +49,12 @@ public class BlobServing {
     send(blob, true, FIXED, request, response);
   }
 
+  /** As {@link #save}, from an address that may lead to other bytes tomorrow. */
+  public void saveCurrent(Blob blob, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    send(blob, true, CHANGING, request, response);
+  }
+
   private void send(
       Blob blob,
       boolean save,

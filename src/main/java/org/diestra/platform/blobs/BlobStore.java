@@ -103,6 +103,28 @@ class BlobStore {
         .update();
   }
 
+  void addReferences(String holder, Collection<Blobs.Held> held, Instant now) {
+    jdbc.sql(
+            """
+            insert into blobs.reference (blob, holder, thing, since)
+            select h.blob, :holder, h.thing, :now
+            from unnest(cast(:blobs as uuid[]), cast(:things as uuid[])) as h(blob, thing)
+            on conflict do nothing
+            """)
+        .param("holder", holder)
+        .param("blobs", held.stream().map(h -> h.blob().value()).toArray(UUID[]::new))
+        .param("things", held.stream().map(Blobs.Held::thing).toArray(UUID[]::new))
+        .param("now", Row.at(now))
+        .update();
+  }
+
+  void removeReferences(String holder, Collection<UUID> things) {
+    jdbc.sql("delete from blobs.reference where holder = :holder and thing = any(:things)")
+        .param("holder", holder)
+        .param("things", things.toArray(UUID[]::new))
+        .update();
+  }
+
   void removeReferences(String holder, UUID thing, @Nullable BlobId only) {
     jdbc.sql(
             """

@@ -82,6 +82,20 @@ public class Blobs {
     };
   }
 
+  /**
+   * Takes in whatever it is, told by its content; for a workspace's files. Whoever asks must close
+   * it.
+   *
+   * @param most bytes, at least 0; more are refused
+   */
+  public Outcome<Received> receiveAny(InputStream in, String fileName, long most)
+      throws IOException {
+    return switch (intake.take(in, most, true)) {
+      case Outcome.Refused<Intake.Part>(var why) -> Outcome.refused(why);
+      case Outcome.Done<Intake.Part>(var part) -> Outcome.done(Admission.any(part, fileName));
+    };
+  }
+
   private Outcome<Received> admitted(Intake.Part part, Limit limit, String fileName)
       throws IOException {
     boolean admitted = false;
@@ -194,6 +208,25 @@ public class Blobs {
       throw new NotFound();
     }
     store.addReference(id, holder, thing, clock.instant());
+  }
+
+  /** One thing that needs one file. */
+  public record Held(BlobId blob, UUID thing) {}
+
+  /** Says the same of many at once, of files that something in this transaction holds already. */
+  @Transactional
+  public void holdAll(String holder, Collection<Held> held) {
+    if (!held.isEmpty()) {
+      store.addReferences(holder, held, clock.instant());
+    }
+  }
+
+  /** None of these things needs a file any longer. */
+  @Transactional
+  public void releaseAll(String holder, Collection<UUID> things) {
+    if (!things.isEmpty()) {
+      store.removeReferences(holder, things);
+    }
   }
 
   /** The thing no longer needs this file. */

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every type of file the house takes. What is not listed here is refused, whatever its name. */
+/**
+ * Every type of file the house tells apart. What is not listed here is refused, whatever its name,
+ * but for a workspace's files, where it is {@link #OTHER}.
+ */
 public enum FileType {
   JPEG("image/jpeg", Kind.IMAGE, true, "jpg", "jpeg", "jpe", "jfif"),
   PNG("image/png", Kind.IMAGE, true, "png"),
@@ -53,7 +56,9 @@ public enum FileType {
   MP4("video/mp4", Kind.VIDEO, true, "mp4", "m4v"),
   MOV("video/quicktime", Kind.VIDEO, true, "mov"),
   WEBM("video/webm", Kind.VIDEO, true, "webm"),
-  ZIP("application/zip", Kind.ARCHIVE, false, "zip");
+  ZIP("application/zip", Kind.ARCHIVE, false, "zip"),
+  /** What none of the others is, programs among them: it is only ever saved. */
+  OTHER("application/octet-stream", Kind.OTHER, false, "bin");
 
   private final String mediaType;
   private final Kind kind;
@@ -94,6 +99,6 @@ public enum FileType {
   }
 
   static Optional<FileType> byExtension(String extension) {
-    return Arrays.stream(values()).filter(t -> t.answersTo(extension)).findFirst();
+    return Arrays.stream(values()).filter(t -> t != OTHER && t.answersTo(extension)).findFirst();
   }
 }

@@ -54,10 +54,15 @@ final class Intake {
    * @throws IOException when the stream breaks off: whoever sent it is gone
    */
   Outcome<Part> take(InputStream in, long limit) throws IOException {
+    return take(in, limit, false);
+  }
+
+  /** The same; where {@code empty} is true, also what holds no byte. */
+  Outcome<Part> take(InputStream in, long limit, boolean empty) throws IOException {
     var file = parts.resolve(Ids.text(Ids.fresh()) + ".part");
     Outcome<Part> outcome = Outcome.refused(full());
     try {
-      outcome = copy(in, file, limit);
+      outcome = copy(in, file, limit, empty);
     } catch (Unwritten e) {
       log.error("a file could not be written below {}: {}", parts, e.getMessage());
     } finally {
@@ -68,7 +73,8 @@ final class Intake {
     return outcome;
   }
 
-  private Outcome<Part> copy(InputStream in, Path file, long limit) throws IOException {
+  private Outcome<Part> copy(InputStream in, Path file, long limit, boolean empty)
+      throws IOException {
     var digest = sha256();
     var buffer = new byte[BUFFER];
     byte[] head = {};
@@ -93,7 +99,7 @@ final class Intake {
       }
       settle(out);
     }
-    return size == 0
+    return size == 0 && !empty
         ? Outcome.refused(Refusal.invalid("file", "blobs.empty"))
         : Outcome.done(new Part(file, Sha256.of(digest.digest()), size, head));
   }

@@ -1,5 +1,8 @@
 package org.diestra.platform.blobs;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The families of files people know; limits and previews go by family. */
 public enum Kind {
   IMAGE,
@@ -10,5 +13,12 @@ public enum Kind {
   SLIDES,
   AUDIO,
   VIDEO,
-  ARCHIVE
+  ARCHIVE,
+  /** Whatever else: kept among a workspace's files, and brought nowhere else. */
+  OTHER;
+
+  /** Those that may be brought for a {@link Purpose}. */
+  static List<Kind> brought() {
+    return Arrays.stream(values()).filter(kind -> kind != OTHER).toList();
+  }
 }

@@ -1,6 +1,5 @@
 package org.diestra.platform.blobs;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ record LimitForm(@Nullable String megabytes, @Nullable List<String> kinds) {
 
   Set<Kind> kinds(Problems problems) {
     var chosen = EnumSet.noneOf(Kind.class);
-    Arrays.stream(Kind.values()).filter(k -> chosen().contains(k.name())).forEach(chosen::add);
+    Kind.brought().stream().filter(k -> chosen().contains(k.name())).forEach(chosen::add);
     if (chosen.isEmpty()) {
       problems.add("kinds", "blobs.limits.kinds.none");
     }

@@ -77,7 +77,7 @@ class LimitsController {
 
   private static Purpose read(String purpose) {
     return Arrays.stream(Purpose.values())
-        .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(purpose))
+        .filter(p -> p != Purpose.FILE && p.name().toLowerCase(Locale.ROOT).equals(purpose))
         .findFirst()
         .orElseThrow(NotFound::new);
   }

@@ -46,6 +46,15 @@ public final class Received implements AutoCloseable {
     return dimensions;
   }
 
+  /** Bytes. */
+  public long size() {
+    return part.size();
+  }
+
+  public Sha256 sha256() {
+    return part.sha256();
+  }
+
   Intake.Part part() {
     return part;
   }

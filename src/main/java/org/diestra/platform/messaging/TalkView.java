@@ -76,7 +76,7 @@ record TalkView(
         case VIDEO -> "file-video";
         case SPREADSHEET -> "file-spreadsheet";
         case ARCHIVE -> "file-archive";
-        case PDF, TEXT, DOCUMENT, SLIDES -> "file-text";
+        case PDF, TEXT, DOCUMENT, SLIDES, OTHER -> "file-text";
       };
     }
   }

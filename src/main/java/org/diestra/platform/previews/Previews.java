@@ -78,7 +78,7 @@ public class Previews {
       case SPREADSHEET -> sheet(blob);
       case AUDIO -> new Preview.Sound();
       case VIDEO -> new Preview.Film();
-      case DOCUMENT, SLIDES, ARCHIVE -> new Preview.Nothing();
+      case DOCUMENT, SLIDES, ARCHIVE, OTHER -> new Preview.Nothing();
     };
   }
 
