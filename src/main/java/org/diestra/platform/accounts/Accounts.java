@@ -61,6 +61,11 @@ public class Accounts {
     return store.viewer(person);
   }
 
+  /** The same for a request that the person makes: empty for somebody who is kept out. */
+  public Optional<Viewer> visitor(PersonId person) {
+    return store.visitor(person);
+  }
+
   /** How to reach a person, and in which language and zone. */
   public Optional<Contact> contact(PersonId person) {
     return Optional.ofNullable(store.contacts(java.util.List.of(person)).get(person));

@@ -1,0 +1,215 @@
+package org.diestra.office.files;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.diestra.office.files.Places.Place;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.blobs.Blob;
+import org.diestra.platform.blobs.BlobServing;
+import org.diestra.platform.page.Flash;
+import org.diestra.platform.page.Pages;
+import org.diestra.platform.previews.Previews;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code …/files/{entry}}: one file or folder. */
+@Controller
+@RequestMapping("/w/{workspace}/files/{entry}")
+class EntryController {
+  private final Places places;
+  private final Files files;
+  private final Versions versions;
+  private final FilesController folders;
+  private final Accounts accounts;
+  private final Previews previews;
+  private final BlobServing serving;
+
+  EntryController(
+      Places places,
+      Files files,
+      Versions versions,
+      FilesController folders,
+      Accounts accounts,
+      Previews previews,
+      BlobServing serving) {
+    this.places = places;
+    this.files = files;
+    this.versions = versions;
+    this.folders = folders;
+    this.accounts = accounts;
+    this.previews = previews;
+    this.serving = serving;
+  }
+
+  @GetMapping
+  String show(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @RequestParam(defaultValue = "") String sort,
+      Model model) {
+    return page(places.find(viewer, workspace, entry), sort, model);
+  }
+
+  private String page(Place place, String sort, Model model) {
+    if (place.entry().collection()) {
+      var found = files.in(place.pass(), place.entry().key());
+      return folders.page(place.pass(), place.trail(), found, Order.read(sort), "", model);
+    }
+    var all = versions.of(place.pass(), place.entry().key());
+    model.addAttribute("pass", place.pass());
+    model.addAttribute("trail", place.trail());
+    model.addAttribute("file", place.entry());
+    model.addAttribute("versions", all);
+    model.addAttribute(
+        "names", accounts.names(all.stream().map(Version::madeBy).collect(Collectors.toSet())));
+    model.addAttribute("preview", previews.of(blob(place)));
+    return "show";
+  }
+
+  private Blob blob(Place place) {
+    return versions.blob(place.entry(), place.entry().file());
+  }
+
+  /** Its bytes as they are now. */
+  @GetMapping("/content")
+  void content(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @RequestParam(defaultValue = "false") boolean save,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var blob = blob(file(viewer, workspace, entry));
+    if (save) {
+      serving.saveCurrent(blob, request, response);
+    } else {
+      serving.showCurrent(blob, request, response);
+    }
+  }
+
+  private Place file(Viewer viewer, WorkspaceId workspace, EntryId entry) {
+    var place = places.find(viewer, workspace, entry);
+    if (place.entry().collection()) {
+      throw new NotFound();
+    }
+    return place;
+  }
+
+  /** A small picture of it. */
+  @GetMapping("/small")
+  void small(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var blob = blob(file(viewer, workspace, entry));
+    var picture = previews.picture(blob, 1, Previews.Size.TINY, "");
+    serving.showCurrent(picture.orElseThrow(NotFound::new), request, response);
+  }
+
+  /** A picture, or a page of a PDF. */
+  @GetMapping("/pages/{number}")
+  void picture(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @PathVariable int number,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var blob = blob(file(viewer, workspace, entry));
+    var picture = previews.picture(blob, number, Previews.Size.LARGE, "");
+    serving.showCurrent(picture.orElseThrow(NotFound::new), request, response);
+  }
+
+  @PostMapping("/name")
+  String rename(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @RequestParam(defaultValue = "") String name,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
+    var place = places.find(viewer, workspace, entry);
+    var parent = place.parent() == null ? null : place.parent().key();
+    return files
+        .move(place.pass(), entry, parent, name.strip(), false)
+        .fold(
+            renamed -> {
+              Flash.ok(onward, "files.renamed", renamed.name());
+              return "redirect:" + Places.href(place.pass(), entry);
+            },
+            why -> {
+              model.addAttribute("name", name);
+              return Pages.again(response, model, why, page(place, "", model));
+            });
+  }
+
+  @GetMapping("/place")
+  String choosePlace(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      Model model) {
+    return movePage(places.find(viewer, workspace, entry), model);
+  }
+
+  private String movePage(Place place, Model model) {
+    model.addAttribute("pass", place.pass());
+    model.addAttribute("trail", place.trail());
+    model.addAttribute("entry", place.entry());
+    model.addAttribute("folders", places.folders(place.pass(), place.entry().key()));
+    return "move";
+  }
+
+  @PostMapping("/place")
+  String move(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @RequestParam(defaultValue = "") String parent,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
+    var place = places.find(viewer, workspace, entry);
+    return files
+        .move(place.pass(), entry, Places.folder(parent), place.entry().name(), false)
+        .fold(
+            moved -> {
+              Flash.ok(onward, "files.moved", moved.name());
+              return "redirect:" + Places.href(place.pass(), Places.folder(parent));
+            },
+            why -> Pages.again(response, model, why, movePage(place, model)));
+  }
+
+  /** Into the trash, from where it can be taken back. */
+  @PostMapping("/removal")
+  String remove(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      RedirectAttributes onward) {
+    var place = places.find(viewer, workspace, entry);
+    files.trash(place.pass(), entry);
+    var undo = place.pass().href("files/trash/" + entry + "/restoration");
+    Flash.undoable(onward, undo, "files.trashed", place.entry().name());
+    var parent = place.parent() == null ? null : place.parent().key();
+    return "redirect:" + Places.href(place.pass(), parent);
+  }
+}

@@ -1,0 +1,33 @@
+package org.diestra.office.files;
+
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.diestra.office.workspaces.Level;
+import org.diestra.office.workspaces.RoomEntry;
+import org.diestra.platform.base.Area;
+import org.diestra.platform.timers.Every;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FilesConfiguration {
+  @Bean
+  static RoomEntry filesRoom() {
+    return new RoomEntry("files", "files.title", "folder", 20, Set.of(Area.FILES), Level.WORKING);
+  }
+
+  /** In the small hours of most of those who work here, before the bytes are swept. */
+  @Bean
+  static Every trashSweep(Trash trash) {
+    return Every.day(
+        "files:trash",
+        LocalTime.of(3, 20),
+        ZoneOffset.UTC,
+        () -> {
+          while (trash.sweep() == Trash.PAGE) {
+            // the rest, in transactions of their own
+          }
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package org.diestra.office.files;
+
+import java.util.List;
+import java.util.Map;
+import org.diestra.office.workspaces.Pass;
+import org.diestra.platform.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the page of a folder shows.
+ *
+ * @param trail the folders from the outermost in; none for the workspace's own
+ * @param query part of a name that is looked for in the whole workspace; may be empty
+ * @param more whether there are more than are shown
+ */
+record Listing(
+    Pass pass,
+    List<Entry> trail,
+    List<Entry> entries,
+    Map<PersonId, String> names,
+    Space space,
+    Order order,
+    String query,
+    boolean more) {
+
+  @Nullable Entry folder() {
+    return trail.isEmpty() ? null : trail.getLast();
+  }
+
+  String folderId() {
+    return trail.isEmpty() ? "" : trail.getLast().key().toString();
+  }
+
+  String href() {
+    var folder = folder();
+    return Places.href(pass, folder == null ? null : folder.key());
+  }
+
+  /** The same list in another order. */
+  String sorted(Order other) {
+    return UriComponentsBuilder.fromPath(href())
+        .queryParam("sort", other.slug())
+        .queryParam("q", "{q}")
+        .encode()
+        .buildAndExpand(query)
+        .toUriString();
+  }
+
+  String href(Entry entry) {
+    return Places.href(pass, entry.key());
+  }
+
+  String by(Entry entry) {
+    return names.getOrDefault(entry.modifiedBy(), "");
+  }
+}

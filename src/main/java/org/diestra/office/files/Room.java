@@ -1,0 +1,74 @@
+package org.diestra.office.files;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.namespace.QName;
+import org.diestra.office.workspaces.Pass;
+import org.diestra.platform.dav.Dav;
+import org.diestra.platform.dav.Node;
+import org.diestra.platform.dav.Xml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace's own folder, as programs see it, or the hall in which they stand side by side.
+ *
+ * @param space null where it is not told
+ */
+record Room(UUID id, String name, String displayName, @Nullable Space space) implements Node {
+  private static final UUID HALL = new UUID(0, 1);
+
+  static Room hall(String name) {
+    return new Room(HALL, name, name, null);
+  }
+
+  static Room of(Pass pass) {
+    var workspace = pass.workspace();
+    return new Room(workspace.id().value(), workspace.id().toString(), workspace.name(), null);
+  }
+
+  static Room of(Pass pass, Space space) {
+    var room = of(pass);
+    return new Room(room.id(), room.name(), room.displayName(), space);
+  }
+
+  @Override
+  public boolean collection() {
+    return true;
+  }
+
+  @Override
+  public Instant created() {
+    return Instant.EPOCH;
+  }
+
+  @Override
+  public Instant modified() {
+    return Instant.EPOCH;
+  }
+
+  @Override
+  public @Nullable String etag() {
+    return null;
+  }
+
+  @Override
+  public long size() {
+    return 0;
+  }
+
+  @Override
+  public String mediaType() {
+    return "";
+  }
+
+  /** RFC 4331. */
+  @Override
+  public Map<QName, Xml> properties() {
+    return space == null
+        ? Map.of()
+        : Map.of(
+            Dav.name("quota-available-bytes"), Xml.text(String.valueOf(space.left())),
+            Dav.name("quota-used-bytes"), Xml.text(String.valueOf(space.used())));
+  }
+}

@@ -1,0 +1,149 @@
+package org.diestra.office.files;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.diestra.office.workspaces.Pass;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.diestra.platform.dav.DeadProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was deleted: given back for thirty days, then gone for good. */
+@Service
+class Trash {
+  static final Duration KEPT = Duration.ofDays(30);
+
+  /** So many are shown, and so many taken away at a time. */
+  static final int PAGE = 500;
+
+  private static final int TRIES = 200;
+  private final Files files;
+  private final EntryStore entries;
+  private final TreeStore trees;
+  private final VersionStore versions;
+  private final DeadProperties dead;
+  private final Audit audit;
+  private final Clock clock;
+
+  Trash(
+      Files files,
+      EntryStore entries,
+      TreeStore trees,
+      VersionStore versions,
+      DeadProperties dead,
+      Audit audit,
+      Clock clock) {
+    this.files = files;
+    this.entries = entries;
+    this.trees = trees;
+    this.versions = versions;
+    this.dead = dead;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  List<Entry> of(Pass pass) {
+    return entries.trashed(Files.checked(pass).workspace().id(), PAGE);
+  }
+
+  /**
+   * Puts it back where it was; into the workspace's own folder where that place is gone, and with a
+   * number where its name is taken.
+   *
+   * @throws NotFound if it is not in the trash by itself
+   */
+  @Transactional
+  Entry restore(Pass pass, EntryId id) {
+    files.hold(pass);
+    var entry = trashed(pass, id);
+    var parent = living(pass, entry.parent());
+    entries.place(id, parent, free(pass, parent, entry.name()));
+    trees.restore(id);
+    return files.get(pass, id);
+  }
+
+  private Entry trashed(Pass pass, EntryId id) {
+    return entries
+        .find(pass.workspace().id(), id)
+        .filter(entry -> id.value().equals(entry.trash()))
+        .orElseThrow(NotFound::new);
+  }
+
+  private @Nullable UUID living(Pass pass, @Nullable UUID parent) {
+    if (parent == null) {
+      return null;
+    }
+    var folder = entries.find(pass.workspace().id(), new EntryId(parent)).orElse(null);
+    return folder == null || folder.trash() != null ? null : parent;
+  }
+
+  /** The name, or the first with a number that nobody has there. */
+  private String free(Pass pass, @Nullable UUID parent, String name) {
+    var wanted =
+        IntStream.rangeClosed(1, TRIES)
+            .mapToObj(n -> n == 1 ? name : EntryName.numbered(name, n))
+            .toList();
+    var taken = entries.taken(pass.workspace().id(), parent, wanted);
+    var last = EntryName.numbered(name, (int) (clock.millis() % Integer.MAX_VALUE));
+    return wanted.stream().filter(one -> !taken.contains(one)).findFirst().orElse(last);
+  }
+
+  /**
+   * Takes it away for good, before its time.
+   *
+   * @throws NotFound if it is not in the trash by itself
+   */
+  @Transactional
+  void remove(Pass pass, EntryId id) {
+    files.hold(pass);
+    trashed(pass, id);
+    purge(List.of(id.value()));
+    audit.record(Deed.of("files", "purge").on("workspace", pass.workspace().id().value()));
+  }
+
+  /**
+   * Takes everything away for good that lies there.
+   *
+   * @return how many things were in it
+   */
+  @Transactional
+  int empty(Pass pass) {
+    files.hold(pass);
+    var tops = entries.trashed(pass.workspace().id(), PAGE).stream().map(Entry::id).toList();
+    purge(tops);
+    audit.record(
+        Deed.of("files", "purge")
+            .on("workspace", pass.workspace().id().value())
+            .with("count", tops.size()));
+    return tops.size();
+  }
+
+  /** Clears away what has lain there for its time; as the house. Answers how many. */
+  @Transactional
+  int sweep() {
+    Instant before = clock.instant().minus(KEPT);
+    var due = trees.due(before, PAGE);
+    trees.holdSpacesOf(due);
+    purge(due);
+    return due.size();
+  }
+
+  private void purge(Collection<UUID> tops) {
+    if (tops.isEmpty()) {
+      return;
+    }
+    var all = trees.trashedWith(tops);
+    files.forget(versions.removeAll(all));
+    dead.forget(all);
+    trees.remove(all);
+  }
+}

@@ -1,0 +1,84 @@
+package org.diestra.platform.dav;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.xml.namespace.QName;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.programs.Part;
+
+/**
+ * A module's part of the tree: a bean. Paths are relative to it. What is not there and what is not
+ * this person's look alike: empty. Finding runs in a read-only transaction; what changes something
+ * runs in one that {@link #hold} was called in first, and in which conditions and locks have been
+ * checked since. Refusals are {@link DavFault}s.
+ */
+public interface Branch {
+  /** The first name below {@code /dav/}. */
+  String name();
+
+  /** What a program's password must open. */
+  Part part();
+
+  /** What stands there; for the empty path the branch itself. In few statements however deep. */
+  Optional<? extends Node> find(Viewer viewer, DavPath path);
+
+  /** What lies directly in a collection, in one statement. */
+  List<? extends Node> children(Viewer viewer, DavPath path, Node collection);
+
+  /**
+   * From now until the transaction ends nobody else changes anything near these paths.
+   *
+   * @throws DavFault 403 where nothing may be changed, or not from one of them to the other
+   */
+  void hold(Viewer viewer, List<DavPath> paths);
+
+  /** Makes a collection where there is nothing, in one that is there. */
+  void makeCollection(Viewer viewer, DavPath path);
+
+  /** What came in and is not kept yet; closing lets go of it. */
+  interface Brought extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
+  /**
+   * Takes a body in, outside any transaction, however long that lasts.
+   *
+   * @throws DavFault 413 or 507 where there is no room for it
+   */
+  Brought receive(Viewer viewer, DavPath path, InputStream in) throws IOException;
+
+  /** Keeps it as the content of what is there, or of something new; answers what is there now. */
+  Node put(Viewer viewer, DavPath path, Brought brought);
+
+  /** The bytes, from the beginning; to be closed. Called outside any transaction. */
+  InputStream open(Viewer viewer, Node node) throws IOException;
+
+  /** Takes it away, with all that is in it. */
+  void delete(Viewer viewer, DavPath path, Node node);
+
+  /** Moves it; what stands there gives way, with all that is in it. */
+  void move(Viewer viewer, Node node, DavPath to);
+
+  /**
+   * Copies it; what stands there gives way, with all that is in it.
+   *
+   * @param deep with all that is in it
+   * @return the id of each copy, by that of its original, for their dead properties
+   */
+  Map<UUID, UUID> copy(Viewer viewer, Node node, DavPath to, boolean deep);
+
+  /** More classes for the {@code DAV} header, such as {@code calendar-access}. */
+  default List<String> classes() {
+    return List.of();
+  }
+
+  /** The reports it answers (RFC 3253, section 3.6), by their root element. */
+  default Map<QName, Report> reports() {
+    return Map.of();
+  }
+}

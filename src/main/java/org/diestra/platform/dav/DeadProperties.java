@@ -1,0 +1,110 @@
+package org.diestra.platform.dav;
+
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.text;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.namespace.QName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Properties that programs set and nobody here understands. They go with their thing. */
+@Repository
+public class DeadProperties {
+  /** So many may one thing have. */
+  static final int MOST = 100;
+
+  /** Characters of markup one may have. */
+  static final int LONGEST = 64_000;
+
+  private final JdbcClient jdbc;
+
+  DeadProperties(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The markup of each, by its name, of each thing; in one statement. */
+  Map<UUID, Map<QName, String>> of(Collection<UUID> things) {
+    var found = new HashMap<UUID, Map<QName, String>>();
+    jdbc.sql(
+            """
+            select * from dav.property where resource = any(:things)
+            order by resource, namespace, name
+            """)
+        .param("things", things.toArray(UUID[]::new))
+        .query(r -> {
+          found
+              .computeIfAbsent(id(r, "resource"), thing -> new LinkedHashMap<>())
+              .put(new QName(text(r, "namespace"), text(r, "name")), text(r, "markup"));
+        });
+    return found;
+  }
+
+  void set(UUID thing, Element property) {
+    jdbc.sql(
+            """
+            insert into dav.property (resource, namespace, name, markup)
+            values (:thing, :namespace, :name, :markup)
+            on conflict (resource, namespace, name) do update set markup = excluded.markup
+            """)
+        .param("thing", thing)
+        .param("namespace", property.name().getNamespaceURI())
+        .param("name", property.name().getLocalPart())
+        .param("markup", property.markup())
+        .update();
+  }
+
+  void remove(UUID thing, QName name) {
+    jdbc.sql(
+            """
+            delete from dav.property
+            where resource = :thing and namespace = :namespace and name = :name
+            """)
+        .param("thing", thing)
+        .param("namespace", name.getNamespaceURI())
+        .param("name", name.getLocalPart())
+        .update();
+  }
+
+  int count(UUID thing) {
+    return jdbc.sql("select count(*) from dav.property where resource = :thing")
+        .param("thing", thing)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Gives copies what their originals have, in place of what they had themselves.
+   *
+   * @param copies the id of each copy, by that of its original
+   */
+  void copy(Map<UUID, UUID> copies) {
+    var from = copies.keySet().toArray(UUID[]::new);
+    var to = copies.values().toArray(UUID[]::new);
+    forget(copies.values());
+    jdbc.sql(
+            """
+            insert into dav.property (resource, namespace, name, markup)
+            select c.copy, p.namespace, p.name, p.markup
+            from unnest(cast(:from as uuid[]), cast(:to as uuid[])) as c(original, copy)
+            join dav.property p on p.resource = c.original
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
+  /** These things are gone for good; in the transaction that takes them away. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(Collection<UUID> things) {
+    jdbc.sql("delete from dav.property where resource = any(:things)")
+        .param("things", things.toArray(UUID[]::new))
+        .update();
+  }
+}

@@ -1,0 +1,214 @@
+package org.diestra.platform.dav;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** PROPFIND (RFC 4918, section 9.1) and REPORT (RFC 3253, section 3.6). */
+@Component
+class Finding {
+  private static final QName PROP = Dav.name("prop");
+  private final Locks locks;
+  private final DeadProperties dead;
+  private final TransactionTemplate reading;
+  private final Clock clock;
+
+  Finding(Locks locks, DeadProperties dead, PlatformTransactionManager transactions, Clock clock) {
+    this.locks = locks;
+    this.dead = dead;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked of each node.
+   *
+   * @param names by name; null for all that there is
+   * @param more besides all
+   * @param namesOnly without their values
+   */
+  private record Wanted(@Nullable Set<QName> names, Set<QName> more, boolean namesOnly) {
+    static Wanted read(@Nullable Element body) {
+      if (body == null) {
+        return new Wanted(null, Set.of(), false);
+      }
+      if (!body.name().equals(Dav.name("propfind"))) {
+        throw new DavFault(400);
+      }
+      if (body.has(Dav.name("propname"))) {
+        return new Wanted(null, Set.of(), true);
+      }
+      var include = body.child(Dav.name("include")).map(Wanted::names).orElse(Set.of());
+      if (body.has(Dav.name("allprop"))) {
+        return new Wanted(null, include, false);
+      }
+      var prop = body.child(PROP).orElseThrow(() -> new DavFault(400));
+      return new Wanted(names(prop), Set.of(), false);
+    }
+
+    static Set<QName> names(Element prop) {
+      var names = new LinkedHashSet<QName>();
+      prop.children().forEach(child -> names.add(child.name()));
+      return names;
+    }
+
+    boolean asks(QName name) {
+      return names == null || names.contains(name);
+    }
+  }
+
+  private record Found(DavPath path, Node node) {}
+
+  /** All that the answer says, read in few statements however many nodes there are. */
+  private record Seen(List<Found> nodes, Map<UUID, Map<QName, String>> dead, Live live) {}
+
+  void propfind(Call call) throws IOException {
+    if (call.depth() == Call.INFINITY) {
+      throw new DavFault(403, Dav.FINITE_DEPTH);
+    }
+    var wanted = Wanted.read(XmlReader.read(call.request().getInputStream()).orElse(null));
+    var seen = reading.execute(tx -> look(call, wanted));
+    try (var out = new Multistatus(call.response())) {
+      for (var found : seen.nodes()) {
+        write(out, found, wanted, seen);
+      }
+    }
+  }
+
+  private Seen look(Call call, Wanted wanted) {
+    var node = Locks.find(call, call.path());
+    if (node == null) {
+      throw new DavFault(404);
+    }
+    var nodes = new ArrayList<Found>();
+    nodes.add(new Found(call.path(), node));
+    if (call.depth() == 1 && node.collection()) {
+      for (var child : call.branch().children(call.viewer(), call.inner(), node)) {
+        nodes.add(new Found(call.path().child(child.name()), child));
+      }
+    }
+    return new Seen(nodes, deadOf(nodes, wanted), live(call, wanted));
+  }
+
+  private Live live(Call call, Wanted wanted) {
+    var around =
+        wanted.asks(Live.DISCOVERY) && !wanted.namesOnly()
+            ? locks.on(call.path(), call.depth() == 1)
+            : List.<Lock>of();
+    return new Live(around, call.branch().reports().keySet(), clock.instant());
+  }
+
+  /** Not asked for where every wanted name is the engine's own. */
+  private Map<UUID, Map<QName, String>> deadOf(List<Found> nodes, Wanted wanted) {
+    boolean liveOnly = wanted.names() != null && Live.ALL.containsAll(wanted.names());
+    return liveOnly ? Map.of() : dead.of(nodes.stream().map(f -> f.node().id()).toList());
+  }
+
+  private static void write(Multistatus out, Found found, Wanted wanted, Seen seen)
+      throws IOException {
+    var node = found.node();
+    var own = seen.dead().getOrDefault(node.id(), Map.of());
+    var markup = new ArrayList<String>();
+    var missing = new ArrayList<QName>();
+    if (wanted.namesOnly()) {
+      Live.names(node).forEach(name -> markup.add(Xml.element(name).markup()));
+      own.keySet().forEach(name -> markup.add(Xml.element(name).markup()));
+    } else if (wanted.names() == null) {
+      collect(Live.ALL, found, own, seen.live(), markup, new ArrayList<>());
+      collect(wanted.more(), found, Map.of(), seen.live(), markup, missing);
+      markup.addAll(own.values());
+    } else {
+      collect(wanted.names(), found, own, seen.live(), markup, missing);
+    }
+    out.properties(found.path().href(node.collection()), markup, missing);
+  }
+
+  private static void collect(
+      Collection<QName> names,
+      Found found,
+      Map<QName, String> own,
+      Live live,
+      List<String> markup,
+      List<QName> missing) {
+    for (var name : names) {
+      var value = live.of(found.node(), found.path(), name);
+      var kept = own.get(name);
+      if (value != null) {
+        markup.add(Xml.element(name, value).markup());
+      } else if (kept != null) {
+        markup.add(kept);
+      } else {
+        missing.add(name);
+      }
+    }
+  }
+
+  void report(Call call) throws IOException {
+    var body = XmlReader.read(call.request().getInputStream()).orElseThrow(() -> new DavFault(400));
+    var report = call.branch().reports().get(body.name());
+    if (report == null) {
+      throw new DavFault(403, Dav.name("supported-report"));
+    }
+    var names = body.child(PROP).map(Wanted::names).orElse(Set.of());
+    var wanted = new Wanted(names, Set.of(), false);
+    reading.executeWithoutResult(tx -> answer(call, report, body, wanted));
+  }
+
+  private void answer(Call call, Report report, Element body, Wanted wanted) {
+    var node = Locks.find(call, call.path());
+    if (node == null) {
+      throw new DavFault(404);
+    }
+    var names = wanted.names() == null ? Set.<QName>of() : wanted.names();
+    var answer = report.of(call.viewer(), call.inner(), node, body, names);
+    var there = answer.lines().stream().flatMap(line -> Stream.ofNullable(line.node()));
+    var seen = new Seen(List.of(), dead.of(there.map(Node::id).toList()), live(call, wanted));
+    try (var out = new Multistatus(call.response())) {
+      for (var line : answer.lines()) {
+        write(out, call, line, names, seen);
+      }
+      out.more(answer.extra());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void write(
+      Multistatus out, Call call, Report.Line line, Set<QName> names, Seen seen)
+      throws IOException {
+    var path = new DavPath(joined(call, line.path()));
+    if (line.node() == null) {
+      out.missing(path.href(false));
+      return;
+    }
+    var markup = new ArrayList<String>();
+    var missing = new ArrayList<QName>();
+    line.own().forEach((name, value) -> markup.add(Xml.element(name, value).markup()));
+    var rest = new LinkedHashSet<>(names);
+    rest.removeAll(line.own().keySet());
+    var own = seen.dead().getOrDefault(line.node().id(), Map.of());
+    collect(rest, new Found(path, line.node()), own, seen.live(), markup, missing);
+    out.properties(path.href(line.node().collection()), markup, missing);
+  }
+
+  private static List<String> joined(Call call, DavPath inner) {
+    var names = new ArrayList<String>();
+    names.add(call.branch().name());
+    names.addAll(inner.names());
+    return names;
+  }
+}
