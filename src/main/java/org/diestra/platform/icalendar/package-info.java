@@ -1,6 +1,6 @@
 /**
- * Writes what calendar programs read: invitations by iMIP (RFC 6047), with time zones as this house
- * knows them. It knows no meeting of its own.
+ * Reads and writes what calendar programs exchange (RFC 5545): events with their zones, when they
+ * come again, and invitations by iMIP (RFC 6047). It knows no meeting of its own and keeps nothing.
  */
 @ApplicationModule(
     id = "icalendar",

@@ -12,6 +12,7 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
+import org.diestra.platform.icalendar.Repeats;
 import org.diestra.work.contracts.Pay;
 import org.diestra.work.tasks.Work.Criterion;
 import org.diestra.work.tasks.Work.Due;
@@ -115,7 +116,7 @@ record TaskForm(
     if (Typed.line(repeat).isEmpty()) {
       return null;
     }
-    var kind = Repeat.Kind.of(repeat);
+    var kind = Repeats.of(repeat);
     if (kind.isEmpty()) {
       problems.add("repeat", "tasks.repeat.choose");
     }

@@ -26,6 +26,7 @@ import org.diestra.office.manuals.ProcedureId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.icalendar.Repeats;
 import org.diestra.work.contracts.ContractId;
 import org.diestra.work.contracts.Side;
 import org.diestra.work.tasks.Facts.Count;
@@ -105,7 +106,7 @@ final class TaskRows {
   }
 
   private static @Nullable Repeat repeats(ResultSet r) throws SQLException {
-    var kind = labelOrNull(r, "repeat_kind", Repeat.Kind.class);
+    var kind = labelOrNull(r, "repeat_kind", Repeats.class);
     return kind == null
         ? null
         : new Repeat(kind, integer(r, "repeat_every"), dateOrNull(r, "repeat_until"));

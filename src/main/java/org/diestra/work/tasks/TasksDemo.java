@@ -12,12 +12,12 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
+import org.diestra.platform.icalendar.Repeats;
 import org.diestra.work.contracts.Contract;
 import org.diestra.work.contracts.Contracts;
 import org.diestra.work.engagements.Engagement;
 import org.diestra.work.engagements.Engagements;
 import org.diestra.work.tasks.Doing.Handed;
-import org.diestra.work.tasks.Repeat.Kind;
 import org.diestra.work.tasks.Work.Criterion;
 import org.diestra.work.tasks.Work.Due;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +166,7 @@ class TasksDemo implements DemoPart {
               "",
               2000,
               due,
-              new Repeat(Kind.WEEKLY, 1, null),
+              new Repeat(Repeats.WEEKLY, 1, null),
               "Cada gasto con recibo, fecha y categoría");
       var id = tasks.propose(owner, contract.id(), work).orFail();
       tasks.agree(assistant, id, seen(id)).orFail();

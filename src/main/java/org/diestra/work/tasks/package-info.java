@@ -13,6 +13,7 @@
       "blobs",
       "previews",
       "home",
+      "icalendar",
       "live",
       "notifications",
       "timers",

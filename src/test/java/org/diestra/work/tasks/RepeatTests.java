@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.diestra.work.tasks.Repeat.Kind;
+import org.diestra.platform.icalendar.Repeats;
 import org.diestra.work.tasks.Work.Due;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,52 +35,52 @@ class RepeatTests {
     return all;
   }
 
-  private static Repeat each(Kind kind) {
+  private static Repeat each(Repeats kind) {
     return every(1, kind, null);
   }
 
-  private static Repeat every(int times, Kind kind, @Nullable LocalDate until) {
+  private static Repeat every(int times, Repeats kind, @Nullable LocalDate until) {
     return new Repeat(kind, times, until);
   }
 
   @Test
   void eachFirstMonday() {
-    assertThat(each(Kind.MONTHLY_WEEKDAY).rule(LocalDate.parse("2026-12-07")))
+    assertThat(each(Repeats.MONTHLY_WEEKDAY).rule(LocalDate.parse("2026-12-07")))
         .isEqualTo("FREQ=MONTHLY;BYDAY=1MO");
-    assertThat(next(each(Kind.MONTHLY_WEEKDAY), "2026-12-07T17:00", 3))
+    assertThat(next(each(Repeats.MONTHLY_WEEKDAY), "2026-12-07T17:00", 3))
         .containsExactly("2027-01-04T17:00", "2027-02-01T17:00", "2027-03-01T17:00");
   }
 
   @Test
   void theFifthFridayIsTheLast() {
-    assertThat(next(each(Kind.MONTHLY_WEEKDAY), "2027-01-29T17:00", 2))
+    assertThat(next(each(Repeats.MONTHLY_WEEKDAY), "2027-01-29T17:00", 2))
         .containsExactly("2027-02-26T17:00", "2027-03-26T17:00");
   }
 
   @Test
   void theThirtyFirstIsTheLastDayOfAShorterMonth() {
-    assertThat(next(each(Kind.MONTHLY_DAY), "2027-01-31T09:00", 3))
+    assertThat(next(each(Repeats.MONTHLY_DAY), "2027-01-31T09:00", 3))
         .containsExactly("2027-02-28T09:00", "2027-03-31T09:00", "2027-04-30T09:00");
   }
 
   @Test
   void fiveOClockStaysFiveOClockWhenTheClocksChange() {
-    assertThat(next(each(Kind.DAILY), "2027-03-27T17:00", 2))
+    assertThat(next(each(Repeats.DAILY), "2027-03-27T17:00", 2))
         .containsExactly("2027-03-28T17:00", "2027-03-29T17:00");
-    assertThat(next(each(Kind.DAILY), "2027-03-27T02:30", 2))
+    assertThat(next(each(Repeats.DAILY), "2027-03-27T02:30", 2))
         .as("half past two does not exist on the 28th")
         .containsExactly("2027-03-28T03:30", "2027-03-29T02:30");
   }
 
   @Test
   void workdaysLeaveOutTheWeekend() {
-    assertThat(next(each(Kind.WORKDAYS), "2026-12-04T17:00", 2))
+    assertThat(next(each(Repeats.WORKDAYS), "2026-12-04T17:00", 2))
         .containsExactly("2026-12-07T17:00", "2026-12-08T17:00");
   }
 
   @Test
   void itEndsWithItsLastDay() {
-    var biweekly = every(2, Kind.WEEKLY, LocalDate.parse("2026-12-31"));
+    var biweekly = every(2, Repeats.WEEKLY, LocalDate.parse("2026-12-31"));
     assertThat(next(biweekly, "2026-12-04T17:00", 9)).containsExactly("2026-12-18T17:00");
     assertThat(biweekly.text(due("2026-12-04T17:00")))
         .isEqualTo("FREQ=WEEKLY;BYDAY=FR;INTERVAL=2;UNTIL=20261231T225959Z");
@@ -89,12 +89,13 @@ class RepeatTests {
   @Test
   void whatLiesLongAgoIsSkippedAtOnce() {
     var found =
-        each(Kind.DAILY).next(due("2026-12-04T17:00"), Instant.parse("2126-12-04T00:00:00Z"));
+        each(Repeats.DAILY).next(due("2026-12-04T17:00"), Instant.parse("2126-12-04T00:00:00Z"));
     assertThat(found.orElseThrow().at()).isEqualTo(Instant.parse("2126-12-04T16:00:00Z"));
   }
 
   @Test
   void theTwentyNinthOfFebruaryComesEveryFourYears() {
-    assertThat(next(each(Kind.YEARLY), "2028-02-29T17:00", 1)).containsExactly("2032-02-29T17:00");
+    assertThat(next(each(Repeats.YEARLY), "2028-02-29T17:00", 1))
+        .containsExactly("2032-02-29T17:00");
   }
 }

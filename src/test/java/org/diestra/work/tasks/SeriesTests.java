@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Outcome;
-import org.diestra.work.tasks.Repeat.Kind;
+import org.diestra.platform.icalendar.Repeats;
 import org.diestra.work.tasks.Task.Stage;
 import org.diestra.work.tasks.Work.Due;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class SeriesTests extends TaskScene {
             once.price(),
             null,
             due,
-            new Repeat(Kind.WEEKLY, 1, null),
+            new Repeat(Repeats.WEEKLY, 1, null),
             due);
     var id = as(lucia, () -> tasks.propose(lucia, signed.id(), again).orFail());
     as(rosa, () -> tasks.agree(rosa, id, 1).orFail());

@@ -1,0 +1,197 @@
+package org.diestra.platform.icalendar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+
+/**
+ * An event as a calendar keeps it (RFC 4791, section 4.1): everything that bears one UID, with the
+ * zones it names, in a calendar of its own.
+ *
+ * @param calendar with its events first to last as they came
+ * @param events the components, each with its timing at the same place
+ */
+public record CalendarObject(String uid, Part calendar, List<Part> events, List<Timing> timings) {
+  /** Bytes, for one event with all its changes. */
+  public static final int LARGEST = 1_000_000;
+
+  /** How many times of a series may have been changed. */
+  public static final int MOST_CHANGES = 1000;
+
+  private static final int LONGEST_UID = 500;
+  private static final String EVENT = "VEVENT";
+  private static final String ZONE = "VTIMEZONE";
+
+  public CalendarObject {
+    events = List.copyOf(events);
+    timings = List.copyOf(timings);
+  }
+
+  /** One event out of bytes that hold nothing else. */
+  public static Outcome<CalendarObject> read(byte[] bytes) {
+    return switch (Ics.read(bytes, LARGEST)) {
+      case Outcome.Refused<Part>(var why) -> Outcome.refused(why);
+      case Outcome.Done<Part>(var calendar) -> of(calendar);
+    };
+  }
+
+  public static Outcome<CalendarObject> of(Part calendar) {
+    var events = calendar.parts(EVENT);
+    try {
+      if (events.isEmpty()) {
+        throw new Faulty("icalendar.no-event");
+      }
+      var uid = events.getFirst().text("UID");
+      if (uid.isBlank() || uid.length() > LONGEST_UID) {
+        throw new Faulty("icalendar.uid");
+      }
+      if (events.size() > MOST_CHANGES) {
+        throw new Faulty("icalendar.many", MOST_CHANGES);
+      }
+      var zones = new ZoneNames(calendar);
+      var timings = events.stream().map(e -> Timing.read(e, zones)).toList();
+      check(uid, events, timings);
+      return Outcome.done(new CalendarObject(uid, calendar, events, timings));
+    } catch (Faulty faulty) {
+      return Outcome.refused(faulty.why());
+    }
+  }
+
+  /** One UID, at most one for the whole series, and each change once. */
+  private static void check(String uid, List<Part> events, List<Timing> timings) {
+    var times = new LinkedHashSet<String>();
+    for (int i = 0; i < events.size(); i++) {
+      var time = timings.get(i).time();
+      if (!events.get(i).text("UID").equals(uid) || !times.add(time == null ? "" : time.key())) {
+        throw new Faulty("icalendar.several");
+      }
+    }
+  }
+
+  /**
+   * What a file of many events holds.
+   *
+   * @param objects by UID
+   * @param refused what could not be taken, by UID or name, and why
+   * @param others how many components there were that are no events
+   */
+  public record File(
+      Part calendar,
+      Map<String, CalendarObject> objects,
+      Map<String, Refusal> refused,
+      int others) {}
+
+  /**
+   * Takes a file apart.
+   *
+   * @param most how many bytes it may have
+   */
+  public static Outcome<File> file(byte[] bytes, int most) {
+    return switch (Ics.read(bytes, most)) {
+      case Outcome.Refused<Part>(var why) -> Outcome.refused(why);
+      case Outcome.Done<Part>(var calendar) -> Outcome.done(apart(calendar));
+    };
+  }
+
+  private static File apart(Part calendar) {
+    var byUid = new LinkedHashMap<String, List<Part>>();
+    int unnamed = 0;
+    for (var event : calendar.parts(EVENT)) {
+      var uid = event.text("UID");
+      var key = uid.isBlank() ? "#" + ++unnamed : uid;
+      byUid.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+    }
+    var zones = new LinkedHashMap<String, Part>();
+    calendar.parts(ZONE).forEach(z -> zones.putIfAbsent(z.text("TZID"), z));
+    var objects = new LinkedHashMap<String, CalendarObject>();
+    var refused = new LinkedHashMap<String, Refusal>();
+    byUid.forEach((uid, events) -> {
+      var own = calendar.without("METHOD").holding(parts(zones, events));
+      of(own)
+          .fold(
+              object -> objects.put(uid, object),
+              why -> {
+                refused.put(
+                    events.getFirst().text("SUMMARY").isBlank()
+                        ? uid
+                        : events.getFirst().text("SUMMARY"),
+                    why);
+                return null;
+              });
+    });
+    int others =
+        (int)
+            calendar.parts().stream()
+                .filter(p -> !p.name().equals(EVENT) && !p.name().equals(ZONE))
+                .count();
+    return new File(calendar, objects, refused, others);
+  }
+
+  private static List<Part> parts(Map<String, Part> zones, List<Part> events) {
+    var all = new ArrayList<Part>();
+    for (var name : named(events)) {
+      var zone = zones.get(name);
+      if (zone != null) {
+        all.add(zone);
+      }
+    }
+    all.addAll(events);
+    return all;
+  }
+
+  private static Set<String> named(List<Part> events) {
+    var names = new LinkedHashSet<String>();
+    for (var event : events) {
+      event.lines().forEach(line -> line.param("TZID").ifPresent(names::add));
+    }
+    return names;
+  }
+
+  /** Many in one file, each zone once. */
+  public static Part together(Part head, Iterable<CalendarObject> objects) {
+    var zones = new LinkedHashMap<String, Part>();
+    var events = new ArrayList<Part>();
+    for (var object : objects) {
+      object.calendar().parts(ZONE).forEach(z -> zones.putIfAbsent(z.text("TZID"), z));
+      events.addAll(object.events());
+    }
+    var all = new ArrayList<>(zones.values());
+    all.addAll(events);
+    return head.holding(all);
+  }
+
+  /** The series itself, or the one time there is. */
+  public Part main() {
+    return events.get(mainAt());
+  }
+
+  public Timing timing() {
+    return timings.get(mainAt());
+  }
+
+  private int mainAt() {
+    for (int i = 0; i < timings.size(); i++) {
+      if (timings.get(i).time() == null) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** The same with these events in place of its own, and the zones they name. */
+  public CalendarObject holding(List<Part> changed) {
+    var zones = new LinkedHashMap<String, Part>();
+    calendar.parts(ZONE).forEach(z -> zones.putIfAbsent(z.text("TZID"), z));
+    var first = of(calendar.holding(changed));
+    var timings = first.orFail().timings();
+    for (var timing : timings) {
+      Zones.needed(timing).ifPresent(z -> zones.putIfAbsent(z.text("TZID"), z));
+    }
+    return of(calendar.holding(parts(zones, changed))).orFail();
+  }
+}
