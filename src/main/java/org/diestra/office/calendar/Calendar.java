@@ -1,0 +1,44 @@
+package org.diestra.office.calendar;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar before somebody who may see it.
+ *
+ * @param workspace whose it is, or null for a person's own
+ * @param owner whose own it is, or null
+ * @param ownerName null for a workspace's
+ * @param colour one of {@link #COLOURS}
+ * @param zone on whose clock its whole days are, for programs that ask
+ * @param change how often anything in it was changed
+ * @param feed whether a secret address shows it to programs
+ * @param reach how far this person may go in it
+ */
+public record Calendar(
+    CalendarId id,
+    @Nullable WorkspaceId workspace,
+    @Nullable PersonId owner,
+    @Nullable String ownerName,
+    String name,
+    String colour,
+    ZoneId zone,
+    long change,
+    boolean feed,
+    Reach reach) {
+  static final int LONGEST_NAME = 80;
+
+  /** How many a workspace or a person may have. */
+  static final int MOST = 200;
+
+  /** Each is told from the next also by those who see fewer colours; the name stands beside. */
+  static final List<String> COLOURS =
+      List.of("green", "blue", "amber", "rose", "violet", "teal", "slate");
+
+  String href() {
+    return "/calendar/calendars/" + id;
+  }
+}
