@@ -142,15 +142,22 @@ class CalendarStore {
   }
 
   /** A calendar by the secret of its address, whoever asks. */
-  record Fed(CalendarId id, String name, ZoneId zone) {}
+  record Fed(CalendarId id, String name, ZoneId zone, long change, PersonId madeBy) {}
 
   Optional<Fed> fed(String hash) {
     return jdbc.sql(
             """
-            select id, name, zone from calendar.calendar where feed = :hash and removed_at is null
+            select id, name, zone, change, made_by from calendar.calendar
+            where feed = :hash and removed_at is null
             """)
         .param("hash", hash)
-        .query((r, n) -> new Fed(new CalendarId(id(r, "id")), text(r, "name"), zone(r, "zone")))
+        .query((r, n) ->
+            new Fed(
+                new CalendarId(id(r, "id")),
+                text(r, "name"),
+                zone(r, "zone"),
+                bigint(r, "change"),
+                new PersonId(id(r, "made_by"))))
         .optional();
   }
 

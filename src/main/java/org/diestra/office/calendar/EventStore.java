@@ -12,8 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,38 +170,58 @@ class EventStore {
   }
 
   private void parts(EventId id, CalendarObject object) {
-    var events = object.events();
-    int n = events.size();
-    var numbers = new Integer[n];
-    var timings = new String[n];
-    var summaries = new String[n];
-    var places = new String[n];
-    var busy = new Boolean[n];
-    var cancelled = new Boolean[n];
-    for (int i = 0; i < n; i++) {
-      var event = events.get(i);
-      numbers[i] = i;
-      timings[i] = object.timings().get(i).text();
-      summaries[i] = words(event, "SUMMARY");
-      places[i] = words(event, "LOCATION");
-      cancelled[i] = event.text("STATUS").equalsIgnoreCase("CANCELLED");
-      busy[i] = !cancelled[i] && !event.text("TRANSP").equalsIgnoreCase("TRANSPARENT");
-    }
     jdbc.sql(
             """
             insert into calendar.part (object, number, timing, summary, place, busy, cancelled)
-            select :id, * from unnest(cast(:numbers as int[]), cast(:timings as text[]),
+            select :id, f.number, f.timing, f.summary, f.place, f.busy, f.cancelled
+            from unnest(cast(:uids as text[]), cast(:numbers as int[]), cast(:timings as text[]),
               cast(:summaries as text[]), cast(:places as text[]), cast(:busy as boolean[]),
               cast(:cancelled as boolean[]))
+              as f(uid, number, timing, summary, place, busy, cancelled)
             """)
         .param("id", id.value())
-        .param("numbers", numbers)
-        .param("timings", timings)
-        .param("summaries", summaries)
-        .param("places", places)
-        .param("busy", busy)
-        .param("cancelled", cancelled)
+        .params(params(rows(object)))
         .update();
+  }
+
+  /** One component, as a page needs it. */
+  record PartRow(
+      String uid,
+      int number,
+      String timing,
+      String summary,
+      String place,
+      boolean busy,
+      boolean cancelled) {}
+
+  static List<PartRow> rows(CalendarObject object) {
+    var all = new ArrayList<PartRow>();
+    for (int i = 0; i < object.events().size(); i++) {
+      var event = object.events().get(i);
+      boolean cancelled = event.text("STATUS").equalsIgnoreCase("CANCELLED");
+      all.add(
+          new PartRow(
+              object.uid(),
+              i,
+              object.timings().get(i).text(),
+              words(event, "SUMMARY"),
+              words(event, "LOCATION"),
+              !cancelled && !EventText.free(event),
+              cancelled));
+    }
+    return all;
+  }
+
+  /** An array a column, for one statement. */
+  static Map<String, Object> params(List<PartRow> rows) {
+    return Map.of(
+        "uids", rows.stream().map(PartRow::uid).toArray(String[]::new),
+        "numbers", rows.stream().map(PartRow::number).toArray(Integer[]::new),
+        "timings", rows.stream().map(PartRow::timing).toArray(String[]::new),
+        "summaries", rows.stream().map(PartRow::summary).toArray(String[]::new),
+        "places", rows.stream().map(PartRow::place).toArray(String[]::new),
+        "busy", rows.stream().map(PartRow::busy).toArray(Boolean[]::new),
+        "cancelled", rows.stream().map(PartRow::cancelled).toArray(Boolean[]::new));
   }
 
   private static String words(Part event, String name) {
@@ -216,31 +236,6 @@ class EventStore {
         .param("id", id.value())
         .query((r, n) -> kept(r))
         .optional();
-  }
-
-  /** All of a calendar, by their UIDs. */
-  Map<String, Kept> byUid(CalendarId calendar, Collection<String> uids) {
-    var all = new HashMap<String, Kept>();
-    jdbc.sql("select * from calendar.object where calendar = :calendar and uid = any (:uids)")
-        .param("calendar", calendar.value())
-        .param("uids", uids.toArray(String[]::new))
-        .query(r -> {
-          all.put(text(r, "uid"), kept(r));
-        });
-    return all;
-  }
-
-  /** The bodies of a calendar, in the order in which they were made; at most so many. */
-  List<byte[]> bodies(CalendarId calendar, int most) {
-    return jdbc.sql(
-            """
-            select body from calendar.object where calendar = :calendar
-            order by made_at, id limit :most
-            """)
-        .param("calendar", calendar.value())
-        .param("most", most)
-        .query((r, n) -> bytes(r, "body"))
-        .list();
   }
 
   private static Kept kept(ResultSet r) throws SQLException {

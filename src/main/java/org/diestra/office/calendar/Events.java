@@ -42,7 +42,7 @@ public class Events {
 
   private static final int MOST_EVENTS = 5_000;
   private static final int MOST_SHOWN = 3_000;
-  private static final int MOST_KEPT = 50_000; // in one calendar
+  static final int MOST_KEPT = 50_000; // in one calendar
   private final EventStore store;
   private final CalendarStore shelf;
   private final Calendars calendars;

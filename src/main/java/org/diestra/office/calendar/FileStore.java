@@ -1,0 +1,179 @@
+package org.diestra.office.calendar;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.atOrNull;
+import static org.diestra.platform.data.Row.bool;
+import static org.diestra.platform.data.Row.bytes;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.text;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Series;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Many events at once: files that are brought, and calendars that are taken away. */
+@Repository
+class FileStore {
+  private static final int AT_ONCE = 200; // rows in memory
+  private final JdbcClient jdbc;
+
+  FileStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void keep(UUID intake, CalendarId calendar, PersonId person, byte[] body, Instant now) {
+    jdbc.sql(
+            """
+            insert into calendar.intake (id, calendar, person, body, brought_at)
+            values (:id, :calendar, :person, :body, :now)
+            """)
+        .param("id", intake)
+        .param("calendar", calendar.value())
+        .param("person", person.value())
+        .param("body", body)
+        .param("now", at(now))
+        .update();
+  }
+
+  Optional<byte[]> kept(UUID intake, CalendarId calendar) {
+    return jdbc.sql("select body from calendar.intake where id = :id and calendar = :calendar")
+        .param("id", intake)
+        .param("calendar", calendar.value())
+        .query((r, n) -> bytes(r, "body"))
+        .optional();
+  }
+
+  boolean drop(UUID intake) {
+    return jdbc.sql("delete from calendar.intake where id = :id").param("id", intake).update() == 1;
+  }
+
+  int forget(Instant before) {
+    return jdbc.sql("delete from calendar.intake where brought_at < :before")
+        .param("before", at(before))
+        .update();
+  }
+
+  /** An event that is there, as far as a file may replace it. */
+  record There(byte[] body, boolean hidden, PersonId madeBy) {}
+
+  Map<String, There> there(CalendarId calendar, Collection<String> uids) {
+    var all = new HashMap<String, There>();
+    jdbc.sql(
+            """
+            select uid, body, hidden, made_by from calendar.object
+            where calendar = :calendar and uid = any (:uids)
+            """)
+        .param("calendar", calendar.value())
+        .param("uids", uids.toArray(String[]::new))
+        .query(r -> {
+          var maker = new PersonId(id(r, "made_by"));
+          all.put(text(r, "uid"), new There(bytes(r, "body"), bool(r, "hidden"), maker));
+        });
+    return all;
+  }
+
+  /** Puts all of them in, in place of those with the same UID. */
+  void put(
+      CalendarId calendar,
+      List<CalendarObject> objects,
+      ZoneId home,
+      long change,
+      PersonId by,
+      Instant now) {
+    var spans = objects.stream().map(o -> new Series(o.timings(), home).span()).toList();
+    var bodies = objects.stream().map(o -> o.calendar().bytes()).toList();
+    jdbc.sql(
+            """
+            insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
+              change, made_by, made_at, changed_by, changed_at)
+            select f.id, :calendar, f.id || '.ics', f.uid, convert_to(f.body, 'UTF8'), f.etag,
+              cast(f.since as timestamptz), cast(f.until as timestamptz), f.hidden, :change, :by,
+              :now, :by, :now
+            from unnest(cast(:ids as uuid[]), cast(:uids as text[]), cast(:bodies as text[]),
+              cast(:etags as text[]), cast(:since as text[]), cast(:until as text[]),
+              cast(:hidden as boolean[])) as f(id, uid, body, etag, since, until, hidden)
+            on conflict (calendar, uid) do update set body = excluded.body, etag = excluded.etag,
+              since = excluded.since, until = excluded.until, hidden = excluded.hidden,
+              change = excluded.change, changed_by = excluded.changed_by,
+              changed_at = excluded.changed_at
+            """)
+        .param("calendar", calendar.value())
+        .param("change", change)
+        .param("by", by.value())
+        .param("now", at(now))
+        .param("ids", objects.stream().map(o -> Ids.fresh()).toArray(UUID[]::new))
+        .param("uids", objects.stream().map(CalendarObject::uid).toArray(String[]::new))
+        .param(
+            "bodies",
+            bodies.stream().map(b -> new String(b, StandardCharsets.UTF_8)).toArray(String[]::new))
+        .param("etags", bodies.stream().map(Hash::of).toArray(String[]::new))
+        .param("since", spans.stream().map(s -> at(s.since()).toString()).toArray(String[]::new))
+        .param(
+            "until",
+            spans.stream()
+                .map(s -> Objects.toString(atOrNull(s.until()), null))
+                .toArray(String[]::new))
+        .param("hidden", objects.stream().map(EventStore::hidden).toArray(Boolean[]::new))
+        .update();
+    parts(calendar, objects);
+  }
+
+  private void parts(CalendarId calendar, List<CalendarObject> objects) {
+    var uids = objects.stream().map(CalendarObject::uid).toArray(String[]::new);
+    jdbc.sql(
+            """
+            delete from calendar.part where object in (select o.id from calendar.object o
+              where o.calendar = :calendar and o.uid = any (:uids))
+            """)
+        .param("calendar", calendar.value())
+        .param("uids", uids)
+        .update();
+    var parts = new ArrayList<EventStore.PartRow>();
+    objects.forEach(object -> parts.addAll(EventStore.rows(object)));
+    jdbc.sql(
+            """
+            insert into calendar.part (object, number, timing, summary, place, busy, cancelled)
+            select o.id, f.number, f.timing, f.summary, f.place, f.busy, f.cancelled
+            from unnest(cast(:uids as text[]), cast(:numbers as int[]), cast(:timings as text[]),
+              cast(:summaries as text[]), cast(:places as text[]), cast(:busy as boolean[]),
+              cast(:cancelled as boolean[]))
+              as f(uid, number, timing, summary, place, busy, cancelled)
+            join calendar.object o on o.calendar = :calendar and o.uid = f.uid
+            """)
+        .param("calendar", calendar.value())
+        .params(EventStore.params(parts))
+        .update();
+  }
+
+  /** Each event's bytes, one after the other; not all are in memory at once. */
+  void each(CalendarId calendar, Consumer<Body> taker) {
+    jdbc.sql(
+            """
+            select body, hidden from calendar.object where calendar = :calendar
+            order by made_at, id
+            """)
+        .param("calendar", calendar.value())
+        .withFetchSize(AT_ONCE)
+        .query(r -> {
+          taker.accept(new Body(bytes(r, "body"), bool(r, "hidden")));
+        });
+  }
+
+  record Body(byte[] bytes, boolean hidden) {}
+}
