@@ -48,6 +48,13 @@ class CalendarController {
     return page(viewer, null, calendars.visible(), asked, model);
   }
 
+  /** What today holds, beside the list of decisions. */
+  @GetMapping("/calendar/today")
+  String today(Viewer viewer, Model model) {
+    page(viewer, null, calendars.visible(), new Asked("day", null, null), model);
+    return "_today";
+  }
+
   @GetMapping("/w/{workspace}/calendar")
   String room(
       Viewer viewer,

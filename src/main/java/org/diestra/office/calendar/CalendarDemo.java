@@ -63,7 +63,7 @@ class CalendarDemo implements DemoPart {
     shop.open(Area.ADMIN, Reach.READ);
     shop.add("Reunión con la distribuidora", at(0, 10, 0), 60, weekly(), "Almacén", "");
     shop.add(
-        "Club de lectura: *Nada*, de Carmen Laforet",
+        "Club de lectura: «Nada», de Carmen Laforet",
         at(3, 19, 0),
         90,
         every(Repeats.MONTHLY_WEEKDAY),

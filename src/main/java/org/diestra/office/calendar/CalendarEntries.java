@@ -1,12 +1,12 @@
 package org.diestra.office.calendar;
 
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import org.diestra.office.workspaces.Level;
 import org.diestra.office.workspaces.RoomEntry;
-import org.diestra.platform.page.Audience;
-import org.diestra.platform.page.NavEntry;
+import org.diestra.platform.home.HomePanel;
+import org.diestra.platform.notifications.Channel;
+import org.diestra.platform.notifications.NoticeKind;
+import org.diestra.platform.notifications.Topic;
 import org.diestra.platform.timers.Every;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +25,24 @@ class CalendarEntries {
     return Every.interval("calendar:intake", Duration.ofHours(6), () -> files.getObject().forget());
   }
 
+  /** What today holds, in every calendar one may see. */
   @Bean
-  static NavEntry calendarEntry() {
-    Set<Audience> sides = EnumSet.of(Audience.CLIENT, Audience.ASSISTANT);
-    return new NavEntry("/calendar", "calendar.nav", "calendar-days", 54, sides);
+  static HomePanel calendarPanel() {
+    return new HomePanel(
+        "/calendar/today", "calendar.panel", 20, viewer -> viewer.assistant() || viewer.client());
+  }
+
+  @Bean
+  static NoticeKind calendarReminder() {
+    var id = Reminders.KIND;
+    // of what is about to begin, whatever the hour
+    return new NoticeKind(
+        id, Topic.OFFICE, "calendar.kind.reminder", "calendar-clock", Channel.MAIL, true);
+  }
+
+  @Bean
+  static Every calendarReminders(ObjectProvider<Reminders> reminders) {
+    return Every.interval(
+        "calendar:reminders", Duration.ofMinutes(1), () -> reminders.getObject().ring());
   }
 }

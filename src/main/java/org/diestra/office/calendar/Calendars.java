@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.calendar.CalendarStore.Fresh;
 import org.diestra.office.calendar.CalendarStore.Share;
@@ -145,16 +144,11 @@ public class Calendars {
   Map<Pass, Map<PersonId, String>> circle(Viewer viewer, Calendar calendar) {
     var all = new LinkedHashMap<Pass, Map<PersonId, String>>();
     for (var pass : rooms(viewer, calendar)) {
-      Set<PersonId> people = new LinkedHashSet<>();
-      pass.areas().keySet().forEach(area -> people.addAll(people(pass, area)));
+      var people = new LinkedHashSet<>(workspaces.people(pass.workspace().id()));
       people.remove(viewer.id());
       all.put(pass, accounts.names(people));
     }
     return all;
-  }
-
-  private Set<PersonId> people(Pass pass, Area area) {
-    return workspaces.people(pass.workspace().id(), area);
   }
 
   private List<Pass> rooms(Viewer viewer, Calendar calendar) {
@@ -173,12 +167,8 @@ public class Calendars {
   public void share(
       Viewer viewer, CalendarId id, WorkspaceId workspace, PersonId person, Reach reach) {
     var calendar = managed(id);
-    var there =
-        rooms(viewer, calendar).stream()
-            .filter(pass -> pass.workspace().id().equals(workspace))
-            .findFirst()
-            .orElseThrow(NotFound::new);
-    if (there.areas().keySet().stream().noneMatch(area -> people(there, area).contains(person))) {
+    if (rooms(viewer, calendar).stream().noneMatch(p -> p.workspace().id().equals(workspace))
+        || !workspaces.people(workspace).contains(person)) {
       throw new NotFound();
     }
     add(id, workspace, person, null, reach, viewer.id());

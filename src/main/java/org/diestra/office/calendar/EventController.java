@@ -78,9 +78,8 @@ class EventController {
     try {
       return LocalDateTime.parse(Objects.requireNonNullElse(at, ""));
     } catch (DateTimeException none) {
-      return LocalDateTime.ofInstant(clock.instant(), zone)
-          .truncatedTo(ChronoUnit.HOURS)
-          .plusHours(1);
+      var next = LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.HOURS);
+      return next.getHour() < 8 ? next.withHour(9) : next.plusHours(1);
     }
   }
 

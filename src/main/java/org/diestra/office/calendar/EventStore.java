@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Hash;
+import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.icalendar.Series;
@@ -75,13 +76,13 @@ class EventStore {
       boolean changes) {}
 
   void add(Kept it, CalendarObject object, ZoneId home, long change, Instant now) {
-    var span = new Series(object.timings(), home).span();
+    var span = new Series(object.timings(), home).span(Budget.page());
     jdbc.sql(
             """
             insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
-              change, made_by, made_at, changed_by, changed_at)
+              change, remind_at, made_by, made_at, changed_by, changed_at)
             values (:id, :calendar, :name, :uid, :body, :etag, :since, :until, :hidden, :change,
-              :by, :now, :by, :now)
+              :remind, :by, :now, :by, :now)
             """)
         .param("id", it.id().value())
         .param("calendar", it.calendar().value())
@@ -92,6 +93,7 @@ class EventStore {
         .param("since", at(span.since()))
         .param("until", atOrNull(span.until()))
         .param("hidden", hidden(object))
+        .param("remind", atOrNull(Reminders.next(object, home, now, Budget.page())))
         .param("change", change)
         .param("by", it.madeBy().value())
         .param("now", at(now))
@@ -110,13 +112,13 @@ class EventStore {
    */
   boolean change(
       Kept it, CalendarObject object, ZoneId home, long change, PersonId by, Instant now) {
-    var span = new Series(object.timings(), home).span();
+    var span = new Series(object.timings(), home).span(Budget.page());
     var body = object.calendar().bytes();
     int changed =
         jdbc.sql(
                 """
                 update calendar.object set body = :body, etag = :etag, since = :since,
-                  until = :until, hidden = :hidden, change = :change, changed_by = :by,
+                  until = :until, hidden = :hidden, change = :change, remind_at = :remind, changed_by = :by,
                   changed_at = :now
                 where id = :id and etag = :seen
                 """)
@@ -125,6 +127,7 @@ class EventStore {
             .param("since", at(span.since()))
             .param("until", atOrNull(span.until()))
             .param("hidden", hidden(object))
+            .param("remind", atOrNull(Reminders.next(object, home, now, Budget.page())))
             .param("change", change)
             .param("by", by.value())
             .param("now", at(now))

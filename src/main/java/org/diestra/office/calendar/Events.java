@@ -226,6 +226,10 @@ public class Events {
     if (object.calendar().bytes().length > CalendarObject.LARGEST) {
       return refused(Refusal.invalid("notes", "calendar.large"));
     }
+    boolean own = shown.calendar().reach() == Reach.MANAGE || kept.madeBy().equals(viewer.id());
+    if (EventStore.hidden(object) && !own) {
+      return refused(Refusal.invalid("hidden", "calendar.hidden.others"));
+    }
     long change = shelf.count(kept.calendar()).orElseThrow(NotFound::new);
     var zone = shown.calendar().zone();
     if (!store.change(kept, object, zone, change, viewer.id(), clock.instant())) {

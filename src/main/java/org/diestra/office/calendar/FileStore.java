@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Series;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,10 +71,16 @@ class FileStore {
         .update();
   }
 
-  /** An event that is there, as far as a file may replace it. */
-  record There(byte[] body, boolean hidden, PersonId madeBy) {}
+  /**
+   * An event that is there, as far as a file may replace it.
+   *
+   * @param same whether the file says just that
+   */
+  record There(boolean same, boolean hidden, PersonId madeBy) {}
 
-  Map<String, There> there(CalendarId calendar, Collection<String> uids) {
+  /** Those of these UIDs that are there; not all bodies are in memory at once. */
+  Map<String, There> there(
+      CalendarId calendar, Collection<String> uids, BiPredicate<String, byte[]> same) {
     var all = new HashMap<String, There>();
     jdbc.sql(
             """
@@ -81,9 +89,11 @@ class FileStore {
             """)
         .param("calendar", calendar.value())
         .param("uids", uids.toArray(String[]::new))
+        .withFetchSize(AT_ONCE)
         .query(r -> {
-          var maker = new PersonId(id(r, "made_by"));
-          all.put(text(r, "uid"), new There(bytes(r, "body"), bool(r, "hidden"), maker));
+          var uid = text(r, "uid");
+          boolean equal = same.test(uid, bytes(r, "body"));
+          all.put(uid, new There(equal, bool(r, "hidden"), new PersonId(id(r, "made_by"))));
         });
     return all;
   }
@@ -96,21 +106,24 @@ class FileStore {
       long change,
       PersonId by,
       Instant now) {
-    var spans = objects.stream().map(o -> new Series(o.timings(), home).span()).toList();
+    var budget = Budget.page(); // for all of them: what is absurd in a file is not counted out
+    var spans = objects.stream().map(o -> new Series(o.timings(), home).span(budget)).toList();
     var bodies = objects.stream().map(o -> o.calendar().bytes()).toList();
     jdbc.sql(
             """
             insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
-              change, made_by, made_at, changed_by, changed_at)
+              change, remind_at, made_by, made_at, changed_by, changed_at)
             select f.id, :calendar, f.id || '.ics', f.uid, convert_to(f.body, 'UTF8'), f.etag,
-              cast(f.since as timestamptz), cast(f.until as timestamptz), f.hidden, :change, :by,
-              :now, :by, :now
+              cast(f.since as timestamptz), cast(f.until as timestamptz), f.hidden, :change,
+              cast(f.remind as timestamptz), :by, :now, :by, :now
             from unnest(cast(:ids as uuid[]), cast(:uids as text[]), cast(:bodies as text[]),
               cast(:etags as text[]), cast(:since as text[]), cast(:until as text[]),
-              cast(:hidden as boolean[])) as f(id, uid, body, etag, since, until, hidden)
+              cast(:hidden as boolean[]), cast(:remind as text[]))
+              as f(id, uid, body, etag, since, until, hidden, remind)
             on conflict (calendar, uid) do update set body = excluded.body, etag = excluded.etag,
               since = excluded.since, until = excluded.until, hidden = excluded.hidden,
-              change = excluded.change, changed_by = excluded.changed_by,
+              change = excluded.change, remind_at = excluded.remind_at,
+              changed_by = excluded.changed_by,
               changed_at = excluded.changed_at
             """)
         .param("calendar", calendar.value())
@@ -130,6 +143,11 @@ class FileStore {
                 .map(s -> Objects.toString(atOrNull(s.until()), null))
                 .toArray(String[]::new))
         .param("hidden", objects.stream().map(EventStore::hidden).toArray(Boolean[]::new))
+        .param(
+            "remind",
+            objects.stream()
+                .map(o -> Objects.toString(Reminders.next(o, home, now, budget), null))
+                .toArray(String[]::new))
         .update();
     parts(calendar, objects);
   }

@@ -124,7 +124,9 @@ class Files {
     var calendar = writes(id);
     var body = store.kept(intake, id).orElseThrow(NotFound::new);
     var file = CalendarObject.file(body, LARGEST).orFail();
-    var there = house.call(() -> store.there(id, file.objects().keySet()));
+    var there =
+        house.call(
+            () -> store.there(id, file.objects().keySet(), (uid, old) -> same(file, uid, old)));
     var fresh = new ArrayList<CalendarObject>();
     var changed = new ArrayList<CalendarObject>();
     var refused = new LinkedHashMap<>(file.refused());
@@ -133,9 +135,10 @@ class Files {
       var old = there.get(object.uid());
       if (old == null) {
         fresh.add(object);
-      } else if (old.hidden() && !mayOpen(calendar, old.madeBy(), viewer)) {
+      } else if ((old.hidden() || EventStore.hidden(object))
+          && !mayOpen(calendar, old.madeBy(), viewer)) {
         refused.put(object.main().text("SUMMARY"), Refusal.invalid("file", "calendar.file.taken"));
-      } else if (said(CalendarObject.read(old.body()).orFail()).equals(said(object))) {
+      } else if (old.same()) {
         same++;
       } else {
         changed.add(object);
@@ -146,6 +149,11 @@ class Files {
 
   private static boolean mayOpen(Calendar calendar, PersonId maker, Viewer viewer) {
     return calendar.reach() == Reach.MANAGE || maker.equals(viewer.id());
+  }
+
+  private static boolean same(CalendarObject.File file, String uid, byte[] old) {
+    var object = file.objects().get(uid);
+    return object != null && said(CalendarObject.read(old).orFail()).equals(said(object));
   }
 
   /** All it says but when it was written down. */

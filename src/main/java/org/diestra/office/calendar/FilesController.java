@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.diestra.platform.accounts.Languages;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
@@ -70,7 +72,7 @@ class FilesController {
     var name = ContentDisposition.attachment().filename(calendar.name() + ".ics", UTF_8).build();
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
     response.setContentType(TYPE);
-    files.write(calendar, response.getWriter());
+    spooled(out -> files.write(calendar, out), response);
   }
 
   @GetMapping("/calendars/{id}/import")
@@ -172,6 +174,20 @@ class FilesController {
     response.setContentType(TYPE);
     var locale = languages.of(fed.madeBy().value());
     var busy = pages.formats(locale, fed.zone()).words("calendar.busy");
-    files.write(token, busy, response.getWriter());
+    spooled(out -> files.write(token, busy, out), response);
+  }
+
+  /** By way of a file, so that a slow reader holds up no connection to the database. */
+  private static void spooled(Consumer<Writer> text, HttpServletResponse response)
+      throws IOException {
+    var copy = java.nio.file.Files.createTempFile("calendar", ".ics");
+    try {
+      try (var out = java.nio.file.Files.newBufferedWriter(copy, UTF_8)) {
+        text.accept(out);
+      }
+      java.nio.file.Files.copy(copy, response.getOutputStream());
+    } finally {
+      java.nio.file.Files.deleteIfExists(copy);
+    }
   }
 }

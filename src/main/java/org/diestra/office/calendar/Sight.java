@@ -2,10 +2,13 @@ package org.diestra.office.calendar;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.diestra.office.calendar.EventStore.Kept;
 import org.diestra.office.calendar.Events.Shown;
+import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Part;
+import org.diestra.platform.icalendar.Series;
 import org.diestra.platform.icalendar.Timing;
 import org.diestra.platform.icalendar.When;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,8 @@ record Sight(
     var object = shown.object();
     var series = object.timing();
     var asked = at == null ? series.start() : When.of(at).orElse(series.start());
-    var original = series.start().moved(Edits.local(asked, series));
+    var named = series.start().moved(Edits.local(asked, series));
+    var original = comes(object, named, home) ? named : series.start();
     int which = object.timings().indexOf(series);
     var start = series.comesAgain() ? original : series.start();
     for (int i = 0; i < object.timings().size(); i++) {
@@ -61,6 +65,20 @@ record Sight(
             true,
             shown.changes());
     return new Sight(shown.calendar(), shown.kept(), object, event, timing, time, shown.changes());
+  }
+
+  /** Whether that is one of its times, whatever it was moved to. */
+  private static boolean comes(CalendarObject object, When time, ZoneId home) {
+    var series = object.timing();
+    boolean changed =
+        object.timings().stream()
+            .map(Timing::time)
+            .anyMatch(t -> t != null && Edits.local(t, series).equals(time.local()));
+    var alone = new Series(List.of(series), home);
+    var at = time.at(home);
+    return changed
+        || alone.within(at, at.plusSeconds(1), Budget.page()).times().stream()
+            .anyMatch(t -> Edits.local(t.original(), series).equals(time.local()));
   }
 
   EventId id() {

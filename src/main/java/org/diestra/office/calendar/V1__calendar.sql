@@ -59,6 +59,8 @@ create table calendar.object (
   -- whether others than its maker and those who manage see that the time is taken, and no more
   hidden boolean not null,
   change bigint not null,
+  -- when somebody is reminded of it next
+  remind_at timestamptz,
   made_by uuid not null references accounts.person,
   made_at timestamptz not null,
   changed_by uuid not null references accounts.person,
@@ -67,6 +69,7 @@ create table calendar.object (
   unique (calendar, uid)
 );
 create index object_window on calendar.object (calendar, since, until);
+create index object_reminder on calendar.object (remind_at) where remind_at is not null;
 create index object_change on calendar.object (calendar, change);
 
 -- What a page needs of each component: when, and its words.
@@ -103,13 +106,14 @@ create function calendar.reaches()
     select c.id, 4, c.workspace, null::timestamptz from calendar.calendar c
     where c.workspace in (select workspaces.kept()) and c.removed_at is null
     union all
-    select s.calendar, s.reach, s.workspace, d.until
+    select s.calendar, case when c.owner = data.caller() then 4 else s.reach end, s.workspace,
+      d.until
     from (select w.workspace, w.area, w.until from workspaces.doors() w
       where w.level = 'WORKING') d
     join calendar.share s on s.workspace = d.workspace and s.ended_at is null
-      and (s.area = d.area or s.person = data.caller())
     join calendar.calendar c on c.id = s.calendar and c.removed_at is null
-    where c.owner is null or c.owner <> data.caller() and workspaces.inside(c.owner, s.workspace)
+      and (s.area = d.area or s.person = data.caller() or c.owner = data.caller())
+    where c.owner is null or workspaces.inside(c.owner, s.workspace)
   $$;
 
 -- What lies in a window of some calendars, for the caller: without its words where the caller may

@@ -10,6 +10,7 @@
       "demo",
       "page",
       "accounts",
+      "home",
       "icalendar",
       "notifications",
       "timers",

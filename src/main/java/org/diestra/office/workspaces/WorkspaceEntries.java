@@ -19,7 +19,7 @@ class WorkspaceEntries {
   @Bean
   NavEntry workspaceEntry() {
     Set<Audience> sides = EnumSet.of(Audience.CLIENT, Audience.ASSISTANT);
-    return new NavEntry("/w", "workspaces.nav", "door-open", 55, sides);
+    return new NavEntry("/w", "workspaces.nav", "door-open", 55, sides).holding("/calendar");
   }
 
   @Bean

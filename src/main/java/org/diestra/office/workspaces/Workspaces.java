@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,15 +234,27 @@ public class Workspaces {
     return people(id, area, Level.READING);
   }
 
+  /** Everybody who works in any of its areas now, on both sides. */
+  @Transactional(readOnly = true)
+  public Set<PersonId> people(WorkspaceId id) {
+    return people(id, EnumSet.allOf(Area.class), Level.WORKING);
+  }
+
   private Set<PersonId> people(WorkspaceId id, Area area, Level least) {
+    return people(id, EnumSet.of(area), least);
+  }
+
+  private Set<PersonId> people(WorkspaceId id, Set<Area> areas, Level least) {
     return house.call(() -> {
       var workspace = store.find(id).orElseThrow(NotFound::new);
       var members = organisations.members(workspace.organisation());
       var byRole =
-          members.stream().filter(m -> m.role().enters(area)).map(Organisations.Member::person);
+          members.stream()
+              .filter(m -> areas.stream().anyMatch(m.role()::enters))
+              .map(Organisations.Member::person);
       var letIn =
           letIn(id, members)
-              .filter(a -> a.area() == area && a.level().compareTo(least) >= 0)
+              .filter(a -> areas.contains(a.area()) && a.level().compareTo(least) >= 0)
               .map(Access::person);
       return Stream.concat(byRole, letIn).collect(Collectors.toUnmodifiableSet());
     });

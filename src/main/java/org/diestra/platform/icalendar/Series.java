@@ -205,7 +205,7 @@ public final class Series {
    */
   public record Span(Instant since, @Nullable Instant until) {}
 
-  public Span span() {
+  public Span span(Budget page) {
     var since = Instant.MAX;
     Instant until = Instant.MIN;
     for (int i = 0; i < timings.size(); i++) {
@@ -218,7 +218,7 @@ public final class Series {
         until = at.plus(longest()).isAfter(until) ? at.plus(longest()) : until;
       }
     }
-    var last = all == null || all.rule() == null ? until : last(all, all.rule());
+    var last = all == null || all.rule() == null ? until : last(all, all.rule(), page.series());
     if (last != null) {
       last = last.isAfter(until) ? last : until;
     }
@@ -226,7 +226,7 @@ public final class Series {
     return new Span(since.minus(pad), last == null ? null : last.plus(pad));
   }
 
-  private @Nullable Instant last(Timing it, Rule rule) {
+  private @Nullable Instant last(Timing it, Rule rule, Budget budget) {
     if (rule.endless() || rule.count().orElse(0) > MOST) {
       return null;
     }
@@ -234,7 +234,7 @@ public final class Series {
     if (until.isPresent()) {
       return until.get().at(home).plus(longest()).plus(MARGIN);
     }
-    var times = rule.times(it.start().local(), it.start().local(), Budget.page().series());
+    var times = rule.times(it.start().local(), it.start().local(), budget);
     var last = it.start().local();
     while (times.hasNext()) {
       last = times.next();

@@ -2,13 +2,22 @@ package org.diestra.office.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.diestra.HouseTest;
 import org.diestra.StatementCount;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.data.HouseRights;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
 class CalendarControllerTests extends CalendarDesk {
+  @Autowired JdbcClient jdbc;
+  @Autowired HouseRights house;
+  @Autowired Clock clock;
   private static final String WEEK = "?view=week&date=2031-01-07";
 
   @Test
@@ -150,5 +159,54 @@ class CalendarControllerTests extends CalendarDesk {
             StatementCount.during(() -> assertThat(text(owner, path)).contains("Club 38")).size())
         .isEqualTo(few)
         .isLessThan(25);
+  }
+
+  @Autowired Reminders reminders;
+
+  @Test
+  void whoMadeAnEventIsRemindedOfItOnce() throws Exception {
+    var zone = ZoneId.of("Europe/Madrid");
+    var soon = LocalDateTime.ofInstant(clock.instant().plusSeconds(1800), zone);
+    var shop = calendar(owner, "Shop", false);
+    var answer =
+        send(
+            owner,
+            "/calendar/events/new",
+            "calendar",
+            shop,
+            "title",
+            "Tasting",
+            "from",
+            soon.toLocalDate().toString(),
+            "begins",
+            soon.toLocalTime().toString(),
+            "to",
+            soon.plusHours(1).toLocalDate().toString(),
+            "ends",
+            soon.plusHours(1).toLocalTime().toString(),
+            "zone",
+            "Europe/Madrid",
+            "remind",
+            "60",
+            "repeat",
+            "daily",
+            "every",
+            "1");
+    assertThat(answer.getStatus()).isEqualTo(302);
+    // the reminder of the first one lay before it was made; the next one is tomorrow's
+    reminders.ring();
+    assertThat(text(owner, "/notifications")).doesNotContain("Tasting");
+    house.call(() ->
+        jdbc.sql(
+                """
+                update calendar.object set remind_at = :at
+                where calendar = :calendar
+                """)
+            .param("at", clock.instant().minusSeconds(3600).atOffset(java.time.ZoneOffset.UTC))
+            .param("calendar", CalendarId.of(shop).value())
+            .update());
+    reminders.ring();
+    reminders.ring();
+    assertThat(text(owner, "/notifications")).containsOnlyOnce("</span>“Tasting” begins");
   }
 }

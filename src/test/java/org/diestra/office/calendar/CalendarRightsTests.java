@@ -112,4 +112,34 @@ class CalendarRightsTests extends CalendarDesk {
           .isZero();
     }
   }
+
+  @Test
+  void whoMerelyWritesMakesNothingOfOthersPrivate() throws Exception {
+    works(assistant, Area.APPOINTMENTS);
+    var shop = calendar(owner, "Shop", false);
+    event(owner, shop, "Tasting", "2031-01-07", "10:00");
+    var href = href(owner, page + "?date=2031-01-07", "20310107T090000Z");
+    var answer =
+        send(
+            assistant,
+            href,
+            "title",
+            "Mine",
+            "from",
+            "2031-01-07",
+            "begins",
+            "10:00",
+            "ends",
+            "11:00",
+            "zone",
+            "Europe/Madrid",
+            "hidden",
+            "true",
+            "seen",
+            seen(assistant, href + "/edit"));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(owner, href)).contains("Tasting");
+    // a time that the event does not have is no way to make one
+    assertThat(text(owner, href + "?at=20310108T090000Z")).contains("7 Jan");
+  }
 }

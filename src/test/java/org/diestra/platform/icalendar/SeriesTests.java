@@ -132,7 +132,8 @@ class SeriesTests {
   }
 
   private static Series.Span span(String events) {
-    return new Series(CalendarObject.read(calendar(events)).orFail().timings(), HOME).span();
+    return new Series(CalendarObject.read(calendar(events)).orFail().timings(), HOME)
+        .span(Budget.page());
   }
 
   @ParameterizedTest
