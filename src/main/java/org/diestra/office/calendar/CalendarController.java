@@ -2,15 +2,21 @@ package org.diestra.office.calendar;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.diestra.office.calendar.DatedThings.Dated;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +29,23 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class CalendarController {
+  private static final int MOST_DATED = 500;
   private final Workspaces workspaces;
   private final Calendars calendars;
   private final Events events;
+  private final ObjectProvider<DatedThings> dated; // of modules above
   private final Clock clock;
 
-  CalendarController(Workspaces workspaces, Calendars calendars, Events events, Clock clock) {
+  CalendarController(
+      Workspaces workspaces,
+      Calendars calendars,
+      Events events,
+      ObjectProvider<DatedThings> dated,
+      Clock clock) {
     this.workspaces = workspaces;
     this.calendars = calendars;
     this.events = events;
+    this.dated = dated;
     this.clock = clock;
   }
 
@@ -90,9 +104,20 @@ class CalendarController {
             all,
             days,
             Sheet.byDay(days, found.happenings(), zone),
+            dated(pass, zone, from, to),
             found.complete());
     model.addAttribute("sheet", sheet);
     return "index";
+  }
+
+  private Map<LocalDate, List<Dated>> dated(
+      @Nullable Pass pass, ZoneId zone, Instant from, Instant to) {
+    var workspace = pass == null ? null : pass.workspace().id();
+    return dated
+        .orderedStream()
+        .flatMap(things -> things.between(workspace, from, to, MOST_DATED).stream())
+        .sorted(Comparator.comparing(Dated::at))
+        .collect(Collectors.groupingBy(d -> LocalDate.ofInstant(d.at(), zone)));
   }
 
   private static LocalDate date(@Nullable String typed, LocalDate today) {

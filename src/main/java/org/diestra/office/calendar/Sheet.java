@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone on whose clock its days begin
  * @param beside on whose clock hours are told too, or null
  * @param calendars all that could be shown
+ * @param things what is due elsewhere, by day
  * @param complete whether nothing had to be left out
  */
 record Sheet(
@@ -35,6 +36,7 @@ record Sheet(
     List<Calendar> calendars,
     List<LocalDate> days,
     Map<LocalDate, List<Happening>> happenings,
+    Map<LocalDate, List<DatedThings.Dated>> things,
     boolean complete) {
   /** Rows of a day in the grid: a quarter of an hour each. */
   static final int QUARTERS = 96;
@@ -67,12 +69,21 @@ record Sheet(
     return happenings.getOrDefault(day, List.of());
   }
 
+  /** What is due elsewhere in the house that day. */
+  List<DatedThings.Dated> due(LocalDate day) {
+    return things.getOrDefault(day, List.of());
+  }
+
+  boolean free(LocalDate day) {
+    return on(day).isEmpty() && due(day).isEmpty();
+  }
+
   List<Happening> wholeDays(LocalDate day) {
     return on(day).stream().filter(Happening::day).toList();
   }
 
   boolean empty() {
-    return happenings.values().stream().allMatch(List::isEmpty);
+    return days.stream().allMatch(this::free);
   }
 
   List<List<LocalDate>> weeks() {

@@ -6,12 +6,14 @@ import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.text;
 import static org.diestra.work.tasks.TaskRows.ALL;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.work.contracts.ContractId;
@@ -79,6 +81,23 @@ class TaskLists {
                 order by t.due_at, t.number limit :limit
                 """)
         .param("contract", contract.value())
+        .param("from", at(from))
+        .param("to", at(to))
+        .param("limit", limit)
+        .query(TaskRows::task)
+        .list();
+  }
+
+  /** What the caller sees of what falls due in that time, in a workspace or in all of them. */
+  List<Task> due(@Nullable WorkspaceId workspace, Instant from, Instant to, int limit) {
+    return jdbc.sql(
+            ALL
+                + """
+                where t.due_at >= :from and t.due_at < :to and t.stage <> 'CANCELLED'
+                  and (cast(:workspace as uuid) is null or t.workspace = :workspace)
+                order by t.due_at, t.number limit :limit
+                """)
+        .param("workspace", workspace == null ? null : workspace.value(), Types.OTHER)
         .param("from", at(from))
         .param("to", at(to))
         .param("limit", limit)

@@ -19,6 +19,7 @@
       "timers",
       "writing",
       "workspaces",
+      "calendar",
       "procedures",
       "manuals",
       "learning",

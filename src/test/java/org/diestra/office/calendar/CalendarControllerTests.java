@@ -207,6 +207,7 @@ class CalendarControllerTests extends CalendarDesk {
             .update());
     reminders.ring();
     reminders.ring();
+    assertThat(text(owner, "/calendar/today")).contains("href=\"/calendar\"");
     assertThat(text(owner, "/notifications")).containsOnlyOnce("</span>“Tasting” begins");
   }
 }

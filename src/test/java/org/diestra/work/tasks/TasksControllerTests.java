@@ -76,6 +76,10 @@ class TasksControllerTests extends TaskScene {
       dated.run();
     }
     assertThat(counts(views)).isEqualTo(few);
+    assertThat(page(lucia, "/calendar?view=day&date=2031-05-12"))
+        .contains("12:00", work("2500").title());
+    assertThat(page(people.client("Other"), "/calendar?view=day&date=2031-05-12"))
+        .doesNotContain(work("2500").title());
   }
 
   private List<Integer> counts(List<String> views) throws Exception {
