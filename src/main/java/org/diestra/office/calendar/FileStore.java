@@ -114,8 +114,8 @@ class FileStore {
             insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
               change, remind_at, made_by, made_at, changed_by, changed_at)
             select f.id, :calendar, f.id || '.ics', f.uid, convert_to(f.body, 'UTF8'), f.etag,
-              cast(f.since as timestamptz), cast(f.until as timestamptz), f.hidden, :change,
-              cast(f.remind as timestamptz), :by, :now, :by, :now
+              cast(f.since as timestamptz), cast(nullif(f.until, '') as timestamptz), f.hidden, :change,
+              cast(nullif(f.remind, '') as timestamptz), :by, :now, :by, :now
             from unnest(cast(:ids as uuid[]), cast(:uids as text[]), cast(:bodies as text[]),
               cast(:etags as text[]), cast(:since as text[]), cast(:until as text[]),
               cast(:hidden as boolean[]), cast(:remind as text[]))
@@ -140,13 +140,13 @@ class FileStore {
         .param(
             "until",
             spans.stream()
-                .map(s -> Objects.toString(atOrNull(s.until()), null))
+                .map(s -> Objects.toString(atOrNull(s.until()), ""))
                 .toArray(String[]::new))
         .param("hidden", objects.stream().map(EventStore::hidden).toArray(Boolean[]::new))
         .param(
             "remind",
             objects.stream()
-                .map(o -> Objects.toString(Reminders.next(o, home, now, budget), null))
+                .map(o -> Objects.toString(Reminders.next(o, home, now, budget), ""))
                 .toArray(String[]::new))
         .update();
     parts(calendar, objects);

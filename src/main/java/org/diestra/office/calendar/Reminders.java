@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.data.HouseRights;
@@ -62,17 +63,18 @@ class Reminders {
 
   private static List<Due> times(
       CalendarObject object, ZoneId home, Instant from, Instant to, Budget budget) {
-    var minutes = object.events().stream().map(Alarms::minutes).toList();
+    var minutes =
+        object.events().stream().map(e -> Optional.ofNullable(Alarms.minutes(e))).toList();
     var all = new ArrayList<Due>();
-    if (minutes.stream().allMatch(Objects::isNull)) {
+    if (minutes.stream().allMatch(Optional::isEmpty)) {
       return all;
     }
     var found = new Series(object.timings(), home).within(from, to, budget);
     for (var time : found.times()) {
       var before = minutes.get(time.which());
       var event = object.events().get(time.which());
-      if (before != null && !event.text("STATUS").equalsIgnoreCase("CANCELLED")) {
-        var at = time.from().minus(Duration.ofMinutes(before));
+      if (before.isPresent() && !event.text("STATUS").equalsIgnoreCase("CANCELLED")) {
+        var at = time.from().minus(Duration.ofMinutes(before.get()));
         all.add(new Due(at, time, event.text("SUMMARY")));
       }
     }
@@ -142,12 +144,12 @@ class Reminders {
     }
     jdbc.sql(
             """
-            update calendar.object o set remind_at = cast(f.at as timestamptz)
+            update calendar.object o set remind_at = cast(nullif(f.at, '') as timestamptz)
             from unnest(cast(:ids as uuid[]), cast(:next as text[])) as f(id, at)
             where o.id = f.id
             """)
         .param("ids", ids.toArray(UUID[]::new))
-        .param("next", next.stream().map(at -> Objects.toString(at, null)).toArray(String[]::new))
+        .param("next", next.stream().map(at -> Objects.toString(at, "")).toArray(String[]::new))
         .update();
   }
 }

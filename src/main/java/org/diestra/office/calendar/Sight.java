@@ -3,6 +3,7 @@ package org.diestra.office.calendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.diestra.office.calendar.EventStore.Kept;
 import org.diestra.office.calendar.Events.Shown;
 import org.diestra.platform.icalendar.Budget;
@@ -72,8 +73,8 @@ record Sight(
     var series = object.timing();
     boolean changed =
         object.timings().stream()
-            .map(Timing::time)
-            .anyMatch(t -> t != null && Edits.local(t, series).equals(time.local()));
+            .flatMap(timing -> Stream.ofNullable(timing.time()))
+            .anyMatch(t -> Edits.local(t, series).equals(time.local()));
     var alone = new Series(List.of(series), home);
     var at = time.at(home);
     return changed

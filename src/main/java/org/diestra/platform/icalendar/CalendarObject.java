@@ -112,17 +112,13 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
     var refused = new LinkedHashMap<String, Refusal>();
     byUid.forEach((uid, events) -> {
       var own = calendar.without("METHOD").holding(parts(zones, events));
-      of(own)
-          .fold(
-              object -> objects.put(uid, object),
-              why -> {
-                refused.put(
-                    events.getFirst().text("SUMMARY").isBlank()
-                        ? uid
-                        : events.getFirst().text("SUMMARY"),
-                    why);
-                return null;
-              });
+      switch (of(own)) {
+        case Outcome.Done<CalendarObject>(var object) -> objects.put(uid, object);
+        case Outcome.Refused<CalendarObject>(var why) -> {
+          var title = events.getFirst().text("SUMMARY");
+          refused.put(title.isBlank() ? uid : title, why);
+        }
+      }
     });
     int others =
         (int)

@@ -151,7 +151,7 @@ public record Timing(
 
   private static Length duration(String text) {
     var parts = DURATION.matcher(text);
-    if (!parts.matches() || parts.group(1).equals("-")) {
+    if (!parts.matches() || "-".equals(parts.group(1))) {
       throw new IllegalArgumentException(text);
     }
     long days = number(parts.group(2)) * DAYS_A_WEEK + number(parts.group(3));
