@@ -169,6 +169,10 @@ class Files {
   @Transactional
   Outcome<Look> take(Viewer viewer, CalendarId id, UUID intake) {
     var calendar = writes(id);
+    if (store.kept(intake, id).isEmpty()) {
+      throw new NotFound();
+    }
+    // nothing else changes the calendar from here on, so that what is looked at is what is there
     long change = shelf.count(id).orElseThrow(NotFound::new);
     var look = look(viewer, id, intake);
     if (!store.drop(intake)) {
