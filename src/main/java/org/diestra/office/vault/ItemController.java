@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.office.vault.Vault.Code;
 import org.diestra.office.vault.Vault.Opened;
 import org.diestra.office.workspaces.Pass;
@@ -51,6 +52,7 @@ class ItemController {
    * @param secret of which the page shows only what is not hidden
    * @param opened the one hidden part that was asked for, or null
    * @param code a one-time code that was asked for, or null
+   * @param former what it was before, for keepers
    * @param history what was done with it, the latest first
    * @param names of whoever did it
    */
@@ -60,6 +62,7 @@ class ItemController {
       Secret secret,
       @Nullable Opened opened,
       @Nullable Code code,
+      List<Former> former,
       List<Use> history,
       Map<PersonId, String> names) {
     boolean mayRemove() {
@@ -81,10 +84,21 @@ class ItemController {
       Pass pass, ItemId id, @Nullable Opened opened, @Nullable Code code, Model model) {
     var item = vault.get(pass, id);
     var history = vault.history(pass, id);
-    var people = history.stream().map(Use::person).collect(Collectors.toSet());
+    var former = vault.former(pass, id);
+    var people =
+        Stream.concat(history.stream().map(Use::person), former.stream().map(Former::replacedBy))
+            .collect(Collectors.toSet());
     model.addAttribute(
         "view",
-        new View(pass, item, vault.known(pass, id), opened, code, history, accounts.names(people)));
+        new View(
+            pass,
+            item,
+            vault.known(pass, id),
+            opened,
+            code,
+            former,
+            history,
+            accounts.names(people)));
     return "show";
   }
 
@@ -167,6 +181,21 @@ class ItemController {
               return "redirect:" + changed.href();
             },
             why -> Pages.again(response, model, why, form(pass, found, before, own, model)));
+  }
+
+  @PostMapping("/former/{version}")
+  String bringBack(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable ItemId item,
+      @PathVariable int version,
+      RedirectAttributes onward) {
+    var pass = workspaces.enter(viewer, workspace);
+    switch (vault.bringBack(pass, item, version)) {
+      case Outcome.Done<Item> done -> Flash.ok(onward, "vault.former.back");
+      case Outcome.Refused<Item>(var why) -> Flash.refused(onward, why);
+    }
+    return "redirect:" + pass.href("vault/" + item);
   }
 
   @PostMapping("/removal")

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Gcm;
@@ -88,15 +89,20 @@ class Keyring {
     return opened;
   }
 
-  /** Sealed with the newest key instead of older ones. */
-  Map<ItemId, Sealed> anew(WorkspaceId workspace, Map<ItemId, Sealed> older) {
+  /**
+   * Sealed with the newest key instead of older ones.
+   *
+   * @param item whose secret each of them is
+   */
+  <K> Map<K, Sealed> anew(WorkspaceId workspace, Map<K, Sealed> older, Function<K, ItemId> item) {
     var keys = keys(workspace);
     int newest = keys.lastKey();
     var last = Objects.requireNonNull(keys.get(newest));
-    var anew = new HashMap<ItemId, Sealed>();
-    older.forEach((item, sealed) -> {
-      var secret = unsealed(item, sealed, keys.get(sealed.key()));
-      anew.put(item, new Sealed(newest, Gcm.close(last, about(item), secret)));
+    var anew = new HashMap<K, Sealed>();
+    older.forEach((which, sealed) -> {
+      var id = item.apply(which);
+      var secret = unsealed(id, sealed, keys.get(sealed.key()));
+      anew.put(which, new Sealed(newest, Gcm.close(last, about(id), secret)));
     });
     return anew;
   }
@@ -153,6 +159,8 @@ class Keyring {
                     where n.workspace = :workspace)
                   and not exists (select from vault.secret s
                     where s.workspace = k.workspace and s.key = k.number)
+                  and not exists (select from vault.former f
+                    where f.workspace = k.workspace and f.key = k.number)
                 """)
             .param("workspace", workspace.value())
             .update());

@@ -2,6 +2,7 @@ package org.diestra.office.vault;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.diestra.office.vault.Keyring.Current;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
@@ -22,6 +23,7 @@ class Rekeying {
   private static final int SOME = 100;
   private final Keyring keyring;
   private final SecretStore store;
+  private final FormerStore former;
   private final Timers timers;
   private final HouseRights house;
   private final Audit audit;
@@ -30,12 +32,14 @@ class Rekeying {
   Rekeying(
       Keyring keyring,
       SecretStore store,
+      FormerStore former,
       Timers timers,
       HouseRights house,
       Audit audit,
       Clock clock) {
     this.keyring = keyring;
     this.store = store;
+    this.former = former;
     this.timers = timers;
     this.house = house;
     this.audit = audit;
@@ -82,9 +86,13 @@ class Rekeying {
       var newest = keyring.current(workspace).orElseThrow().number();
       var older = store.older(workspace, newest, SOME);
       if (!older.isEmpty()) {
-        store.seal(workspace, keyring.anew(workspace, older));
+        store.seal(workspace, keyring.anew(workspace, older, Function.identity()));
       }
-      return older.size();
+      var before = former.older(workspace, newest, SOME);
+      if (!before.isEmpty()) {
+        former.reseal(keyring.anew(workspace, before, Former.Id::item));
+      }
+      return older.size() + before.size();
     });
   }
 

@@ -18,9 +18,13 @@ class Removals {
   /** So long what was removed can be brought back; then nobody can open it any more. */
   static final Duration KEPT = Duration.ofDays(30);
 
+  /** And so long what a secret was before a change. */
+  static final Duration FORMER = Duration.ofDays(90);
+
   private final Vault vault;
   private final ItemStore store;
   private final SecretStore secrets;
+  private final FormerStore former;
   private final UseLog log;
   private final HouseRights house;
   private final Audit audit;
@@ -30,6 +34,7 @@ class Removals {
       Vault vault,
       ItemStore store,
       SecretStore secrets,
+      FormerStore former,
       UseLog log,
       HouseRights house,
       Audit audit,
@@ -37,6 +42,7 @@ class Removals {
     this.vault = vault;
     this.store = store;
     this.secrets = secrets;
+    this.former = former;
     this.log = log;
     this.house = house;
     this.audit = audit;
@@ -96,6 +102,8 @@ class Removals {
   /** What was removed a month ago can't be opened any more. */
   @Transactional
   public int forget() {
-    return house.call(() -> secrets.forget(clock.instant().minus(KEPT)));
+    var now = clock.instant();
+    return house.call(
+        () -> former.forget(now.minus(FORMER), now.minus(KEPT)) + secrets.forget(now.minus(KEPT)));
   }
 }

@@ -31,9 +31,11 @@ class Vault {
   /** How often a person opens something within an hour; whoever needs more is copying all of it. */
   static final int OPENINGS = 60;
 
+  private static final int FORMER = 10;
   private static final Duration HOUR = Duration.ofHours(1);
   private final ItemStore store;
   private final SecretStore secrets;
+  private final FormerStore former;
   private final UseStore uses;
   private final UseLog log;
   private final DutyStore duties;
@@ -44,6 +46,7 @@ class Vault {
   Vault(
       ItemStore store,
       SecretStore secrets,
+      FormerStore former,
       UseStore uses,
       UseLog log,
       DutyStore duties,
@@ -52,6 +55,7 @@ class Vault {
       Clock clock) {
     this.store = store;
     this.secrets = secrets;
+    this.former = former;
     this.uses = uses;
     this.log = log;
     this.duties = duties;
@@ -137,7 +141,8 @@ class Vault {
       return refused(Refusal.conflict("vault.conflict.moved"));
     }
     var now = clock.instant();
-    var old = opened(before);
+    var sealed = secrets.sealed(id).orElseThrow(NotFound::new);
+    var old = keyring.open(before.workspace(), id, sealed);
     boolean fresh = secret.changed(old);
     var after =
         new Item(
@@ -155,14 +160,33 @@ class Vault {
       return refused(Refusal.conflict("vault.conflict.moved"));
     }
     seal(after, secret);
-    if (fresh) {
-      house.call(() -> {
+    house.call(() -> {
+      if (!secret.equals(old)) {
+        former.keep(before, sealed, pass.viewer().id(), now);
+      }
+      if (fresh) {
         duties.changed(id, pass.viewer().id(), now);
-        return id;
-      });
-    }
+      }
+      return id;
+    });
     log.write(pass, after, What.CHANGED, null);
     return done(after);
+  }
+
+  /** What it was before its last changes, for those who keep the workspace. */
+  @Transactional(readOnly = true)
+  public List<Former> former(Pass pass, ItemId id) {
+    return pass.keeps() ? former.of(get(pass, id).id(), FORMER) : List.of();
+  }
+
+  /** It is again what it was; what it is now stays beside it. */
+  @Transactional
+  public Outcome<Item> bringBack(Pass keeper, ItemId id, int version) {
+    keeper.requireKeeps();
+    var item = present(keeper, id);
+    var sealed = former.sealed(new Former.Id(id, version)).orElseThrow(NotFound::new);
+    var secret = keyring.open(item.workspace(), id, sealed);
+    return change(keeper, id, item.version(), item.head(), secret);
   }
 
   /** Who may look and who reaches it is for those who keep the workspace to say. */

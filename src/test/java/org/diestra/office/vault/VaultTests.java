@@ -119,15 +119,37 @@ class VaultTests extends VaultRoom {
     return as(by, () -> vault.change(pass(by), item.id(), seen, item.head(), secret(password)));
   }
 
+  /** A slip, or worse, of somebody who works in its area. */
   @Test
-  void aNewKeyTakesOverWhileEverythingStaysOpen() {
-    var items = List.of(login("Mail"), login("Town hall"), login("Shop"));
+  void keepersBringBackWhatItWasBefore() {
+    var mail = login("Mail");
+    change(rosa, mail, 1, "x").orFail();
+    assertThat(as(rosa, () -> vault.former(pass(rosa), mail.id()))).isEmpty();
+    assertThatThrownBy(() -> as(rosa, () -> vault.bringBack(pass(rosa), mail.id(), 1)))
+        .isInstanceOf(NotFound.class);
+    rotate();
+    mover.skipTo(clock.instant().plusSeconds(1));
+    assertThat(keys()).containsExactly(2);
+    var former = as(owner, () -> vault.former(pass(owner), mail.id()));
+    assertThat(former).extracting(Former::replacedBy).containsExactly(rosa.id());
+    as(owner, () -> vault.bringBack(pass(owner), mail.id(), 1).orFail());
+    assertThat(opened(rosa, mail)).isEqualTo(PASSWORD);
+    assertThat(as(owner, () -> vault.former(pass(owner), mail.id()))).hasSize(2);
+  }
+
+  private void rotate() {
     as(
         owner,
         () -> {
           rekeying.rotate(pass(owner));
           return room;
         });
+  }
+
+  @Test
+  void aNewKeyTakesOverWhileEverythingStaysOpen() {
+    var items = List.of(login("Mail"), login("Town hall"), login("Shop"));
+    rotate();
     var later = login("Later");
     assertThat(opened(rosa, items.getFirst())).isEqualTo(PASSWORD);
     mover.skipTo(clock.instant().plusSeconds(1));
