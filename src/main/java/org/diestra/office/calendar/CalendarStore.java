@@ -122,7 +122,8 @@ class CalendarStore {
   boolean remove(CalendarId id, PersonId by, Instant now) {
     return jdbc.sql(
                 """
-                update calendar.calendar set removed_at = :now, removed_by = :by, feed = null
+                update calendar.calendar set removed_at = :now, removed_by = :by, feed = null,
+                  feed_by = null
                 where id = :id and removed_at is null
                 """)
             .param("now", at(now))
@@ -132,33 +133,59 @@ class CalendarStore {
         == 1;
   }
 
-  boolean feed(CalendarId id, @Nullable String hash) {
+  /** Gives it a secret address, or, for null, takes it away. */
+  boolean feed(CalendarId id, @Nullable String hash, @Nullable PersonId by) {
     return jdbc.sql(
-                "update calendar.calendar set feed = :hash where id = :id and removed_at is null")
+                """
+                update calendar.calendar set feed = :hash, feed_by = cast(:by as uuid)
+                where id = :id and removed_at is null
+                """)
             .param("hash", hash)
+            .param("by", by == null ? null : by.value())
             .param("id", id.value())
             .update()
         == 1;
   }
 
-  /** A calendar by the secret of its address, whoever asks. */
-  record Fed(CalendarId id, String name, ZoneId zone, long change, PersonId madeBy) {}
+  /**
+   * A calendar by the secret of its address, whoever asks, while its maker manages it.
+   *
+   * @param by who made the address
+   */
+  record Fed(CalendarId id, String name, ZoneId zone, long change, PersonId by) {}
 
-  Optional<Fed> fed(String hash) {
+  Optional<Fed> fed(String hash, Instant now) {
     return jdbc.sql(
             """
-            select id, name, zone, change, made_by from calendar.calendar
+            select id, name, zone, change, feed_by from calendar.calendar
             where feed = :hash and removed_at is null
+              and calendar.reach_of(feed_by, id, :now) = 4
             """)
         .param("hash", hash)
+        .param("now", at(now))
         .query((r, n) ->
             new Fed(
                 new CalendarId(id(r, "id")),
                 text(r, "name"),
                 zone(r, "zone"),
                 bigint(r, "change"),
-                new PersonId(id(r, "made_by"))))
+                new PersonId(id(r, "feed_by"))))
         .optional();
+  }
+
+  /** What a person was shown in a workspace ends; so do one's own calendars there. */
+  int endShares(WorkspaceId workspace, PersonId person, Instant now) {
+    return jdbc.sql(
+            """
+            update calendar.share s set ended_at = :now, ended_by = :person
+            where s.workspace = :workspace and s.ended_at is null and (s.person = :person
+              or exists (select from calendar.calendar c
+                where c.id = s.calendar and c.owner = :person))
+            """)
+        .param("now", at(now))
+        .param("person", person.value())
+        .param("workspace", workspace.value())
+        .update();
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.diestra.office.calendar.CalendarStore.Fresh;
 import org.diestra.office.calendar.CalendarStore.Share;
+import org.diestra.office.workspaces.AccessEnded;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
@@ -28,6 +29,7 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -218,7 +220,7 @@ public class Calendars {
   public Token feed(Viewer viewer, CalendarId id) {
     managed(id);
     var token = Token.fresh();
-    require(store.feed(id, token.hash()));
+    require(store.feed(id, token.hash(), viewer.id()));
     audit.record(deed("feed", id).by(viewer.id().value()));
     return token;
   }
@@ -226,16 +228,25 @@ public class Calendars {
   @Transactional
   public void endFeed(Viewer viewer, CalendarId id) {
     managed(id);
-    require(store.feed(id, null));
+    require(store.feed(id, null, null));
     audit.record(deed("end-feed", id).by(viewer.id().value()));
   }
 
   /**
-   * @throws NotFound if no calendar has that secret
+   * @throws NotFound if no calendar has that secret, or whoever made it does not manage it any more
    */
   @Transactional(readOnly = true)
   CalendarStore.Fed fed(Token token) {
-    return house.call(() -> store.fed(token.hash())).orElseThrow(NotFound::new);
+    return house.call(() -> store.fed(token.hash(), clock.instant())).orElseThrow(NotFound::new);
+  }
+
+  /** With the last way into a workspace ends what was shown there to a person, and by it. */
+  @ApplicationModuleListener
+  void left(AccessEnded event) {
+    house.call(() ->
+        workspaces.people(event.workspace()).contains(event.person())
+            ? 0
+            : store.endShares(event.workspace(), event.person(), event.at()));
   }
 
   private static void require(boolean changed) {

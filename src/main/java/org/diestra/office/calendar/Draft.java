@@ -63,7 +63,7 @@ record Draft(
           return scope;
         }
       }
-      return ALL;
+      return THIS;
     }
   }
 }

@@ -76,7 +76,11 @@ class EventController {
   /** The next full hour where none was asked for. */
   private LocalDateTime begin(@Nullable String at, ZoneId zone) {
     try {
-      return LocalDateTime.parse(Objects.requireNonNullElse(at, ""));
+      var asked = LocalDateTime.parse(Objects.requireNonNullElse(at, ""));
+      if (asked.getYear() < EventForm.FIRST_YEAR || asked.getYear() > EventForm.LAST_YEAR) {
+        throw new DateTimeException(at);
+      }
+      return asked;
     } catch (DateTimeException none) {
       var next = LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.HOURS);
       return next.getHour() < 8 ? next.withHour(9) : next.plusHours(1);
@@ -142,15 +146,23 @@ class EventController {
       Viewer viewer, @PathVariable EventId id, @RequestParam @Nullable String at, Model model) {
     var shown = events.writable(id);
     var sight = Sight.of(shown, at, viewer.zone());
-    return edit(viewer, shown, at, sight.form(), Scope.THIS, model);
+    var seen = shown.kept().etag();
+    return edit(viewer, shown, at, new Typing(sight.form(), Scope.THIS, seen), model);
   }
 
-  private String edit(
-      Viewer viewer, Shown shown, @Nullable String at, EventForm form, Scope scope, Model model) {
+  /**
+   * What stands in the form.
+   *
+   * @param seen the etag it was made from; what was changed meanwhile stays refused
+   */
+  private record Typing(EventForm form, Scope scope, String seen) {}
+
+  private String edit(Viewer viewer, Shown shown, @Nullable String at, Typing typing, Model model) {
     put(viewer, shown, at, model);
     model.addAttribute("viewer", viewer);
-    model.addAttribute("form", form);
-    model.addAttribute("scope", scope);
+    model.addAttribute("form", typing.form());
+    model.addAttribute("scope", typing.scope());
+    model.addAttribute("seen", typing.seen());
     return "edit";
   }
 
@@ -185,7 +197,8 @@ class EventController {
         case Outcome.Refused<EventId>(var why) -> problems.add(why);
       }
     }
-    return Pages.again(response, model, problems, edit(viewer, shown, at, form, meant, model));
+    var typing = new Typing(form, meant, seen);
+    return Pages.again(response, model, problems, edit(viewer, shown, at, typing, model));
   }
 
   /** A rule that the form cannot show names days of its own: another day would not be one. */
@@ -210,6 +223,8 @@ class EventController {
     var target = target(to, sight, viewer.zone());
     var outcome =
         target == null
+                || target.date().getYear() < EventForm.FIRST_YEAR
+                || target.date().getYear() > EventForm.LAST_YEAR
             ? Outcome.<EventId>refused(Refusal.invalid("to", "calendar.time.wrong"))
             : moved(viewer, sight, target, seen.isEmpty() ? shown.kept().etag() : seen);
     switch (outcome) {

@@ -48,8 +48,8 @@ record EventForm(
   static final String FLOATING = "floating";
   static final String AS_IT_IS = "as-it-is";
   static final List<Integer> REMINDERS = List.of(0, 10, 30, 60, 120, 1440, 2880, 10080);
-  private static final int FIRST_YEAR = 1950;
-  private static final int LAST_YEAR = 2150;
+  static final int FIRST_YEAR = 1950;
+  static final int LAST_YEAR = 2150;
   private static final int LONGEST_DAYS = 366;
 
   static EventForm blank(String calendar, LocalDateTime at, boolean day, ZoneId zone) {
@@ -81,7 +81,7 @@ record EventForm(
     var end = timing.localEnd(start);
     var last = start.day() ? end.minusDays(1) : end;
     var zone = start.zone();
-    var again = rule == null ? null : read(rule, start.date());
+    var again = rule == null ? null : read(rule, start);
     var minutes = Alarms.minutes(event);
     return new EventForm(
         calendar.toString(),
@@ -130,16 +130,32 @@ record EventForm(
   }
 
   /** Null for a rule that the form has no words for. */
-  static Repeat.@Nullable By read(Rule rule, LocalDate first) {
+  static Repeat.@Nullable By read(Rule rule, When start) {
+    var first = start.date();
     for (var kind : Repeats.values()) {
       for (int every = 1; every <= 12; every++) {
         if (rule.pattern().equals(Rule.require(kind.rule(first, every)).pattern())) {
-          var until = rule.until().map(When::date).orElse(null);
+          var until = rule.until().map(last -> last(last, start)).orElse(null);
           return new Repeat.By(kind, every, until, rule.count().orElse(null));
         }
       }
     }
     return null;
+  }
+
+  /** The last day on the clock of the series that its end still lets through. */
+  private static LocalDate last(When until, When start) {
+    var zone = start.zone();
+    if (start.day() || until.day()) {
+      return until.date();
+    }
+    var end =
+        zone == null || until.zone() == null
+            ? until.local()
+            : LocalDateTime.ofInstant(until.at(zone), zone);
+    return end.toLocalTime().isBefore(start.local().toLocalTime())
+        ? end.toLocalDate().minusDays(1)
+        : end.toLocalDate();
   }
 
   /** Null where there are problems. */

@@ -84,7 +84,11 @@ public class Events {
         continue;
       }
       own.sort(Comparator.comparingInt(Row::number));
-      var timings = own.stream().map(row -> Timing.of(row.timing())).toList();
+      var timings = own.stream().flatMap(row -> Timing.tried(row.timing()).stream()).toList();
+      if (timings.size() < own.size()) {
+        complete = false;
+        continue;
+      }
       boolean again = timings.stream().anyMatch(Timing::comesAgain);
       var found = new Series(timings, home).within(from, until, budget);
       complete &= found.complete();
@@ -210,6 +214,9 @@ public class Events {
         var edited = edits.following(object, original, draft, uid());
         var kept = edited.kept();
         var split = edited.split();
+        if (split != null && shelf.size(shown.calendar().id()) >= MOST_KEPT) {
+          yield refused(Refusal.limit("calendar.full", MOST_KEPT)); // before the first write
+        }
         if (kept != null) {
           var first = replace(viewer, shown, kept);
           if (split == null || first instanceof Outcome.Refused<EventId>) {

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FileStore {
   private static final int AT_ONCE = 200; // rows in memory
+  private static final int PUT_AT_ONCE = 2_000; // which together are bounded in bytes
   private final JdbcClient jdbc;
 
   FileStore(JdbcClient jdbc) {
@@ -107,6 +108,18 @@ class FileStore {
       PersonId by,
       Instant now) {
     var budget = Budget.page(); // for all of them: what is absurd in a file is not counted out
+    for (int from = 0; from < objects.size(); from += PUT_AT_ONCE) {
+      var some = objects.subList(from, Math.min(objects.size(), from + PUT_AT_ONCE));
+      put(calendar, some, new Putting(home, change, by, now, budget));
+    }
+  }
+
+  private record Putting(ZoneId home, long change, PersonId by, Instant now, Budget budget) {}
+
+  private void put(CalendarId calendar, List<CalendarObject> objects, Putting it) {
+    var home = it.home();
+    var now = it.now();
+    var budget = it.budget();
     var spans = objects.stream().map(o -> new Series(o.timings(), home).span(budget)).toList();
     var bodies = objects.stream().map(o -> o.calendar().bytes()).toList();
     jdbc.sql(
@@ -127,8 +140,8 @@ class FileStore {
               changed_at = excluded.changed_at
             """)
         .param("calendar", calendar.value())
-        .param("change", change)
-        .param("by", by.value())
+        .param("change", it.change())
+        .param("by", it.by().value())
         .param("now", at(now))
         .param("ids", objects.stream().map(o -> Ids.fresh()).toArray(UUID[]::new))
         .param("uids", objects.stream().map(CalendarObject::uid).toArray(String[]::new))

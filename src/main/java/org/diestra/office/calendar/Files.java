@@ -214,7 +214,7 @@ class Files {
   @Transactional(readOnly = true)
   void write(Token token, String busy, Writer out) {
     house.call(() -> {
-      var fed = shelf.fed(token.hash()).orElseThrow(NotFound::new);
+      var fed = shelf.fed(token.hash(), clock.instant()).orElseThrow(NotFound::new);
       write(fed.id(), fed.name(), busy, out);
       return fed;
     });

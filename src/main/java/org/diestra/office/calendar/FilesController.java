@@ -172,7 +172,7 @@ class FilesController {
       return;
     }
     response.setContentType(TYPE);
-    var locale = languages.of(fed.madeBy().value());
+    var locale = languages.of(fed.by().value());
     var busy = pages.formats(locale, fed.zone()).words("calendar.busy");
     spooled(out -> files.write(token, busy, out), response);
   }

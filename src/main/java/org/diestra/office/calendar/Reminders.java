@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
@@ -23,6 +24,8 @@ import org.diestra.platform.icalendar.Series;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +35,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Reminders {
+  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
   static final String KIND = "calendar:reminder";
   private static final Duration AHEAD = Duration.ofDays(400);
   private static final Duration LATE = Duration.ofHours(6); // after which nobody is reminded
@@ -117,7 +121,11 @@ class Reminders {
     var notices = new ArrayList<Notice>();
     var next = new ArrayList<@Nullable Instant>();
     for (var row : rows) {
-      var object = CalendarObject.read(row.body()).orFail();
+      if (!(CalendarObject.read(row.body()) instanceof Outcome.Done<CalendarObject>(var object))) {
+        LOG.warn("{} can't be read, and nobody is reminded of it", row.id());
+        next.add(null);
+        continue;
+      }
       if (row.there()) {
         times(object, row.zone(), now.minus(LATE), now.plus(AHEAD), Budget.page()).stream()
             .filter(due -> !due.at().isBefore(row.at()) && !due.at().isAfter(now))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.diestra.office.calendar.EventStore.Kept;
 import org.diestra.office.calendar.Events.Shown;
+import org.diestra.platform.base.NotFound;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Part;
@@ -30,14 +31,19 @@ record Sight(
     boolean changes) {
 
   /**
-   * @param at which time it is; where there is none such, the first
+   * @param at which time it is, or null for the first
+   * @throws NotFound if it does not come then
    */
   static Sight of(Shown shown, @Nullable String at, ZoneId home) {
     var object = shown.object();
     var series = object.timing();
     var asked = at == null ? series.start() : When.of(at).orElse(series.start());
     var named = series.start().moved(Edits.local(asked, series));
-    var original = comes(object, named, home) ? named : series.start();
+    boolean there = !series.comesAgain() || comes(object, named, home);
+    if (!there && at != null) {
+      throw new NotFound(); // it was moved meanwhile, or never came
+    }
+    var original = there && series.comesAgain() ? named : series.start();
     int which = object.timings().indexOf(series);
     var start = series.comesAgain() ? original : series.start();
     for (int i = 0; i < object.timings().size(); i++) {
@@ -106,7 +112,7 @@ record Sight(
   /** How it comes again in the form's words; null where it does not, or only a program knows. */
   Draft.Repeat.@Nullable By repeat() {
     var rule = object.timing().rule();
-    return rule == null ? null : EventForm.read(rule, object.timing().start().date());
+    return rule == null ? null : EventForm.read(rule, object.timing().start());
   }
 
   /** The first day of the series. */

@@ -23,6 +23,11 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   /** How many times of a series may have been changed. */
   public static final int MOST_CHANGES = 1000;
 
+  private static final int MOST_EVENTS = 20_000; // components of a file
+
+  /** Bytes of a file that was taken apart: each event takes its zones and the head with it. */
+  private static final int HEAVIEST = 20 * LARGEST;
+
   private static final int LONGEST_UID = 500;
   private static final String EVENT = "VEVENT";
   private static final String ZONE = "VTIMEZONE";
@@ -41,6 +46,10 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   }
 
   public static Outcome<CalendarObject> of(Part calendar) {
+    return of(calendar, new ZoneNames(calendar));
+  }
+
+  private static Outcome<CalendarObject> of(Part calendar, ZoneNames zones) {
     var events = calendar.parts(EVENT);
     try {
       if (events.isEmpty()) {
@@ -53,9 +62,11 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
       if (events.size() > MOST_CHANGES) {
         throw new Faulty("icalendar.many", MOST_CHANGES);
       }
-      var zones = new ZoneNames(calendar);
       var timings = events.stream().map(e -> Timing.read(e, zones)).toList();
       check(uid, events, timings);
+      if (calendar.bytes().length > LARGEST) {
+        throw new Faulty("icalendar.too-large", LARGEST / 1000);
+      }
       return Outcome.done(new CalendarObject(uid, calendar, events, timings));
     } catch (Faulty faulty) {
       return Outcome.refused(faulty.why());
@@ -94,11 +105,20 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   public static Outcome<File> file(byte[] bytes, int most) {
     return switch (Ics.read(bytes, most)) {
       case Outcome.Refused<Part>(var why) -> Outcome.refused(why);
-      case Outcome.Done<Part>(var calendar) -> Outcome.done(apart(calendar));
+      case Outcome.Done<Part>(var calendar) -> {
+        try {
+          yield Outcome.done(apart(calendar));
+        } catch (Faulty faulty) {
+          yield Outcome.refused(faulty.why());
+        }
+      }
     };
   }
 
   private static File apart(Part calendar) {
+    if (calendar.parts(EVENT).size() > MOST_EVENTS) {
+      throw new Faulty("icalendar.events", MOST_EVENTS);
+    }
     var byUid = new LinkedHashMap<String, List<Part>>();
     int unnamed = 0;
     for (var event : calendar.parts(EVENT)) {
@@ -110,16 +130,25 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
     calendar.parts(ZONE).forEach(z -> zones.putIfAbsent(z.text("TZID"), z));
     var objects = new LinkedHashMap<String, CalendarObject>();
     var refused = new LinkedHashMap<String, Refusal>();
-    byUid.forEach((uid, events) -> {
-      var own = calendar.without("METHOD").holding(parts(zones, events));
-      switch (of(own)) {
+    var named = new ZoneNames(calendar);
+    var head = calendar.without("METHOD");
+    long all = 0;
+    for (var entry : byUid.entrySet()) {
+      var uid = entry.getKey();
+      var events = entry.getValue();
+      var own = head.holding(parts(zones, events));
+      all += own.bytes().length;
+      if (all > HEAVIEST) {
+        throw new Faulty("icalendar.heavy", HEAVIEST / LARGEST);
+      }
+      switch (of(own, named)) {
         case Outcome.Done<CalendarObject>(var object) -> objects.put(uid, object);
         case Outcome.Refused<CalendarObject>(var why) -> {
           var title = events.getFirst().text("SUMMARY");
           refused.put(title.isBlank() ? uid : title, why);
         }
       }
-    });
+    }
     int others =
         (int)
             calendar.parts().stream()
@@ -183,7 +212,9 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   public CalendarObject holding(List<Part> changed) {
     var zones = new LinkedHashMap<String, Part>();
     calendar.parts(ZONE).forEach(z -> zones.putIfAbsent(z.text("TZID"), z));
-    var first = of(calendar.holding(changed));
+    var described = new ArrayList<>(zones.values());
+    described.addAll(changed);
+    var first = of(calendar.holding(described));
     var timings = first.orFail().timings();
     for (var timing : timings) {
       Zones.needed(timing).ifPresent(z -> zones.putIfAbsent(z.text("TZID"), z));

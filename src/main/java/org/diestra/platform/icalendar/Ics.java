@@ -19,6 +19,7 @@ import org.diestra.platform.base.Refusal;
  */
 public final class Ics {
   private static final int DEEPEST = 8;
+  private static final int MOST_LINES = 300_000;
   private static final String CALENDAR = "VCALENDAR";
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Part> whole = new ArrayList<>();
@@ -72,7 +73,9 @@ public final class Ics {
     for (int at = from; at < length; at++) {
       char c = text.charAt(at);
       if (c != '\r' && c != '\n') {
-        line.append(c);
+        if (c != 0) { // may not be there (section 3.1), and the database would refuse it
+          line.append(c);
+        }
         continue;
       }
       if (c == '\r' && at + 1 < length && text.charAt(at + 1) == '\n') {
@@ -91,6 +94,9 @@ public final class Ics {
 
   private void take(CharSequence text) {
     number++;
+    if (number > MOST_LINES) {
+      throw new Faulty("icalendar.lines", MOST_LINES);
+    }
     if (text.toString().isBlank()) {
       return;
     }
@@ -149,8 +155,7 @@ public final class Ics {
       at = end(text, equals + 1, ":;");
       params.add(new Line.Param(param, text.subSequence(equals + 1, at).toString()));
     }
-    var value = clean(text.subSequence(at + 1, text.length()));
-    return new Line(name, params, value);
+    return new Line(name, params, text.subSequence(at + 1, text.length()).toString());
   }
 
   /** Where one of these stands outside of quotes. */
@@ -165,11 +170,5 @@ public final class Ics {
       }
     }
     throw wrong();
-  }
-
-  /** Control characters may not be there (section 3.1), and the database would refuse one. */
-  private static String clean(CharSequence value) {
-    var text = value.toString();
-    return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 }

@@ -19,7 +19,13 @@ public record Line(String name, List<Param> params, String value) {
    * @param name in upper case: {@code TZID}
    * @param raw as it stands there, quotes included
    */
-  public record Param(String name, String raw) {}
+  public record Param(String name, String raw) {
+    /** Quoted where it holds what would end it (section 3.2). */
+    static Param of(String name, String value) {
+      boolean ends = value.chars().anyMatch(c -> c == ':' || c == ';' || c == ',');
+      return new Param(name, ends ? '"' + value.replace("\"", "") + '"' : value);
+    }
+  }
 
   public Line {
     params = List.copyOf(params);

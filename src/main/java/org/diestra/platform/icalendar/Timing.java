@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -208,5 +209,14 @@ public record Timing(
   /** Reads what {@link #text} wrote. */
   public static Timing of(String text) {
     return read(Ics.own(text), ZoneNames.own());
+  }
+
+  /** The same of what an earlier house wrote; empty where it can't be read any more. */
+  public static Optional<Timing> tried(String text) {
+    try {
+      return Optional.of(of(text));
+    } catch (Faulty unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -97,7 +97,7 @@ public record When(LocalDateTime local, @Nullable ZoneId zone, boolean day) {
     if (day) {
       return List.of(new Line.Param("VALUE", "DATE"));
     }
-    return zone == null || utc() ? List.of() : List.of(new Line.Param("TZID", zone.getId()));
+    return zone == null || utc() ? List.of() : List.of(Line.Param.of("TZID", zone.getId()));
   }
 
   String value() {
@@ -123,6 +123,11 @@ public record When(LocalDateTime local, @Nullable ZoneId zone, boolean day) {
     } catch (DateTimeException wrong) {
       throw new Faulty("icalendar.time", text.substring(0, Math.min(text.length(), 40)));
     }
+  }
+
+  /** As a description of a zone says it: also of long ago. */
+  static LocalDateTime ofOld(String text) {
+    return LocalDateTime.parse(text.strip(), TIME);
   }
 
   private static LocalDateTime bounded(LocalDateTime local) {

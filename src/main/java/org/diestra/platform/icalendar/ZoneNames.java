@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ZoneNames {
   private static final LocalDateTime LATELY = LocalDateTime.of(2024, 1, 1, 0, 0);
   private static final int HOURS_AROUND = 4; // a change of the clocks is over within
+  private static final int SECONDS_AN_HOUR = 3600;
+  private static final int EPOCH = 1970;
+  private static final int MOST_OBSERVANCES = 100; // of a zone
   private static final Map<String, String> IANA =
       ZoneId.getAvailableZoneIds().stream()
           .filter(id -> !id.startsWith("SystemV/"))
@@ -104,10 +107,25 @@ final class ZoneNames {
 
   private static Optional<ZoneId> offset(String name) {
     try {
-      return Optional.of(ZoneId.of(name.strip()));
+      return Optional.of(fixed(ZoneId.of(name.strip())));
     } catch (DateTimeException none) {
       return Optional.empty();
     }
+  }
+
+  /** By a name that every program knows, where whole hours have one. */
+  private static ZoneId fixed(ZoneId zone) {
+    if (!(zone.normalized() instanceof ZoneOffset offset)) {
+      return zone;
+    }
+    int hours = offset.getTotalSeconds() / SECONDS_AN_HOUR;
+    if (offset.getTotalSeconds() % SECONDS_AN_HOUR != 0 || hours < -12 || hours > 14) {
+      return offset;
+    }
+    // these names count westward
+    return hours == 0
+        ? ZoneOffset.UTC
+        : ZoneId.of("Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours));
   }
 
   /** The first zone whose clocks changed as the file says, around each change that it tells. */
@@ -116,18 +134,18 @@ final class ZoneNames {
     if (location.isPresent()) {
       return location;
     }
-    var all =
+    var observances =
         Stream.concat(zone.parts("STANDARD").stream(), zone.parts("DAYLIGHT").stream())
-            .map(ZoneNames::change)
-            .flatMap(Optional::stream)
+            .limit(MOST_OBSERVANCES)
             .toList();
+    var all = observances.stream().map(ZoneNames::change).flatMap(Optional::stream).toList();
     var late = all.stream().filter(c -> !c.at().isBefore(LATELY)).toList();
     var changes = late.isEmpty() ? all : late;
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    if (all.size() == 1) {
-      return Optional.of(all.getFirst().to());
+    if (observances.size() == 1) {
+      return Optional.of(fixed(all.getFirst().to()));
     }
     return Stream.concat(LIKELY.stream(), IANA.values().stream().sorted())
         .map(ZoneId::of)
@@ -146,11 +164,13 @@ final class ZoneNames {
   /** The last change of an observance, or one of these years where it goes on. */
   private static Optional<Change> change(Part observance) {
     try {
-      var begin = When.read(observance.text("DTSTART"), null).local();
+      var begin = When.ofOld(observance.text("DTSTART"));
       var from = ZoneOffset.of(observance.text("TZOFFSETFROM").strip());
       var to = ZoneOffset.of(observance.text("TZOFFSETTO").strip());
       var rule = observance.line("RRULE").flatMap(l -> Rule.read(l.value()));
-      var at = rule.map(r -> next(r, begin)).orElse(begin);
+      // some programs write the year 1601, from which nobody counts
+      var first = begin.getYear() < EPOCH ? begin.withYear(EPOCH) : begin;
+      var at = rule.map(r -> next(r, first)).orElse(begin);
       return Optional.of(new Change(at, from, to));
     } catch (Faulty | DateTimeException unclear) {
       return Optional.empty();

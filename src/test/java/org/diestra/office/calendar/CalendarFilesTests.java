@@ -8,18 +8,23 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.diestra.HouseTest;
 import org.diestra.StatementCount;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.timers.ClockMover;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Calendars as files: in, out, and at a secret address. */
 @HouseTest
 class CalendarFilesTests extends CalendarDesk {
+  @Autowired private ClockMover mover;
+  @Autowired private Clock clock;
   private static final Pattern ADDRESS = Pattern.compile("(/calendar/feeds/[A-Za-z0-9_-]{43})");
 
   private static String event(String uid, String more) {
@@ -144,5 +149,24 @@ class CalendarFilesTests extends CalendarDesk {
     owner = assistant;
     var look = bring(shop, file(event("d", "SUMMARY:Mine\nDTSTART:20310107T100000Z")));
     assertThat(text(assistant, look.getRedirectedUrl())).contains("Mine", "privado");
+  }
+
+  /** Whoever managed it for a while made one, and kept it. */
+  @Test
+  void aSecretAddressEndsWithTheRightOfWhoMadeIt() throws Exception {
+    var contract = works(assistant, Area.TRAVEL);
+    var shop = calendar(owner, "Shop", false);
+    var settings = "/calendar/calendars/" + shop;
+    send(owner, settings + "/shares", "with", room + ":" + assistant.id(), "reach", "manage");
+    var found = ADDRESS.matcher(send(assistant, settings + "/feed").getContentAsString(UTF_8));
+    assertThat(found.find()).isTrue();
+    var address = found.group(1);
+    assertThat(mvc.perform(get(address)).andReturn().getResponse().getStatus()).isEqualTo(200);
+    workspaces.close(contract, null);
+    assertThat(mvc.perform(get(address)).andReturn().getResponse().getStatus()).isEqualTo(404);
+    mover.skipTo(clock.instant().plusSeconds(1));
+    works(assistant, Area.TRAVEL); // again: what she was shown herself does not come back
+    assertThat(show(assistant, settings).getStatus()).isEqualTo(404);
+    assertThat(mvc.perform(get(address)).andReturn().getResponse().getStatus()).isEqualTo(404);
   }
 }

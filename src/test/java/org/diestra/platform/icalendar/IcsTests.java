@@ -101,7 +101,6 @@ class IcsTests {
   void zonesAreFoundByEveryNameProgramsGiveThem(String name, String zone) {
     var described =
         "BEGIN:VTIMEZONE\nTZID:(UTC+01:00) Own\nBEGIN:STANDARD\nDTSTART:16010101T030000\n"
-                .replace("16010101", "19701025")
             + "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\n"
             + "END:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:19700329T020000\nTZOFFSETFROM:+0100\n"
             + "TZOFFSETTO:+0200\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\n"
@@ -115,5 +114,28 @@ class IcsTests {
     var names = ZoneNames.own();
     assertThat(names.find("Line Islands Standard Time")).contains(ZoneId.of("Pacific/Kiritimati"));
     assertThat(names.find("Nobody's Time")).isEmpty();
+  }
+
+  /** Whole hours have names that every program knows; the rest is quoted. */
+  @ParameterizedTest
+  @CsvSource({"GMT-5, Etc/GMT+5", "UTC+02:00, Etc/GMT-2", "GMT, GMT", "UTC+05:45, +05:45"})
+  void aFixedOffsetIsWrittenSoThatItIsReadAgain(String name, String zone) {
+    var text =
+        HEAD
+            + "BEGIN:VEVENT\nUID:1\nDTSTART;TZID="
+            + (name.contains(":") ? '"' + name + '"' : name)
+            + ":20270105T100000\nEND:VEVENT\nEND:VCALENDAR\n";
+    var timing = CalendarObject.read(text.getBytes(UTF_8)).orFail().timing();
+    assertThat(timing.start().zone()).isEqualTo(ZoneId.of(zone));
+    assertThat(Timing.of(timing.text())).isEqualTo(timing);
+  }
+
+  @Test
+  void manyLinesAreRefused() {
+    assertThat(why(CalendarObject.file("A:\n".repeat(400_000).getBytes(UTF_8), 5_000_000)))
+        .isIn("icalendar.lines", "icalendar.not-a-calendar");
+    var whole = HEAD + "X-A:\n".repeat(300_001) + "END:VCALENDAR\n";
+    assertThat(why(CalendarObject.file(whole.getBytes(UTF_8), 5_000_000)))
+        .isEqualTo("icalendar.lines");
   }
 }
