@@ -8,6 +8,8 @@ import org.diestra.platform.base.Refusal;
 /** What a file or folder may be called, and what it is called when the name is taken. */
 final class EntryName {
   private static final int LONGEST = 255;
+  private static final int NON_JOINER = 0x200C; // Persian and Indic scripts need both
+  private static final int JOINER = 0x200D;
 
   private EntryName() {}
 
@@ -20,10 +22,17 @@ final class EntryName {
     if (name.isBlank() || name.equals(".") || name.equals("..")) {
       return refused("files.name.none");
     }
-    if (name.chars().anyMatch(c -> c == '/' || Character.isISOControl(c)) || broken(name)) {
+    if (name.codePoints().anyMatch(EntryName::hides) || broken(name)) {
       return refused("files.name.letters");
     }
     return bytes(name) > LONGEST ? refused("files.name.long") : Outcome.done(name);
+  }
+
+  /** What parts a path, or can't be seen and makes a name read as another. */
+  private static boolean hides(int c) {
+    return c == '/'
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT && c != JOINER && c != NON_JOINER;
   }
 
   private static Outcome<String> refused(String key) {

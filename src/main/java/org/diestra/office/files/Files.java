@@ -30,6 +30,9 @@ public class Files {
   /** So many versions of a file are kept. */
   static final int VERSIONS = 50;
 
+  /** Levels of folders: beyond that, paths are longer than programs bear. */
+  static final int DEEPEST = 50;
+
   private final EntryStore entries;
   private final TreeStore trees;
   private final VersionStore versions;
@@ -118,11 +121,22 @@ public class Files {
               if (entries.named(pass.workspace().id(), of(pass, parent), name).isPresent()) {
                 return Outcome.refused(taken());
               }
+              if (parent != null && depth(pass, parent.value()) >= DEEPEST) {
+                return Outcome.refused(deep());
+              }
               var folder = entry(pass, of(pass, parent), name, null);
               entries.add(folder);
               return Outcome.done(folder);
             },
             Outcome::refused);
+  }
+
+  private int depth(Pass pass, UUID folder) {
+    return entries.trail(pass.workspace().id(), new EntryId(folder)).size();
+  }
+
+  private static Refusal deep() {
+    return Refusal.conflict("files.deep", DEEPEST);
   }
 
   static Refusal taken() {
@@ -203,7 +217,8 @@ public class Files {
   void renew(Pass pass, Entry there, Entry.Content content) {
     entries.fill(there.key(), content, pass.viewer().id(), clock.instant());
     version(pass, there, content);
-    forget(versions.thin(there.key(), content.version(), VERSIONS));
+    forget(
+        versions.thin(there.key(), content.version(), VERSIONS, clock.instant().minus(Trash.KEPT)));
   }
 
   private void version(Pass pass, Entry entry, Entry.Content content) {
@@ -244,6 +259,9 @@ public class Files {
             .anyMatch(above -> above.key().equals(entry.key()))) {
       return Outcome.refused(Refusal.conflict("files.move.within"));
     }
+    if (parent != null && depth(pass, parent) + trees.height(entry.key(), DEEPEST) > DEEPEST) {
+      return Outcome.refused(deep());
+    }
     var there = entries.named(workspace, parent, name).orElse(null);
     if (there != null && !there.key().equals(entry.key())) {
       if (!replace) {
@@ -264,7 +282,7 @@ public class Files {
     dead.forget(List.of(there.id()));
     trees.remove(List.of(there.id()));
     int newest = again(pass, entry).file().version();
-    forget(versions.thin(entry.key(), newest, VERSIONS));
+    forget(versions.thin(entry.key(), newest, VERSIONS, clock.instant().minus(Trash.KEPT)));
   }
 
   /** Puts it into the trash, with all that is in it. */

@@ -83,6 +83,24 @@ class TreeStore {
         .list();
   }
 
+  /** How many levels it has, itself included; one more than asked for where there are more. */
+  int height(EntryId entry, int most) {
+    return jdbc.sql(
+            """
+            with recursive tree as (
+              select id, 1 as level from files.entry where id = :id
+              union all
+              select e.id, t.level + 1 from tree t
+              join files.entry e on e.parent = t.id and e.trash is null
+              where t.level <= :most)
+            select coalesce(max(level), 0) from tree
+            """)
+        .param("id", entry.value())
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
   /** A folder by its path, for whoever looks for another place. */
   record Folder(EntryId id, String path) {}
 

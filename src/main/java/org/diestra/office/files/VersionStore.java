@@ -68,18 +68,22 @@ class VersionStore {
         .optional();
   }
 
-  /** Takes the oldest away, so that so many are left; and what was empty, but the newest. */
-  List<Gone> thin(EntryId entry, int newest, int most) {
+  /**
+   * Takes the oldest away, so that so many are left and all that were made since then; and what was
+   * empty, but the newest.
+   */
+  List<Gone> thin(EntryId entry, int newest, int most, Instant since) {
     return jdbc.sql(
             """
             delete from files.version
             where entry = :entry and number < :newest
-              and (number <= :newest - :most or size = 0)
+              and (number <= :newest - :most and made_at < :since or size = 0)
             returning id, workspace, size
             """)
         .param("entry", entry.value())
         .param("newest", newest)
         .param("most", most)
+        .param("since", at(since))
         .query((r, n) -> gone(r))
         .list();
   }

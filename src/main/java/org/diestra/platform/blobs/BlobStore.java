@@ -153,6 +153,7 @@ class BlobStore {
                 where b.owner <> :owner
                   and (b.sha256 = mine.sha256
                     or bit_count((c.fingerprint # mine.fingerprint)::bit(64)) <= :bits)
+                  and b.purpose is distinct from 'FILE' -- a client's folders tell nobody anything
                   and exists (select from blobs.reference r where r.blob = b.id)
                 order by b.sha256 = mine.sha256 desc, b.created_at
                 limit 20

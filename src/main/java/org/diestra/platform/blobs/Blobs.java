@@ -92,8 +92,21 @@ public class Blobs {
       throws IOException {
     return switch (intake.take(in, most, true)) {
       case Outcome.Refused<Intake.Part>(var why) -> Outcome.refused(why);
-      case Outcome.Done<Intake.Part>(var part) -> Outcome.done(Admission.any(part, fileName));
+      case Outcome.Done<Intake.Part>(var part) -> Outcome.done(any(part, fileName));
     };
+  }
+
+  private static Received any(Intake.Part part, String fileName) throws IOException {
+    boolean judged = false;
+    try {
+      var received = Admission.any(part, fileName);
+      judged = true;
+      return received;
+    } finally {
+      if (!judged) {
+        Files.deleteIfExists(part.file());
+      }
+    }
   }
 
   private Outcome<Received> admitted(Intake.Part part, Limit limit, String fileName)

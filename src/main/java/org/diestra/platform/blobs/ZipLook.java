@@ -1,5 +1,6 @@
 package org.diestra.platform.blobs;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ final class ZipLook {
       }
       var open = BY_MIMETYPE.get(start(zip, "mimetype").strip());
       return new Known(open == null ? FileType.ZIP : open);
-    } catch (ZipException broken) {
+    } catch (ZipException | EOFException broken) {
       return new Unknown();
     }
   }

@@ -1,6 +1,5 @@
 package org.diestra.platform.dav;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,20 +15,15 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.Caller;
 import org.diestra.platform.programs.Programs;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * {@code /dav/}: for programs, each with a password of its own (Basic, RFC 7617), never with a
- * session or a cookie. It stands before the sessions' filter, so that nothing of what protects
- * browsers gets in the way of verbs that browsers do not know.
+ * session or a cookie.
  */
 @Component
-@Order(SessionRepositoryFilter.DEFAULT_ORDER - 5)
-class DavDoor extends OncePerRequestFilter {
+class DavDoor {
   private static final String ALLOWED =
       "OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, PROPPATCH, MKCOL, COPY, MOVE, LOCK, UNLOCK,"
           + " REPORT";
@@ -63,15 +57,7 @@ class DavDoor extends OncePerRequestFilter {
     this.locking = locking;
   }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
-    return !path.equals(DavPath.BASE) && !path.startsWith(DavPath.BASE + "/");
-  }
-
-  @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void serve(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try {
       answer(request, response);

@@ -40,7 +40,13 @@ public record Element(QName name, Map<QName, String> attributes, List<Object> co
         .collect(Collectors.joining());
   }
 
-  /** Itself as markup that declares every namespace it needs, under its sender's prefixes. */
+  private static final int LONGEST = 1_000_000; // letters
+
+  /**
+   * Itself as markup that declares every namespace it needs, under its sender's prefixes.
+   *
+   * @throws DavFault 413 where that is much longer than what was sent
+   */
   String markup() {
     var out = new StringBuilder();
     write(out, Map.of());
@@ -48,6 +54,9 @@ public record Element(QName name, Map<QName, String> attributes, List<Object> co
   }
 
   private void write(StringBuilder out, Map<String, String> outer) {
+    if (out.length() > LONGEST) {
+      throw new DavFault(413);
+    }
     var scope = new HashMap<>(outer);
     out.append('<').append(tag(name));
     declare(name, scope, out);

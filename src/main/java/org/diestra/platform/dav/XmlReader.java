@@ -79,7 +79,7 @@ final class XmlReader {
     if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
       throw new DavFault(413);
     }
-    var name = xml.getName();
+    var name = bounded(xml.getName());
     requirePrefixesBound(xml);
     var attributes = attributes(xml);
     var language = attributes.getOrDefault(LANGUAGE, outer);
@@ -101,13 +101,25 @@ final class XmlReader {
     return new Element(name, attributes, content);
   }
 
+  /** Whoever answers says a name and its namespace again and again. */
+  private static QName bounded(QName name) {
+    if (name.getNamespaceURI().length() > LONGEST_NAMESPACE
+        || name.getLocalPart().length() + name.getPrefix().length() > LONGEST_NAME) {
+      throw new DavFault(413);
+    }
+    return name;
+  }
+
+  private static final int LONGEST_NAMESPACE = 1000;
+  private static final int LONGEST_NAME = 200;
+
   /** {@code propertyupdate/set/prop/*}: where a property stands. */
   private static final int PROPERTY = 4;
 
   private static Map<QName, String> attributes(XMLStreamReader xml) {
     var attributes = new LinkedHashMap<QName, String>();
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.put(xml.getAttributeName(i), xml.getAttributeValue(i));
+      attributes.put(bounded(xml.getAttributeName(i)), xml.getAttributeValue(i));
     }
     return attributes;
   }

@@ -74,6 +74,18 @@ class ProgramStore {
         .update();
   }
 
+  /** All of a person; how many there were. */
+  int endAll(PersonId person, Instant now) {
+    return jdbc.sql(
+            """
+            update programs.password set ended_at = :now
+            where person = :person and ended_at is null
+            """)
+        .param("person", person.value())
+        .param("now", at(now))
+        .update();
+  }
+
   boolean end(PersonId person, ProgramId program, Instant now) {
     return jdbc.sql(
                 """

@@ -17,6 +17,8 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.signin.PasswordReset;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,6 +81,18 @@ public class Programs {
         store.used(program.id(), now);
         return true;
       });
+    }
+  }
+
+  /** Whoever got into the account may have made one to come back by. */
+  @EventListener
+  public void reset(PasswordReset event) {
+    int ended = house.call(() -> store.endAll(event.person(), clock.instant()));
+    if (ended > 0) {
+      audit.record(
+          Deed.of("programs", "end-all")
+              .by(event.person().value())
+              .on("person", event.person().value()));
     }
   }
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     id = "programs",
-    allowedDependencies = {"data", "page", "accounts", "demo", "sessions"})
+    allowedDependencies = {"data", "page", "accounts", "demo", "sessions", "signin"})
 @NullMarked
 package org.diestra.platform.programs;
 

@@ -14,6 +14,7 @@ import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.sessions.Sessions;
 import org.diestra.platform.signin.Throttle.Allowance;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ class Resets {
   private final SignInLetters letters;
   private final Sessions sessions;
   private final Throttle throttle;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
 
@@ -38,6 +40,7 @@ class Resets {
       SignInLetters letters,
       Sessions sessions,
       Throttle throttle,
+      ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -46,6 +49,7 @@ class Resets {
     this.letters = letters;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -100,6 +104,7 @@ class Resets {
     }
     passwords.set(person, passwords.hash(password));
     sessions.endAll(person);
+    events.publishEvent(new PasswordReset(person));
     letters.passwordChanged(holder.get());
     audit.record(Deed.of("signin", "reset").by(person.value()).on("person", person.value()));
     return true;

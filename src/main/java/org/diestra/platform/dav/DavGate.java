@@ -1,0 +1,40 @@
+package org.diestra.platform.dav;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Leads what is below {@code /dav} to its door. It stands before the sessions' filter, so that
+ * nothing of what protects browsers gets in the way of verbs that browsers do not know. Filters are
+ * made before anything else, so it looks for the door when somebody first comes.
+ */
+@Component
+@Order(SessionRepositoryFilter.DEFAULT_ORDER - 5)
+class DavGate extends OncePerRequestFilter {
+  private final ObjectProvider<DavDoor> door;
+
+  DavGate(ObjectProvider<DavDoor> door) {
+    this.door = door;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return !path.equals(DavPath.BASE) && !path.startsWith(DavPath.BASE + "/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    door.getObject().serve(request, response);
+  }
+}
