@@ -141,7 +141,7 @@ class ManualStory extends Story {
     Viewer lucia = client(way, "Lucía Ferrer");
     var client = window(way, lucia);
     client.open("/w");
-    client.press("main .cards a");
+    client.press("main .cards a[href$='/manuals']");
     client.press("main a[href$='/manuals/new']");
     client.choose("template", "admin-1");
     client.forward();
