@@ -1,12 +1,11 @@
 package org.diestra.office.files;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.dav.Dav;
-import org.diestra.platform.dav.Node;
+import org.diestra.platform.dav.Hall;
 import org.diestra.platform.dav.Xml;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space null where it is not told
  */
-record Room(UUID id, String name, String displayName, @Nullable Space space) implements Node {
+record Room(UUID id, String name, String displayName, @Nullable Space space) implements Hall {
   private static final UUID HALL = new UUID(0, 1);
 
   static Room hall(String name) {
@@ -30,36 +29,6 @@ record Room(UUID id, String name, String displayName, @Nullable Space space) imp
   static Room of(Pass pass, Space space) {
     var room = of(pass);
     return new Room(room.id(), room.name(), room.displayName(), space);
-  }
-
-  @Override
-  public boolean collection() {
-    return true;
-  }
-
-  @Override
-  public Instant created() {
-    return Instant.EPOCH;
-  }
-
-  @Override
-  public Instant modified() {
-    return Instant.EPOCH;
-  }
-
-  @Override
-  public @Nullable String etag() {
-    return null;
-  }
-
-  @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
-  public String mediaType() {
-    return "";
   }
 
   /** RFC 4331. */

@@ -1,7 +1,6 @@
 package org.diestra.platform.dav;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.programs.Part;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /dav/} itself: the branches that a program may enter, side by side. */
 final class Lobby implements Branch {
@@ -20,40 +18,10 @@ final class Lobby implements Branch {
     this.branches = branches.stream().sorted(Comparator.comparing(Branch::name)).toList();
   }
 
-  private record Room(String name) implements Node {
+  private record Room(String name) implements Hall {
     @Override
     public UUID id() {
       return ID;
-    }
-
-    @Override
-    public boolean collection() {
-      return true;
-    }
-
-    @Override
-    public Instant created() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public Instant modified() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public @Nullable String etag() {
-      return null;
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public String mediaType() {
-      return "";
     }
   }
 
