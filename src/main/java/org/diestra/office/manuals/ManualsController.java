@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.diestra.office.manuals.ManualStore.Wanted;
 import org.diestra.office.procedures.Templates;
 import org.diestra.office.workspaces.Pass;
@@ -14,7 +13,6 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Pages;
@@ -78,7 +76,7 @@ class ManualsController {
             archived,
             Folded.of(words),
             after == null ? null : Typed.line(title),
-            id(after));
+            after == null ? null : Ids.require(after));
     var found = manuals.list(pass, wanted);
     boolean more = found.size() > Manuals.PAGE;
     var page = more ? found.subList(0, Manuals.PAGE) : found;
@@ -87,10 +85,6 @@ class ManualsController {
     model.addAttribute("procedures", page);
     model.addAttribute("next", more ? next(pass, filter, page.getLast()) : null);
     return "index";
-  }
-
-  private static @Nullable UUID id(@Nullable String after) {
-    return after == null ? null : Ids.read(after).orElseThrow(NotFound::new);
   }
 
   private static String next(Pass pass, Filter filter, Procedure last) {

@@ -9,6 +9,8 @@ import static org.diestra.platform.data.Row.integer;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -113,7 +115,7 @@ class Keyring {
       jdbc.sql("select * from vault.key where workspace = :workspace")
           .param("workspace", workspace.value())
           .query(r -> {
-            var key = new Key(integer(r, "number"), bytes(r, "sealed"));
+            var key = Key.of(r);
             keys.put(key.number(), opened(workspace, key));
           });
       return keys;
@@ -129,12 +131,7 @@ class Keyring {
   }
 
   Optional<Current> current(WorkspaceId workspace) {
-    return house.call(() ->
-        jdbc.sql(
-                "select * from vault.key where workspace = :workspace order by number desc limit 1")
-            .param("workspace", workspace.value())
-            .query((r, n) -> new Current(integer(r, "number"), instant(r, "made_at")))
-            .optional());
+    return house.call(() -> newest(workspace).map(key -> new Current(key.number(), key.madeAt())));
   }
 
   /** From now on another seals; older ones still open. */
@@ -174,13 +171,17 @@ class Keyring {
             .list());
   }
 
-  private record Key(int number, byte[] sealed) {}
+  private record Key(int number, byte[] sealed, Instant madeAt) {
+    static Key of(ResultSet r) throws SQLException {
+      return new Key(integer(r, "number"), bytes(r, "sealed"), instant(r, "made_at"));
+    }
+  }
 
   private Optional<Key> newest(WorkspaceId workspace) {
     return jdbc.sql(
             "select * from vault.key where workspace = :workspace order by number desc limit 1")
         .param("workspace", workspace.value())
-        .query((r, n) -> new Key(integer(r, "number"), bytes(r, "sealed")))
+        .query((r, n) -> Key.of(r))
         .optional();
   }
 
@@ -188,7 +189,7 @@ class Keyring {
     return jdbc.sql("select * from vault.key where workspace = :workspace and number = :number")
         .param("workspace", workspace.value())
         .param("number", number)
-        .query((r, n) -> new Key(integer(r, "number"), bytes(r, "sealed")))
+        .query((r, n) -> Key.of(r))
         .optional();
   }
 

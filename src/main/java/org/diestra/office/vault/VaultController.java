@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.diestra.office.vault.ItemStore.Wanted;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
@@ -82,16 +81,17 @@ class VaultController {
     var filter = new Filter(words, chosen == null ? "" : chosen.slug(), removed);
     var wanted =
         new Wanted(
-            workspace, chosen, words, removed, after == null ? null : Typed.line(name), id(after));
+            workspace,
+            chosen,
+            words,
+            removed,
+            after == null ? null : Typed.line(name),
+            after == null ? null : Ids.require(after));
     var found = vault.list(pass, wanted);
     var page = found.subList(0, Math.min(found.size(), Vault.PAGE));
     var next = found.size() > Vault.PAGE ? next(pass, filter, page.getLast()) : null;
     model.addAttribute("shelf", new Shelf(pass, filter, page, vault.lastUsed(page), next));
     return "index";
-  }
-
-  private static @Nullable UUID id(@Nullable String after) {
-    return after == null ? null : Ids.read(after).orElseThrow(NotFound::new);
   }
 
   private static String next(Pass pass, Filter filter, Item last) {

@@ -3,8 +3,8 @@ package org.diestra.platform.blobs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import org.diestra.platform.base.Streams;
 import org.diestra.platform.page.SecurityHeaders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -21,7 +21,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 public class BlobServing {
   private static final String FIXED = "private, max-age=31536000, immutable";
   private static final String CHANGING = "private, no-cache";
-  private static final int BUFFER = 65_536;
 
   private final Blobs blobs;
 
@@ -109,17 +108,7 @@ public class BlobServing {
     }
     try (var in = blobs.open(blob)) {
       in.skipNBytes(start);
-      copy(in, length, response);
-    }
-  }
-
-  private static void copy(InputStream in, long length, HttpServletResponse response)
-      throws IOException {
-    var out = response.getOutputStream();
-    var buffer = new byte[BUFFER];
-    long left = length;
-    for (int n; left > 0 && (n = in.read(buffer, 0, (int) Math.min(BUFFER, left))) > 0; left -= n) {
-      out.write(buffer, 0, n);
+      Streams.copy(in, length, response.getOutputStream());
     }
   }
 

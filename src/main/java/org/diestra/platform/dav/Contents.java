@@ -2,8 +2,8 @@ package org.diestra.platform.dav;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import org.diestra.platform.base.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** GET and HEAD, with ranges (RFC 9110, section 14), and PUT. Bytes go by a piece at a time. */
 @Component
 class Contents {
-  private static final int BUFFER = 65_536;
   private final Locks locks;
   private final TransactionTemplate reading;
   private final TransactionTemplate changing;
@@ -108,17 +107,7 @@ class Contents {
     }
     try (var in = call.branch().open(call.viewer(), node)) {
       in.skipNBytes(start);
-      copy(in, length, call.response());
-    }
-  }
-
-  private static void copy(InputStream in, long length, HttpServletResponse response)
-      throws IOException {
-    var out = response.getOutputStream();
-    var buffer = new byte[BUFFER];
-    long left = length;
-    for (int n; left > 0 && (n = in.read(buffer, 0, (int) Math.min(BUFFER, left))) > 0; left -= n) {
-      out.write(buffer, 0, n);
+      Streams.copy(in, length, call.response().getOutputStream());
     }
   }
 
