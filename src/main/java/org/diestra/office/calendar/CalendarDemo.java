@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 /** What stands in the calendars of a bookshop and of a practice, around the week of today. */
 @Component
 class CalendarDemo implements DemoPart {
+  private static final int PAST = 8; // weeks for which the regular ones have come already
   private final Workspaces workspaces;
   private final CalendarStore calendars;
   private final EventStore events;
@@ -174,7 +175,8 @@ class CalendarDemo implements DemoPart {
     void add(String title, When start, int length, Repeat repeat, String place, String notes) {
       var taken =
           start.day() ? Timing.Length.days(length) : Timing.Length.of(Duration.ofMinutes(length));
-      var draft = new Draft(title, start, taken, repeat, place, notes, false, false, null);
+      var begun = weekly().equals(repeat) ? start.moved(start.local().minusWeeks(PAST)) : start;
+      var draft = new Draft(title, begun, taken, repeat, place, notes, false, false, null);
       var event = new EventId(Ids.fresh());
       var object = new Edits(clock.instant()).fresh(event + "@diestra", draft);
       var body = object.calendar().bytes();

@@ -1,13 +1,19 @@
 package org.diestra.platform.programs;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A part of the house that programs can be let into. */
 public enum Part {
   /** The files of workspaces. */
   FILES,
-  /** Calendars. */
+  /** Calendars: kept for the door that they do not have yet, and not offered before. */
   CALENDARS;
+
+  /** Those that a program can really be let into. */
+  static List<Part> offered() {
+    return List.of(FILES);
+  }
 
   /** As it stands in messages and forms. */
   String slug() {

@@ -1,6 +1,5 @@
 package org.diestra.platform.programs;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ record ProgramForm(@Nullable String name, @Nullable List<String> parts) {
 
   /** With everything ticked, as most want it. */
   static ProgramForm fresh() {
-    return new ProgramForm("", Arrays.stream(Part.values()).map(Part::slug).toList());
+    return new ProgramForm("", Part.offered().stream().map(Part::slug).toList());
   }
 
   List<String> chosen() {
@@ -36,7 +35,7 @@ record ProgramForm(@Nullable String name, @Nullable List<String> parts) {
 
   Set<Part> opened(Problems problems) {
     var opened = EnumSet.noneOf(Part.class);
-    Arrays.stream(Part.values()).filter(p -> chosen().contains(p.slug())).forEach(opened::add);
+    Part.offered().stream().filter(p -> chosen().contains(p.slug())).forEach(opened::add);
     if (opened.isEmpty()) {
       problems.add("parts", "programs.parts.none");
     }

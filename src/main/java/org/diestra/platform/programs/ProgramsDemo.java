@@ -28,6 +28,9 @@ class ProgramsDemo implements DemoPart {
   @Override
   public void play(Cast cast) {
     programs.makeKnown(
-        cast.person(Cast.CLIENT), "Portátil de la tienda", EnumSet.allOf(Part.class), PASSWORD);
+        cast.person(Cast.CLIENT),
+        "Portátil de la tienda",
+        EnumSet.copyOf(Part.offered()),
+        PASSWORD);
   }
 }
