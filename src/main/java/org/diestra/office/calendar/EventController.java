@@ -132,12 +132,12 @@ class EventController {
   String show(
       Viewer viewer, @PathVariable EventId id, @RequestParam @Nullable String at, Model model) {
     var shown = events.get(id);
-    put(viewer, shown, at, model);
+    put(viewer, shown, Sight.near(shown, at, viewer.zone()), model);
     return "show";
   }
 
-  private void put(Viewer viewer, Shown shown, @Nullable String at, Model model) {
-    model.addAttribute("sight", Sight.of(shown, at, viewer.zone()));
+  private void put(Viewer viewer, Shown shown, Sight sight, Model model) {
+    model.addAttribute("sight", sight);
     model.addAttribute("pass", rooms.of(viewer, shown.calendar()));
   }
 
@@ -158,7 +158,7 @@ class EventController {
   private record Typing(EventForm form, Scope scope, String seen) {}
 
   private String edit(Viewer viewer, Shown shown, @Nullable String at, Typing typing, Model model) {
-    put(viewer, shown, at, model);
+    put(viewer, shown, Sight.of(shown, at, viewer.zone()), model);
     model.addAttribute("viewer", viewer);
     model.addAttribute("form", typing.form());
     model.addAttribute("scope", typing.scope());

@@ -32,18 +32,34 @@ record Sight(
 
   /**
    * @param at which time it is, or null for the first
-   * @throws NotFound if it does not come then
+   * @throws NotFound if it does not come then: it was moved meanwhile, or never came
    */
   static Sight of(Shown shown, @Nullable String at, ZoneId home) {
+    var series = shown.object().timing();
+    if (at == null || !series.comesAgain()) {
+      return at(shown, series.start(), home);
+    }
+    var named = named(series, at);
+    if (!comes(shown.object(), named, home)) {
+      throw new NotFound();
+    }
+    return at(shown, named, home);
+  }
+
+  /** The same to be read alone: a link of old leads to the first, where that time is gone. */
+  static Sight near(Shown shown, @Nullable String at, ZoneId home) {
+    var series = shown.object().timing();
+    boolean there = at != null && comes(shown.object(), named(series, at), home);
+    return of(shown, there ? at : null, home);
+  }
+
+  private static When named(Timing series, String at) {
+    return series.start().moved(Edits.local(When.of(at).orElse(series.start()), series));
+  }
+
+  private static Sight at(Shown shown, When original, ZoneId home) {
     var object = shown.object();
     var series = object.timing();
-    var asked = at == null ? series.start() : When.of(at).orElse(series.start());
-    var named = series.start().moved(Edits.local(asked, series));
-    boolean there = !series.comesAgain() || comes(object, named, home);
-    if (!there && at != null) {
-      throw new NotFound(); // it was moved meanwhile, or never came
-    }
-    var original = there && series.comesAgain() ? named : series.start();
     int which = object.timings().indexOf(series);
     var start = series.comesAgain() ? original : series.start();
     for (int i = 0; i < object.timings().size(); i++) {

@@ -126,8 +126,20 @@ class CalendarControllerTests extends CalendarDesk {
             "seen",
             seen);
     assertThat(late.getStatus()).isEqualTo(409);
-    assertThat(late.getContentAsString()).contains("Second");
+    // the form comes back as it was made: a second press overwrites nothing either
+    assertThat(late.getContentAsString()).contains("Second", "value=\"" + seen + "\"");
     assertThat(text(owner, href)).contains("First");
+  }
+
+  @Test
+  void aTimeThatIsGoneIsReadAsTheSeriesAndNotChanged() throws Exception {
+    var shop = calendar(owner, "Shop", false);
+    event(owner, shop, "Club", "2031-01-07", "10:00", "repeat", "weekly");
+    var href = href(owner, page + "?date=2031-01-07", "20310107T090000Z");
+    var gone = "?at=20310108T090000Z";
+    assertThat(text(owner, href + gone)).contains("Club", "7 Jan");
+    assertThat(show(owner, href + "/edit" + gone).getStatus()).isEqualTo(404);
+    assertThat(send(owner, href + "/place" + gone, "to", "2031-01-09").getStatus()).isEqualTo(404);
   }
 
   @Test
