@@ -1,7 +1,8 @@
 // What somebody writes survives a lost line and a closed tab: it is kept in the browser as it is
 // typed, on the server soon after, and sent as soon as there is a line. Each form has a key by
 // which the server knows it, so that trying again never says anything twice.
-const AGAIN = 10_000; // milliseconds between two tries
+const AGAIN = [1_000, 3_000, 10_000]; // milliseconds until the next try, the last from then on
+const ANSWER = 15_000; // milliseconds until a form without files counts as lost on its way
 const IDLE = 1_500; // milliseconds without typing before a draft goes to the server
 const person = document.getElementById("talk")?.dataset.person;
 
@@ -23,6 +24,7 @@ const hasFiles = (form) => form.elements.brought.files.length > 0;
 
 let idle = null;
 let again = null;
+let tries = 0;
 
 const keepOnServer = (form) => {
   const data = new URLSearchParams();
@@ -55,7 +57,7 @@ const hold = (form) => {
   say(form, files ? form.dataset.filesWait : form.dataset.waiting);
   clearTimeout(again);
   if (!files) {
-    again = setTimeout(send, AGAIN, form);
+    again = setTimeout(send, AGAIN[Math.min(tries++, AGAIN.length - 1)], form);
   }
 };
 
@@ -72,6 +74,7 @@ const send = async (form, submitter) => {
       method: "POST",
       body: data,
       headers: { "HX-Request": "true" },
+      signal: hasFiles(form) ? null : AbortSignal.timeout(ANSWER),
     });
     if (answer.ok || [409, 422, 429].includes(answer.status)) {
       if (answer.ok && !data.has("drop")) {
@@ -82,6 +85,7 @@ const send = async (form, submitter) => {
         location.assign(answer.headers.get("HX-Redirect"));
         return;
       }
+      tries = 0;
       shown(form);
       replace(form, html);
     } else if (answer.status >= 500) {
