@@ -2,6 +2,10 @@ package org.diestra.platform.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +25,22 @@ class Allowance {
   /** When a letter handed over now may leave; held means that it may not. */
   record Plan(Instant at, boolean held) {}
 
-  Plan plan(String address, Instant now) {
-    var counts = store.recent(address, now);
-    if (counts.day() >= A_DAY) {
-      return new Plan(now, true);
+  /** Hands out plans for letters of one set, which count among each other. */
+  Plans plans(Collection<String> addresses, Instant now) {
+    return new Plans(new HashMap<>(store.recent(Set.copyOf(addresses), now)), now);
+  }
+
+  /**
+   * @param counts what each address got so far; grows with each plan
+   */
+  record Plans(Map<String, LetterStore.Counts> counts, Instant now) {
+    Plan next(String address) {
+      var had = counts.getOrDefault(address, LetterStore.Counts.NONE);
+      counts.put(address, had.andOne());
+      if (had.day() >= A_DAY) {
+        return new Plan(now, true);
+      }
+      return new Plan(had.hour() < AN_HOUR ? now : now.plus(Duration.ofHours(1)), false);
     }
-    return new Plan(counts.hour() < AN_HOUR ? now : now.plus(Duration.ofHours(1)), false);
   }
 }

@@ -15,11 +15,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.platform.mail.Letter.Attachment;
 import org.diestra.platform.mail.Queued.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,37 +41,57 @@ class LetterStore {
     this.jdbc = jdbc;
   }
 
-  /** False when a letter with that {@code once} is there already. */
-  boolean add(Queued letter) {
-    int added =
-        jdbc.sql(
-                """
-                insert into mail.letter (id, kind, address, recipient, locale, subject, body, html,
-                  secret, reply_to, unsubscribe, once, state, queued_at, next_try)
-                values (:id, :kind, :address, :recipient, :locale, :subject, :body, :html,
-                  :secret, :replyTo, :unsubscribe, :once, :state, :queuedAt, :nextTry)
-                on conflict (once) do nothing
-                """)
-            .param("id", letter.id())
-            .param("kind", letter.kind())
-            .param("address", letter.address())
-            .param("recipient", letter.recipient())
-            .param("locale", letter.locale())
-            .param("subject", letter.subject())
-            .param("body", letter.body())
-            .param("html", letter.html())
-            .param("secret", letter.secret())
-            .param("replyTo", letter.replyTo())
-            .param("unsubscribe", letter.unsubscribe())
-            .param("once", letter.once())
-            .param("state", letter.state().name())
-            .param("queuedAt", at(letter.queuedAt()))
-            .param("nextTry", at(letter.nextTry()))
-            .update();
-    for (int i = 0; added == 1 && i < letter.attachments().size(); i++) {
-      attach(letter.id(), i, letter.attachments().get(i));
+  /**
+   * Puts them in, in one statement, and what is attached to some after it.
+   *
+   * @return the ids of those that are new: of each {@code once} there is one letter
+   */
+  Set<UUID> add(List<Queued> letters) {
+    var added =
+        Set.copyOf(
+            jdbc.sql(
+                    """
+                    insert into mail.letter (id, kind, address, recipient, locale, subject, body,
+                      html, secret, reply_to, unsubscribe, once, state, queued_at, next_try)
+                    select * from unnest(:ids, :kinds, :addresses, :recipients, :locales, :subjects,
+                      :bodies, :htmls, :secrets, cast(:replyTos as text[]),
+                      cast(:unsubscribes as text[]), cast(:onces as text[]), :states,
+                      cast(:queuedAts as timestamptz[]), cast(:nextTries as timestamptz[]))
+                    on conflict (once) do nothing
+                    returning id
+                    """)
+                .param("ids", letters.stream().map(Queued::id).toArray(UUID[]::new))
+                .param("kinds", texts(letters, Queued::kind))
+                .param("addresses", texts(letters, Queued::address))
+                .param("recipients", texts(letters, Queued::recipient))
+                .param("locales", texts(letters, Queued::locale))
+                .param("subjects", texts(letters, Queued::subject))
+                .param("bodies", texts(letters, Queued::body))
+                .param("htmls", texts(letters, Queued::html))
+                .param("secrets", letters.stream().map(Queued::secret).toArray(Boolean[]::new))
+                .param("replyTos", texts(letters, Queued::replyTo))
+                .param("unsubscribes", texts(letters, Queued::unsubscribe))
+                .param("onces", texts(letters, Queued::once))
+                .param("states", texts(letters, q -> q.state().name()))
+                .param("queuedAts", texts(letters, q -> q.queuedAt().toString()))
+                .param("nextTries", texts(letters, q -> q.nextTry().toString()))
+                .query((r, n) -> id(r, "id"))
+                .list());
+    for (var letter : letters) {
+      for (int i = 0; added.contains(letter.id()) && i < letter.attachments().size(); i++) {
+        attach(letter.id(), i, letter.attachments().get(i));
+      }
     }
-    return added == 1;
+    return added;
+  }
+
+  private static @Nullable String[] texts(
+      List<Queued> letters, Function<Queued, @Nullable String> what) {
+    var texts = new @Nullable String[letters.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = what.apply(letters.get(i));
+    }
+    return texts;
   }
 
   private void attach(UUID letter, int position, Attachment attachment) {
@@ -83,19 +109,30 @@ class LetterStore {
   }
 
   /** How many letters were handed over for an address in the last hour and the last day. */
-  record Counts(int hour, int day) {}
+  record Counts(int hour, int day) {
+    static final Counts NONE = new Counts(0, 0);
 
-  Counts recent(String address, Instant now) {
-    return jdbc.sql(
+    Counts andOne() {
+      return new Counts(hour + 1, day + 1);
+    }
+  }
+
+  /** Of several addresses; one that got none is left out. */
+  Map<String, Counts> recent(Collection<String> addresses, Instant now) {
+    var counts = new HashMap<String, Counts>();
+    jdbc.sql(
             """
-            select count(*) filter (where queued_at > :hourAgo) as hour, count(*) as day
-            from mail.letter where address = :address and queued_at > :dayAgo
+            select address, count(*) filter (where queued_at > :hourAgo) as hour, count(*) as day
+            from mail.letter where address = any (:addresses) and queued_at > :dayAgo
+            group by address
             """)
-        .param("address", address)
+        .param("addresses", addresses.toArray(String[]::new))
         .param("hourAgo", at(now.minus(Duration.ofHours(1))))
         .param("dayAgo", at(now.minus(Duration.ofDays(1))))
-        .query((r, n) -> new Counts(integer(r, "hour"), integer(r, "day")))
-        .single();
+        .query(r -> {
+          counts.put(text(r, "address"), new Counts(integer(r, "hour"), integer(r, "day")));
+        });
+    return counts;
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.diestra.platform.mail;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -43,14 +46,26 @@ public class Mail {
    */
   @Transactional
   public void send(Letter letter) {
-    var now = clock.instant();
-    var to = Address.of(letter.to());
-    var plan = allowance.plan(to.key(), now);
-    var state = plan.held() ? Queued.State.HELD : outlet.firstState();
-    if (!store.add(layout.lay(letter, to, state, now, plan.at()))) {
-      return; // sent already, or on its way
+    send(List.of(letter));
+  }
+
+  /** The same for many, in as many statements as for one; some hundreds at once. */
+  @Transactional
+  public void send(Collection<Letter> letters) {
+    if (letters.isEmpty()) {
+      return;
     }
-    if (state == Queued.State.WAITING && !plan.at().isAfter(now)) {
+    var now = clock.instant();
+    var rounds = allowance.plans(letters.stream().map(l -> Address.of(l.to()).key()).toList(), now);
+    var queued = new ArrayList<Queued>();
+    for (var letter : letters) {
+      var to = Address.of(letter.to());
+      var plan = rounds.next(to.key());
+      var state = plan.held() ? Queued.State.HELD : outlet.firstState();
+      queued.add(layout.lay(letter, to, state, now, plan.at()));
+    }
+    var added = store.add(queued); // the others were sent already, or are on their way
+    if (queued.stream().anyMatch(q -> added.contains(q.id()) && q.due(now))) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override

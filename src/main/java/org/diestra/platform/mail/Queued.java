@@ -90,6 +90,11 @@ record Queued(
     };
   }
 
+  /** Whether it leaves now. */
+  boolean due(Instant now) {
+    return state == State.WAITING && !nextTry.isAfter(now);
+  }
+
   boolean sendable() {
     return state == State.FAILED || state == State.HELD;
   }

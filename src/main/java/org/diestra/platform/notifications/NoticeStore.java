@@ -145,11 +145,30 @@ class NoticeStore {
         .single();
   }
 
-  Optional<Told> find(UUID notice) {
-    return jdbc.sql("select * from notifications.notice where id = :id")
-        .param("id", notice)
+  List<Told> find(Collection<UUID> notices) {
+    return jdbc.sql("select * from notifications.notice where id = any (:ids) order by id")
+        .param("ids", notices.toArray(UUID[]::new))
         .query(this::row)
-        .optional();
+        .list();
+  }
+
+  /**
+   * What may still have to be mailed of a set, in the order of the ids.
+   *
+   * @param first and last belong to it
+   */
+  List<UUID> forMail(UUID first, UUID last) {
+    return jdbc.sql(
+            """
+            select id from notifications.notice
+            where id between :first and :last and channel in ('MAIL', 'DIGEST')
+              and mailed_at is null and read_at is null
+            order by id
+            """)
+        .param("first", first)
+        .param("last", last)
+        .query((r, n) -> id(r, "id"))
+        .list();
   }
 
   /** Marks one as read; empty when it is not that person's. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
@@ -95,6 +96,6 @@ public class Notifications {
         Inbox.CHANGED,
         "");
     var mailed = kept.entrySet().stream().filter(k -> k.getValue() != Channel.INBOX);
-    timers.at(now, Posting.TIMER, mailed.map(k -> Ids.text(k.getKey())).toList());
+    timers.at(now, Posting.SETS, Posting.sets(mailed.map(Map.Entry::getKey).toList()));
   }
 }

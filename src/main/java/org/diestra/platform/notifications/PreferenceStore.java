@@ -1,12 +1,17 @@
 package org.diestra.platform.notifications;
 
+import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.text;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,9 +71,23 @@ class PreferenceStore {
   Optional<QuietHours> quietHours(PersonId person) {
     return jdbc.sql("select begins, ends from notifications.quiet_hours where person = :person")
         .param("person", person.value())
-        .query((r, n) ->
-            new QuietHours(LocalTime.parse(text(r, "begins")), LocalTime.parse(text(r, "ends"))))
+        .query((r, n) -> hours(r))
         .optional();
+  }
+
+  /** Of several people; who has none is left out. */
+  Map<PersonId, QuietHours> quietHours(Collection<PersonId> people) {
+    var all = new HashMap<PersonId, QuietHours>();
+    jdbc.sql("select person, begins, ends from notifications.quiet_hours where person = any (:all)")
+        .param("all", people.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query(r -> {
+          all.put(new PersonId(id(r, "person")), hours(r));
+        });
+    return all;
+  }
+
+  private static QuietHours hours(ResultSet r) throws SQLException {
+    return new QuietHours(LocalTime.parse(text(r, "begins")), LocalTime.parse(text(r, "ends")));
   }
 
   void keepQuiet(PersonId person, QuietHours hours) {

@@ -3,9 +3,13 @@ package org.diestra.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.data.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,16 +62,27 @@ class MailTests {
     for (int i = 0; i < Allowance.A_DAY + 5; i++) {
       mail.send(letter());
     }
-    var counts = store.recent(address.toLowerCase(Locale.ROOT), clock.instant());
+    var key = address.toLowerCase(Locale.ROOT);
+    var counts = store.recent(Set.of(key), clock.instant()).get(key);
     assertThat(counts.day()).isEqualTo(Allowance.A_DAY + 5);
     assertThat(inState("HELD")).isEqualTo(5);
-    assertThat(
-            jdbc.sql("select count(*) from mail.letter where address = :a and next_try <= :now")
-                .param("a", address.toLowerCase(Locale.ROOT))
-                .param("now", org.diestra.platform.data.Row.at(clock.instant()))
-                .query(Integer.class)
-                .single())
-        .isEqualTo(Allowance.AN_HOUR + 5);
+    assertThat(leavingNow()).isEqualTo(Allowance.AN_HOUR + 5);
+  }
+
+  @Test
+  void aSetIsBoundedAsItsLettersAre() {
+    mail.send(Stream.generate(this::letter).limit(Allowance.AN_HOUR + 3).toList());
+    assertThat(leavingNow()).isEqualTo(Allowance.AN_HOUR);
+    mail.send(List.of(letter().withOnce(address), letter().withOnce(address)));
+    assertThat(LastMail.count(jdbc, address)).isEqualTo(Allowance.AN_HOUR + 4);
+  }
+
+  private int leavingNow() {
+    return jdbc.sql("select count(*) from mail.letter where address = :a and next_try <= :now")
+        .param("a", address.toLowerCase(Locale.ROOT))
+        .param("now", Row.at(clock.instant()))
+        .query(Integer.class)
+        .single();
   }
 
   private int inState(String state) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -233,7 +234,7 @@ class PostmanTests {
 
   private UUID put(Letter letter) {
     var laid = layout.lay(letter, Address.of(letter.to()), Queued.State.WAITING, now, now);
-    store.add(laid);
+    store.add(List.of(laid));
     return laid.id();
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,52 @@ class NotificationsTests {
         .matches(one -> one.args().equals(List.of("y")));
     mover.skipTo(clock.instant().plusSeconds(1));
     assertThat(told()).filteredOn(one -> one.mailedAt() != null).hasSize(1);
+  }
+
+  /** More than one set holds, each reader's night and day kept. */
+  @Test
+  void aSetIsMailedAsEachOfItWouldBe() {
+    keepQuiet();
+    mover.skipTo(next(LocalTime.of(23, 30)));
+    var bob = people.client("Bob");
+    var many = new ArrayList<Notice>();
+    for (int i = 0; i < 110; i++) {
+      many.add(notice(ProbeKinds.INBOX, "/" + i));
+    }
+    for (var kind : List.of(ProbeKinds.MAILED, ProbeKinds.URGENT, ProbeKinds.DAILY)) {
+      many.add(notice(kind, "/" + kind));
+      many.add(Notice.to(bob.id(), kind, "/" + kind, "notifications.stop.done.text", "x"));
+    }
+    preferences.choose(bob.id(), Map.of(ProbeKinds.INBOX, Channel.MAIL), null);
+    for (int i = 0; i < 28; i++) {
+      many.add(Notice.to(bob.id(), ProbeKinds.INBOX, "/" + i, "notifications.stop.done.text", "x"));
+    }
+    notifications.tell(many);
+    settle();
+    assertThat(mails()).isEqualTo(1); // what can't wait
+    assertThat(LastMail.count(jdbc, bob.email())).isEqualTo(30);
+    mover.skipTo(next(LocalTime.of(7, 0)).plusSeconds(1));
+    assertThat(mails()).isEqualTo(2);
+  }
+
+  @Test
+  void oneThatCanNotBePostedKeepsNoOtherOfItsSetBack() {
+    var bob = people.client("Bob");
+    // no module knows the sentence: whoever wrote it is gone
+    notifications.tell(
+        List.of(
+            notice(ProbeKinds.MAILED, "/a"),
+            Notice.to(bob.id(), ProbeKinds.MAILED, "/b", "notifications.stop.done.text", "x"),
+            notice(ProbeKinds.MAILED, "/c")));
+    jdbc.sql("update notifications.notice set args = '[{}]' where recipient = :bob")
+        .param("bob", bob.id().value())
+        .update();
+    settle();
+    assertThat(mails()).isEqualTo(2);
+    assertThat(LastMail.count(jdbc, bob.email())).isZero();
+    jdbc.sql("delete from notifications.notice where recipient = :bob")
+        .param("bob", bob.id().value())
+        .update();
   }
 
   @Test
