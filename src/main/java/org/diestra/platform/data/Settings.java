@@ -76,6 +76,13 @@ final class Settings implements EnvironmentPostProcessor {
                       .allMatch(url ->
                           url.matches(
                               "(stun|turn)s?:[^\\s/@?,]+(:\\d+)?(\\?transport=(udp|tcp))?"))),
+          new Setting(
+              "DIESTRA_FETCH_NETWORKS",
+              "networks of your own to fetch from, such as 10.1.0.0/16 or fd00::/8, with commas"
+                  + " between",
+              text ->
+                  Arrays.stream(text.split(","))
+                      .allMatch(block -> block.strip().matches("[0-9a-fA-F.:]+/\\d{1,3}"))),
           new Setting("DIESTRA_TURN_SECRET", "at least 8 characters", text -> text.length() >= 8),
           new Setting(
               "DIESTRA_ROOM_URL",

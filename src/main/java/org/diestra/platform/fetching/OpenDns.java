@@ -1,0 +1,40 @@
+package org.diestra.platform.fetching;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Knows names as the machine does, and answers with addresses of the open internet alone. The line
+ * is opened to just those, so that a name which means something else a moment later gains nothing.
+ */
+record OpenDns(Networks networks, DnsResolver names) implements DnsResolver {
+  OpenDns(Networks networks) {
+    this(networks, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    var open = Stream.of(names.resolve(host)).filter(networks::allows).toArray(InetAddress[]::new);
+    if (open.length == 0) {
+      throw new Hidden(host);
+    }
+    return open;
+  }
+
+  @Override
+  public String resolveCanonicalHostname(String host) {
+    return host;
+  }
+
+  /** There is such a name, for a network that is not everybody's. */
+  static final class Hidden extends UnknownHostException {
+    private static final long serialVersionUID = 1;
+
+    Hidden(String host) {
+      super(host);
+    }
+  }
+}
