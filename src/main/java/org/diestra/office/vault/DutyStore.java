@@ -109,6 +109,21 @@ class DutyStore {
         .update();
   }
 
+  /** All of one person's that it never opened are left as they are; how many there were. */
+  int leaveUnused(WorkspaceId workspace, PersonId person, PersonId by, Instant now) {
+    return jdbc.sql(
+            """
+            update vault.duty set done_at = :now, done_by = :by, changed = false
+            where workspace = :workspace and person = :person and used_at is null
+              and done_at is null
+            """)
+        .param("workspace", workspace.value())
+        .param("person", person.value())
+        .param("by", by.value())
+        .param("now", at(now))
+        .update();
+  }
+
   /** It is left as it is; false where it is done already, or is not there. */
   boolean leave(WorkspaceId workspace, UUID duty, PersonId by, Instant now) {
     return jdbc.sql(

@@ -12,6 +12,7 @@ import org.diestra.office.workspaces.AccessEnded;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.Reach;
 import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -74,7 +75,7 @@ class Handover {
         .collect(Collectors.toSet());
   }
 
-  /** What is to be changed there. */
+  /** What is to be changed there, up to {@link #MOST} of it. */
   @Transactional(readOnly = true)
   public List<Duty> open(Pass keeper) {
     keeper.requireKeeps();
@@ -101,5 +102,20 @@ class Handover {
             .on("duty", duty)
             .onBehalfOf(keeper.workspace().organisation().value()));
     return done(duty);
+  }
+
+  /** What that person could have opened and never did stays as it is; how many secrets that is. */
+  @Transactional
+  public int leaveUnused(Pass keeper, PersonId person) {
+    keeper.requireKeeps();
+    var by = keeper.viewer().id();
+    int left = duties.leaveUnused(keeper.workspace().id(), person, by, clock.instant());
+    audit.record(
+        Deed.of("vault", "leave-unused")
+            .by(by.value())
+            .on("person", person.value())
+            .onBehalfOf(keeper.workspace().organisation().value())
+            .with("secrets", left));
+    return left;
   }
 }

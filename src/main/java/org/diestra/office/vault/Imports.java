@@ -83,6 +83,7 @@ class Imports {
       return refused(Refusal.invalid("file", "vault.import.columns"));
     }
     var left = new ArrayList<Left>();
+    csv.unread().forEach(column -> left.add(new Left(1, column, "vault.import.unread")));
     var found = secrets(keeper, area, kept, csv, left);
     var batch = Ids.fresh();
     add(keeper, found, batch);
@@ -149,14 +150,11 @@ class Imports {
     if (entry.login()) {
       parts.put(Field.USERNAME, entry.username());
       parts.put(Field.PASSWORD, entry.password());
-      OneTimeCode.read(entry.codes())
-          .ifPresentOrElse(
-              codes -> parts.put(Field.CODES, codes.address()),
-              () -> {
-                if (!entry.codes().isEmpty()) {
-                  left.add(new Left(entry.line(), entry.name(), "vault.import.codes"));
-                }
-              });
+    }
+    var codes = OneTimeCode.read(entry.codes());
+    codes.ifPresent(seed -> parts.put(Field.CODES, seed.address()));
+    if (codes.isEmpty() && !entry.codes().isEmpty()) {
+      left.add(new Left(entry.line(), entry.name(), "vault.import.codes"));
     }
     return new Secret(parts);
   }

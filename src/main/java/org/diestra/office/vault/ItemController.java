@@ -3,6 +3,7 @@ package org.diestra.office.vault;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.office.vault.Vault.Code;
@@ -13,6 +14,7 @@ import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
@@ -54,6 +56,7 @@ class ItemController {
    * @param code a one-time code that was asked for, or null
    * @param former what it was before, for keepers
    * @param history what was done with it, the latest first
+   * @param older where the rest of that stands, or null
    * @param names of whoever did it
    */
   record View(
@@ -64,6 +67,7 @@ class ItemController {
       @Nullable Code code,
       List<Former> former,
       List<Use> history,
+      @Nullable String older,
       Map<PersonId, String> names) {
     boolean mayRemove() {
       return Removals.mayRemove(pass, item);
@@ -76,14 +80,28 @@ class ItemController {
 
   @GetMapping
   String show(
-      Viewer viewer, @PathVariable WorkspaceId workspace, @PathVariable ItemId item, Model model) {
-    return page(workspaces.enter(viewer, workspace), item, null, null, model);
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable ItemId item,
+      @RequestParam @Nullable String before,
+      Model model) {
+    var last = before == null ? null : Ids.require(before);
+    return page(workspaces.enter(viewer, workspace), item, last, Shown.NOTHING, model);
   }
 
-  private String page(
-      Pass pass, ItemId id, @Nullable Opened opened, @Nullable Code code, Model model) {
+  /** What was asked for and stands on the page for a while: one of both, or neither. */
+  private record Shown(@Nullable Opened opened, @Nullable Code code) {
+    static final Shown NOTHING = new Shown(null, null);
+  }
+
+  private String page(Pass pass, ItemId id, @Nullable UUID before, Shown shown, Model model) {
     var item = vault.get(pass, id);
-    var history = vault.history(pass, id);
+    var found = vault.history(pass, id, before);
+    var history = found.subList(0, Math.min(found.size(), Vault.PAGE));
+    var older =
+        found.size() > history.size()
+            ? item.href() + "?before=" + Ids.text(history.getLast().id()) + "#uses-heading"
+            : null;
     var former = vault.former(pass, id);
     var people =
         Stream.concat(history.stream().map(Use::person), former.stream().map(Former::replacedBy))
@@ -94,10 +112,11 @@ class ItemController {
             pass,
             item,
             vault.known(pass, id),
-            opened,
-            code,
+            shown.opened(),
+            shown.code(),
             former,
             history,
+            older,
             accounts.names(people)));
     return "show";
   }
@@ -113,14 +132,15 @@ class ItemController {
     var pass = workspaces.enter(viewer, workspace);
     var part = Field.read(field).filter(Field::hidden).orElseThrow(NotFound::new);
     return switch (vault.open(pass, item, part)) {
-      case Outcome.Done<Opened>(var opened) -> page(pass, item, opened, null, model);
+      case Outcome.Done<Opened>(var opened) ->
+          page(pass, item, null, new Shown(opened, null), model);
       case Outcome.Refused<Opened>(var why) -> refused(pass, item, why, model, response);
     };
   }
 
   private String refused(
       Pass pass, ItemId item, Refusal why, Model model, HttpServletResponse response) {
-    return Pages.again(response, model, why, page(pass, item, null, null, model));
+    return Pages.again(response, model, why, page(pass, item, null, Shown.NOTHING, model));
   }
 
   @PostMapping("/code")
@@ -132,7 +152,7 @@ class ItemController {
       HttpServletResponse response) {
     var pass = workspaces.enter(viewer, workspace);
     return switch (vault.code(pass, item)) {
-      case Outcome.Done<Code>(var code) -> page(pass, item, null, code, model);
+      case Outcome.Done<Code>(var code) -> page(pass, item, null, new Shown(null, code), model);
       case Outcome.Refused<Code>(var why) -> refused(pass, item, why, model, response);
     };
   }

@@ -13,6 +13,7 @@ import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Ids;
@@ -84,7 +85,11 @@ class KeeperController {
   }
 
   /** What one person who left may still know. */
-  record Left(String name, List<Duty> duties) {}
+  record Left(PersonId person, String name, List<Duty> duties) {
+    long unused() {
+      return duties.stream().filter(duty -> duty.usedAt() == null).count();
+    }
+  }
 
   @GetMapping("/handover")
   String handover(Viewer viewer, @PathVariable WorkspaceId workspace, Model model) {
@@ -96,11 +101,26 @@ class KeeperController {
             .collect(groupingBy(Duty::person, LinkedHashMap::new, Collectors.toList()))
             .entrySet()
             .stream()
-            .map(e -> new Left(names.getOrDefault(e.getKey(), ""), e.getValue()))
+            .map(e -> new Left(e.getKey(), names.getOrDefault(e.getKey(), ""), e.getValue()))
             .toList();
     model.addAttribute("pass", pass);
     model.addAttribute("left", left);
+    model.addAttribute("more", duties.size() == Handover.MOST);
     return "handover";
+  }
+
+  @PostMapping("/handover/people/{person}")
+  String leaveUnused(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable PersonId person,
+      RedirectAttributes onward) {
+    var pass = keeper(viewer, workspace);
+    int left = handover.leaveUnused(pass, person);
+    if (left > 0) {
+      Flash.ok(onward, "vault.handover.left.unused", left);
+    }
+    return "redirect:" + pass.href("vault/handover");
   }
 
   @PostMapping("/handover/{duty}")

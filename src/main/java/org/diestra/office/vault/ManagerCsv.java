@@ -2,18 +2,24 @@ package org.diestra.office.vault;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.diestra.platform.base.CsvRows.Row;
 import org.diestra.platform.base.Folded;
+import org.diestra.platform.base.OneTimeCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a password manager exports: Bitwarden, 1Password, LastPass, KeePass, Proton Pass, Dashlane,
  * Chrome, Firefox and Safari all name their columns alike enough.
+ *
+ * @param unread columns that hold something which has no place here
  */
-record ManagerCsv(List<Entry> entries) {
+record ManagerCsv(List<Entry> entries, List<String> unread) {
   private static final Pattern NAME = Pattern.compile("name|title|account|nombre|titulo|cuenta");
   private static final Pattern SITE =
       Pattern.compile("url|login_uri|website|web site|sitio( web)?|pagina( web)?|direccion");
@@ -26,6 +32,11 @@ record ManagerCsv(List<Entry> entries) {
       Pattern.compile("totp|login_totp|otpauth|otpsecret|otpurl|otp|one-time password");
   private static final Pattern NOTES =
       Pattern.compile("notes?|extra|comments?|notas?|comentarios?");
+  private static final Pattern SPARED =
+      Pattern.compile(
+          "folder|favou?rite|fav|type|reprompt|archived(date)?|group(ing)?|category|vault|tags?|"
+              + "guid|uuid|icon|httprealm|formactionorigin|(time)?(created?|last ?(used|modified)|"
+              + "passwordchanged)( ?time)?|creation time|createtime|modifytime|carpeta|grupo");
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_SITE = 300;
 
@@ -42,9 +53,16 @@ record ManagerCsv(List<Entry> entries) {
       String password,
       String codes,
       String notes) {
-    /** Or else a note. */
+    /**
+     * Or else a note. Whoever signs in by another account's door has a name there and no password.
+     */
     boolean login() {
-      return !password.isEmpty() || !codes.isEmpty();
+      return !password.isEmpty() || !username.isEmpty() || OneTimeCode.read(codes).isPresent();
+    }
+
+    /** Whether anything is left to be kept secret. */
+    private boolean secret() {
+      return !password.isEmpty() || !notes.isEmpty() || OneTimeCode.read(codes).isPresent();
     }
 
     /** The message that says why it can't be brought in, or null. */
@@ -52,7 +70,7 @@ record ManagerCsv(List<Entry> entries) {
       if (name.isEmpty()) {
         return "vault.import.nameless";
       }
-      if (!login() && notes.isEmpty()) {
+      if (!secret()) {
         return "vault.import.empty";
       }
       boolean fits =
@@ -94,7 +112,19 @@ record ManagerCsv(List<Entry> entries) {
                         row.cell(password),
                         row.cell(codes),
                         row.cell(notes)))
-                .toList()));
+                .toList(),
+            unread(rows, new HashSet<>(List.of(name, site, user, mail, password, codes, notes)))));
+  }
+
+  /** Those of no use to anybody else, such as folders and days, are left out without a word. */
+  private static List<String> unread(List<Row> rows, Set<Integer> read) {
+    var head = rows.getFirst();
+    return IntStream.range(0, head.cells().size())
+        .filter(i -> !read.contains(i) && !head.cell(i).isEmpty())
+        .filter(i -> !SPARED.matcher(Folded.of(head.cell(i)).replace("\"", "").strip()).matches())
+        .filter(i -> rows.stream().skip(1).anyMatch(row -> !row.cell(i).isEmpty()))
+        .mapToObj(head::cell)
+        .toList();
   }
 
   private static int column(Row head, Pattern names) {

@@ -5,6 +5,7 @@ import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.labelOrNull;
+import static org.diestra.platform.data.Row.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.diestra.office.vault.Use.What;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,15 +36,16 @@ class UseStore {
   void add(WorkspaceId workspace, Use use) {
     jdbc.sql(
             """
-            insert into vault.use (id, workspace, item, person, what, field, at)
-            values (:id, :workspace, :item, :person, :what, :field, :at)
+            insert into vault.use (id, workspace, item, person, what, field, changed, at)
+            values (:id, :workspace, :item, :person, :what, :field, :changed, :at)
             """)
-        .param("id", Ids.fresh())
+        .param("id", use.id())
         .param("workspace", workspace.value())
         .param("item", use.item().value())
         .param("person", use.person().value())
         .param("what", use.what().name())
         .param("field", use.field() == null ? null : use.field().name())
+        .param("changed", use.changed().toArray(String[]::new))
         .param("at", at(use.at()))
         .update();
   }
@@ -63,11 +66,21 @@ class UseStore {
         .update();
   }
 
-  /** Of one secret, the latest first. */
-  List<Use> of(ItemId item, int most) {
+  /**
+   * Of one secret, the latest first.
+   *
+   * @param before the last one of the page before, or null
+   */
+  List<Use> of(ItemId item, @Nullable UUID before, int most) {
     return jdbc.sql(
-            "select * from vault.use where item = :item order by at desc, id desc limit :most")
+            """
+            select * from vault.use
+            where item = :item and (cast(:before as uuid) is null or (at, id) < (
+              select b.at, b.id from vault.use b where b.id = :before and b.item = :item))
+            order by at desc, id desc limit :most
+            """)
         .param("item", item.value())
+        .param("before", before)
         .param("most", most)
         .query((r, n) -> use(r))
         .list();
@@ -118,10 +131,12 @@ class UseStore {
 
   private static Use use(ResultSet r) throws SQLException {
     return new Use(
+        id(r, "id"),
         new ItemId(id(r, "item")),
         new PersonId(id(r, "person")),
         label(r, "what", What.class),
         labelOrNull(r, "field", Field.class),
+        texts(r, "changed"),
         instant(r, "at"));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.diestra.office.vault.Item.Head;
 import org.diestra.office.vault.ItemStore.Wanted;
 import org.diestra.office.vault.Use.What;
@@ -18,6 +19,7 @@ import org.diestra.platform.base.OneTimeCode;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.HouseRights;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,10 +86,15 @@ class Vault {
     return items.isEmpty() ? Map.of() : uses.lastByItem(items.stream().map(Item::id).toList());
   }
 
-  /** The last of what was done with it: all for keepers, else what the viewer did. */
+  /**
+   * What was done with it, the latest first: all for keepers, else what the viewer did. One more
+   * than a page holds where there is more.
+   *
+   * @param before the last of the page before, or null
+   */
   @Transactional(readOnly = true)
-  public List<Use> history(Pass pass, ItemId id) {
-    return uses.of(get(pass, id).id(), PAGE);
+  public List<Use> history(Pass pass, ItemId id, @Nullable UUID before) {
+    return uses.of(get(pass, id).id(), before, PAGE + 1);
   }
 
   /** What of a secret is shown without being asked for, and which hidden parts there are. */
@@ -169,7 +176,7 @@ class Vault {
       }
       return id;
     });
-    log.write(pass, after, What.CHANGED, null);
+    log.changed(pass, after, Changes.between(before.head(), wanted, old, secret));
     return done(after);
   }
 

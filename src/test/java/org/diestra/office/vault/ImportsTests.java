@@ -83,6 +83,28 @@ class ImportsTests extends VaultRoom {
     assertThat(all()).hasSize(1);
   }
 
+  /** A user without a password signs in by another account; a column of one's own is told. */
+  @Test
+  void nothingIsLostWithoutAWord() {
+    var brought =
+        bring(
+                """
+                folder,name,login_username,login_password,login_totp,notes,fields
+                Work,By another,ana,,,through the other account,
+                Work,Unreadable,,,!!,only a note,answer: blue
+                """)
+            .orFail();
+    assertThat(brought.left())
+        .extracting(Left::line, Left::name, Left::key)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1, "fields", "vault.import.unread"),
+            org.assertj.core.groups.Tuple.tuple(3, "Unreadable", "vault.import.codes"));
+    var all = all();
+    assertThat(all).extracting(item -> item.head().kind()).containsExactly(Kind.LOGIN, Kind.NOTE);
+    var known = as(owner, () -> vault.known(pass(owner), all.getFirst().id()));
+    assertThat(known.part(Field.USERNAME)).isEqualTo("ana");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a,b\n1,2\n", "\u0000\u0001", "name,password\n\"Mail,one\n"})
   void whatIsNoneOfTheseIsRefusedWhole(String csv) {

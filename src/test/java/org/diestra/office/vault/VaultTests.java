@@ -2,6 +2,7 @@ package org.diestra.office.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -85,10 +86,10 @@ class VaultTests extends VaultRoom {
     assertThatThrownBy(
             () -> as(rosa, () -> vault.open(pass(rosa), mail.id(), Field.CODES).orFail()))
         .isInstanceOf(NotFound.class);
-    assertThat(as(owner, () -> vault.history(pass(owner), mail.id())))
+    assertThat(as(owner, () -> vault.history(pass(owner), mail.id(), null)))
         .extracting(Use::what)
         .containsExactly(What.CODE, What.COPIED, What.REVEALED, What.ADDED);
-    assertThat(as(rosa, () -> vault.history(pass(rosa), mail.id())))
+    assertThat(as(rosa, () -> vault.history(pass(rosa), mail.id(), null)))
         .extracting(Use::what)
         .containsExactly(What.CODE, What.COPIED);
   }
@@ -113,6 +114,23 @@ class VaultTests extends VaultRoom {
     change(owner, mail, 1, "Segura-2027").orFail();
     assertThat(change(rosa, mail, 1, "Otro")).isInstanceOf(Outcome.Refused.class);
     assertThat(opened(rosa, mail)).isEqualTo("Segura-2027");
+  }
+
+  @Test
+  void theHistorySaysWhatAChangeWasAboutHoweverLongItIs() {
+    var mail = login("Mail");
+    var head = new Item.Head(Area.ADMIN, Kind.LOGIN, "Mail", "https://evil.test", false, false);
+    as(rosa, () -> vault.change(pass(rosa), mail.id(), 1, head, secret("Otra")).orFail());
+    for (int i = 0; i < Vault.PAGE; i++) {
+      opened(rosa, mail);
+    }
+    var newest = as(owner, () -> vault.history(pass(owner), mail.id(), null));
+    assertThat(newest).hasSize(Vault.PAGE + 1);
+    var last = newest.get(Vault.PAGE - 1).id();
+    assertThat(as(owner, () -> vault.history(pass(owner), mail.id(), last)))
+        .extracting(Use::what, Use::changed)
+        .containsExactly(
+            tuple(What.CHANGED, List.of("site", "password")), tuple(What.ADDED, List.of()));
   }
 
   private Outcome<Item> change(Viewer by, Item item, int seen, String password) {
@@ -204,6 +222,19 @@ class VaultTests extends VaultRoom {
     assertThat(duties()).isEmpty();
     assertThat(as(owner, () -> handover.leave(pass(owner), left)))
         .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void allThatWasNeverOpenedIsLeftAtOnce() {
+    var used = login("Mail");
+    login("Town hall");
+    login("Shop");
+    opened(rosa, used);
+    workspaces.close(contract, null);
+    mover.skipTo(clock.instant().plusSeconds(1));
+    assertThat(as(owner, () -> handover.leaveUnused(pass(owner), rosa.id()))).isEqualTo(2);
+    assertThat(duties()).extracting(Duty::item).containsExactly(used.id());
+    assertThat(as(owner, () -> handover.leaveUnused(pass(owner), rosa.id()))).isZero();
   }
 
   private List<Duty> duties() {
