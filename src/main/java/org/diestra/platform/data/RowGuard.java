@@ -1,32 +1,53 @@
 package org.diestra.platform.data;
 
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Tells the database at the beginning of each transaction who calls. Policies ask {@code
+ * The house's transactions. Each tells the database at its beginning who calls; policies ask {@code
  * data.caller()} for the person and {@code data.house()} for the house.
  */
 @Component
-class RowGuard implements TransactionExecutionListener {
-  private final ObjectProvider<JdbcClient> jdbc; // which itself waits for the transaction manager
+class RowGuard extends JdbcTransactionManager {
+  private static final long serialVersionUID = 1;
 
-  RowGuard(ObjectProvider<JdbcClient> jdbc) {
-    this.jdbc = jdbc;
+  RowGuard(DataSource source, ObjectProvider<TransactionManagerCustomizers> customizers) {
+    super(source);
+    customizers.ifAvailable(all -> all.customize(this));
   }
 
+  /**
+   * It is part of beginning, and not done by a listener after it: what a listener throws leaves the
+   * connection bound to the thread, for good and broken.
+   */
   @Override
-  public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-    if (failure == null && transaction.isNewTransaction() && Caller.CURRENT.isBound()) {
-      jdbc.getObject()
-          .sql("select set_config('diestra.caller', ?, true)")
-          .param(Caller.CURRENT.get().toString())
-          .query(String.class)
-          .single();
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    super.doBegin(transaction, definition);
+    try {
+      if (Caller.CURRENT.isBound()) {
+        tell(Caller.CURRENT.get().toString());
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      doCleanupAfterCompletion(transaction);
+      throw new CannotCreateTransactionException("the database was not told who calls", e);
+    }
+  }
+
+  private void tell(String caller) throws SQLException {
+    var connection = DataSourceUtils.getConnection(Objects.requireNonNull(getDataSource()));
+    try (var said = connection.prepareStatement("select set_config('diestra.caller', ?, true)")) {
+      said.setString(1, caller);
+      said.execute();
+    } finally {
+      DataSourceUtils.releaseConnection(connection, getDataSource()); // it stays the transaction's
     }
   }
 }

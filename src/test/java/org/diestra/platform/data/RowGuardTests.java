@@ -3,17 +3,27 @@ package org.diestra.platform.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** On a table guarded as a module would guard its own. */
@@ -26,6 +36,8 @@ class RowGuardTests {
   @Autowired private TransactionTemplate transactions;
   @Autowired private HouseRights house;
   @Autowired private FlywayConnectionDetails owner;
+  @Autowired private DataSource pool;
+  @Autowired private ObjectProvider<TransactionManagerCustomizers> customizers;
 
   @BeforeEach
   void aGuardedTableWithARowOfEach() {
@@ -65,6 +77,56 @@ class RowGuardTests {
     for (int i = 0; i < 20; i++) {
       Caller.person(ana).call(this::read);
       assertThat(read()).isEmpty();
+    }
+  }
+
+  /** Else whatever the thread did next would meet the same broken connection. */
+  @Test
+  void aTransactionThatCanNotBeginLeavesNothingBehind() {
+    var source = new BreakingSource(pool);
+    var guarded = new TransactionTemplate(new RowGuard(source, customizers));
+    var client = JdbcClient.create(source);
+    source.breaks = true;
+    assertThatThrownBy(() -> Caller.person(ana).run(() -> guarded.execute(tx -> "never")))
+        .isInstanceOf(CannotCreateTransactionException.class)
+        .hasRootCauseMessage("the line broke");
+    assertThat(source.open).isZero();
+    assertThat(TransactionSynchronizationManager.getResourceMap()).doesNotContainKey(source);
+    assertThat(TransactionSynchronizationManager.isSynchronizationActive()).isFalse();
+    source.breaks = false;
+    assertThat(client.sql("select 1").query(Integer.class).single()).isOne();
+    List<String> read =
+        Caller.person(ana)
+            .call(() ->
+                guarded.execute(
+                    tx -> client.sql("select words from guarded.note").query(String.class).list()));
+    assertThat(read).containsExactly("Ana's");
+  }
+
+  /** A pool whose lines break before the first word. */
+  private static final class BreakingSource extends DelegatingDataSource {
+    private boolean breaks;
+    private int open;
+
+    BreakingSource(DataSource pool) {
+      super(pool);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      var real = super.getConnection();
+      open++;
+      InvocationHandler breaking =
+          (proxy, method, args) -> {
+            if (breaks && method.getName().equals("prepareStatement")) {
+              throw new SQLException("the line broke");
+            }
+            open -= method.getName().equals("close") ? 1 : 0;
+            return method.invoke(real, args);
+          };
+      return (Connection)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(), new Class<?>[] {Connection.class}, breaking);
     }
   }
 
