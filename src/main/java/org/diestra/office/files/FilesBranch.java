@@ -131,6 +131,12 @@ class FilesBranch implements Branch {
     return new Spot(pass, folder.key(), path.name());
   }
 
+  /** A lock of somebody who is gone for today must not keep the client from its own files. */
+  @Override
+  public boolean keeps(Viewer viewer, DavPath path) {
+    return !path.root() && pass(viewer, path).keeps();
+  }
+
   @Override
   public void makeCollection(Viewer viewer, DavPath path) {
     var spot = spot(viewer, path);

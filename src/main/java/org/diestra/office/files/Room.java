@@ -1,5 +1,6 @@
 package org.diestra.office.files;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.xml.namespace.QName;
@@ -29,6 +30,11 @@ record Room(UUID id, String name, String displayName, @Nullable Space space) imp
   static Room of(Pass pass, Space space) {
     var room = of(pass);
     return new Room(room.id(), room.name(), room.displayName(), space);
+  }
+
+  @Override
+  public List<QName> privileges() {
+    return id.equals(HALL) ? Dav.READS : Dav.WRITES;
   }
 
   /** RFC 4331. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.diestra.platform.accounts.Viewer;
@@ -39,6 +40,34 @@ public interface Branch {
   /** Makes a collection where there is nothing, in one that is there. */
   void makeCollection(Viewer viewer, DavPath path);
 
+  /**
+   * The same of a kind (RFC 5689), with properties it is to have.
+   *
+   * @param kinds at least that of a collection
+   * @param properties by name; what is not taken here is set afterwards, or the whole is not done
+   * @return the names that were taken
+   * @throws DavFault 403 for a kind that can't be there
+   */
+  default Set<QName> makeCollection(
+      Viewer viewer, DavPath path, Set<QName> kinds, Map<QName, Element> properties) {
+    if (!kinds.equals(Set.of(Dav.COLLECTION))) {
+      throw new DavFault(403, Dav.VALID_KIND);
+    }
+    makeCollection(viewer, path);
+    return Set.of();
+  }
+
+  /**
+   * Sets properties that {@link Node#settable} names, within the transaction.
+   *
+   * @param values empty to take one away
+   * @return those that can't be so, with their status; then nothing of it is kept
+   */
+  default Map<QName, Integer> set(
+      Viewer viewer, DavPath path, Node node, Map<QName, Optional<Element>> values) {
+    throw new IllegalStateException("nothing can be set of " + path);
+  }
+
   /** What came in and is not kept yet; closing lets go of it. */
   interface Brought extends AutoCloseable {
     @Override
@@ -71,6 +100,26 @@ public interface Branch {
    * @return the id of each copy, by that of its original, for their dead properties
    */
   Map<UUID, UUID> copy(Viewer viewer, Node node, DavPath to, boolean deep);
+
+  /** Whether things in it can be locked; else a lock would promise what it does not keep. */
+  default boolean locks() {
+    return true;
+  }
+
+  /** Whether that person may break the locks of others there. */
+  default boolean keeps(Viewer viewer, DavPath path) {
+    return false;
+  }
+
+  /** Whether bodies are so small that nothing is asked before they have come in. */
+  default boolean light() {
+    return false;
+  }
+
+  /** What it says of a person on the page of that person's principal, such as where a home is. */
+  default Map<QName, Xml> homes(Viewer viewer) {
+    return Map.of();
+  }
 
   /** More classes for the {@code DAV} header, such as {@code calendar-access}. */
   default List<String> classes() {

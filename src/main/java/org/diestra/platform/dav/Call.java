@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.diestra.platform.accounts.Viewer;
@@ -40,15 +41,15 @@ record Call(
         viewer,
         path,
         branch,
-        depth(request.getHeader("Depth")),
+        request.getMethod().matches("GET|HEAD|PUT") ? 0 : depth(request.getHeader("Depth")),
         condition == null ? null : IfHeader.read(condition));
   }
 
   private static int depth(@Nullable String header) {
-    return switch (header == null ? "infinity" : header.strip()) {
+    return switch (header == null ? "infinity" : header.strip().toLowerCase(Locale.ROOT)) {
       case "0" -> 0;
       case "1" -> 1;
-      case "infinity", "Infinity" -> INFINITY;
+      case "infinity" -> INFINITY;
       default -> throw new DavFault(400);
     };
   }

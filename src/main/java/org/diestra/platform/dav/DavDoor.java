@@ -26,9 +26,10 @@ import org.springframework.stereotype.Component;
 class DavDoor {
   private static final String ALLOWED =
       "OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, PROPPATCH, MKCOL, COPY, MOVE, LOCK, UNLOCK,"
-          + " REPORT";
+          + " REPORT, MKCALENDAR";
+  private static final long LARGE = 1_000_000; // bytes of a body that nobody reads
   private final List<Branch> branches;
-  private final Lobby lobby;
+  private final String classes;
   private final Programs programs;
   private final Accounts accounts;
   private final Finding finding;
@@ -47,7 +48,12 @@ class DavDoor {
       Changes changes,
       Locking locking) {
     this.branches = List.copyOf(branches);
-    this.lobby = new Lobby(branches);
+    this.classes =
+        Stream.concat(
+                Stream.of("1", "2", "3", "access-control", "extended-mkcol"),
+                branches.stream().flatMap(branch -> branch.classes().stream()))
+            .distinct()
+            .collect(Collectors.joining(", "));
     this.programs = programs;
     this.accounts = accounts;
     this.finding = finding;
@@ -59,6 +65,7 @@ class DavDoor {
 
   void serve(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    response.setHeader("DAV", classes); // some programs look for it in each answer
     try {
       answer(request, response);
     } catch (DavFault fault) {
@@ -79,22 +86,30 @@ class DavDoor {
     if (admitted.isEmpty() || viewer.isEmpty()) {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Diestra\", charset=\"UTF-8\"");
+      if (request.getContentLengthLong() > LARGE) {
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // rather than read it all
+      }
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     var path = DavPath.read(request.getRequestURI());
-    var branch = branch(path);
-    if (branch != lobby && !admitted.get().parts().contains(branch.part())) {
-      throw new DavFault(404);
-    }
-    serve(Call.of(request, response, viewer.get(), path, branch));
+    var open =
+        branches.stream().filter(one -> admitted.get().parts().contains(one.part())).toList();
+    serve(Call.of(request, response, viewer.get(), path, branch(path, open)));
   }
 
-  private Branch branch(DavPath path) {
-    return path.root()
-        ? lobby
-        : branches.stream()
-            .filter(branch -> branch.name().equals(path.names().getFirst()))
+  /**
+   * @param open those that the program's password opens; others are not there
+   */
+  private static Branch branch(DavPath path, List<Branch> open) {
+    if (path.root()) {
+      return new Lobby(open);
+    }
+    var first = path.names().getFirst();
+    return first.equals(Principals.NAME)
+        ? new Principals(open)
+        : open.stream()
+            .filter(branch -> branch.name().equals(first))
             .findFirst()
             .orElseThrow(() -> new DavFault(404));
   }
@@ -120,7 +135,7 @@ class DavDoor {
       case "PROPFIND" -> finding.propfind(call);
       case "REPORT" -> finding.report(call);
       case "PROPPATCH" -> setting.proppatch(call);
-      case "MKCOL" -> changes.mkcol(call);
+      case "MKCOL", "MKCALENDAR" -> changes.mkcol(call);
       case "DELETE" -> changes.delete(call);
       case "COPY" -> changes.copy(call);
       case "MOVE" -> changes.move(call);
@@ -131,13 +146,7 @@ class DavDoor {
   }
 
   /** To whoever asks, so that a program can tell what this is before it has a password. */
-  private void options(HttpServletResponse response) {
-    var classes =
-        Stream.concat(
-                Stream.of("1", "2", "3"), branches.stream().flatMap(b -> b.classes().stream()))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    response.setHeader("DAV", classes);
+  private static void options(HttpServletResponse response) {
     response.setHeader("MS-Author-Via", "DAV");
     response.setHeader(HttpHeaders.ALLOW, ALLOWED);
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -171,8 +180,9 @@ class DavDoor {
 
   private static void refuse(HttpServletResponse response, DavFault fault) throws IOException {
     if (response.isCommitted()) {
-      return;
+      return; // it broke off, and its reader sees that
     }
+    response.resetBuffer();
     if (fault.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
       response.setHeader(HttpHeaders.ALLOW, ALLOWED);
     }
@@ -180,6 +190,7 @@ class DavDoor {
       response.setStatus(fault.status());
       return;
     }
-    Multistatus.single(response, fault.status(), Dav.name("error"), Xml.element(fault.condition()));
+    var condition = Xml.element(fault.condition(), fault.detail());
+    Multistatus.single(response, fault.status(), Dav.name("error"), condition);
   }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,6 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 5)
 class DavGate extends OncePerRequestFilter {
+  /** Where programs look first (RFC 6764, section 5), by whichever verb and without a password. */
+  private static final Set<String> WELL_KNOWN =
+      Set.of("/.well-known/caldav", "/.well-known/carddav");
+
   private final ObjectProvider<DavDoor> door;
 
   DavGate(ObjectProvider<DavDoor> door) {
@@ -28,13 +34,22 @@ class DavGate extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return !path.equals(DavPath.BASE) && !path.startsWith(DavPath.BASE + "/");
+    return !path.equals(DavPath.BASE)
+        && !path.startsWith(DavPath.BASE + "/")
+        && !WELL_KNOWN.contains(path);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (WELL_KNOWN.contains(request.getRequestURI())) {
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+      response.setHeader(HttpHeaders.LOCATION, DavPath.BASE + "/");
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400");
+      response.setContentLength(0);
+      return;
+    }
     door.getObject().serve(request, response);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -79,6 +80,22 @@ public record DavPath(List<String> names) {
       return Normalizer.normalize(text, Normalizer.Form.NFC);
     } catch (CharacterCodingException notText) {
       throw new DavFault(400);
+    }
+  }
+
+  /**
+   * What an address within a report means, relative to a branch; empty for one of elsewhere.
+   *
+   * @param address absolute, or from the root on
+   */
+  public static Optional<DavPath> within(String branch, String address) {
+    try {
+      var path = Call.pathOf(address);
+      return path.root() || !path.names().getFirst().equals(branch)
+          ? Optional.empty()
+          : Optional.of(path.below(1));
+    } catch (DavFault notOurs) {
+      return Optional.empty();
     }
   }
 

@@ -72,13 +72,6 @@ public class DeadProperties {
         .update();
   }
 
-  int count(UUID thing) {
-    return jdbc.sql("select count(*) from dav.property where resource = :thing")
-        .param("thing", thing)
-        .query(Integer.class)
-        .single();
-  }
-
   /**
    * Gives copies what their originals have, in place of what they had themselves.
    *

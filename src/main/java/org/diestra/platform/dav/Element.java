@@ -32,6 +32,11 @@ public record Element(QName name, Map<QName, String> attributes, List<Object> co
     return child(wanted).isPresent();
   }
 
+  /** An attribute without a namespace; empty where it is not there. */
+  public String attribute(String local) {
+    return attributes.getOrDefault(new QName(local), "");
+  }
+
   /** The text directly within it. */
   public String text() {
     return content.stream()

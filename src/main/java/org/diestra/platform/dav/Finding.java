@@ -1,7 +1,6 @@
 package org.diestra.platform.dav;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Finding {
   private static final QName PROP = Dav.name("prop");
+  private static final int AT_ONCE = 200; // lines of a report
+  private static final long HEAVIEST = 2_000_000; // bytes of what they are about
   private final Locks locks;
   private final DeadProperties dead;
   private final TransactionTemplate reading;
@@ -42,6 +43,8 @@ class Finding {
    * @param namesOnly without their values
    */
   private record Wanted(@Nullable Set<QName> names, Set<QName> more, boolean namesOnly) {
+    private static final int MOST = 200;
+
     static Wanted read(@Nullable Element body) {
       if (body == null) {
         return new Wanted(null, Set.of(), false);
@@ -63,6 +66,9 @@ class Finding {
     static Set<QName> names(Element prop) {
       var names = new LinkedHashSet<QName>();
       prop.children().forEach(child -> names.add(child.name()));
+      if (names.size() > MOST) {
+        throw new DavFault(413);
+      }
       return names;
     }
 
@@ -82,11 +88,11 @@ class Finding {
     }
     var wanted = Wanted.read(XmlReader.read(call.request().getInputStream()).orElse(null));
     var seen = reading.execute(tx -> look(call, wanted));
-    try (var out = new Multistatus(call.response())) {
-      for (var found : seen.nodes()) {
-        write(out, found, wanted, seen);
-      }
+    var out = new Multistatus(call.response());
+    for (var found : seen.nodes()) {
+      write(out, found, wanted, seen);
     }
+    out.end();
   }
 
   private Seen look(Call call, Wanted wanted) {
@@ -109,12 +115,17 @@ class Finding {
         wanted.asks(Live.DISCOVERY) && !wanted.namesOnly()
             ? locks.on(call.path(), call.depth() == 1)
             : List.<Lock>of();
-    return new Live(around, call.branch().reports().keySet(), clock.instant());
+    return new Live(around, call.viewer(), call.branch().locks(), clock.instant());
   }
 
   /** Not asked for where every wanted name is the engine's own. */
   private Map<UUID, Map<QName, String>> deadOf(List<Found> nodes, Wanted wanted) {
-    boolean liveOnly = wanted.names() != null && Live.ALL.containsAll(wanted.names());
+    var names = wanted.names();
+    boolean liveOnly =
+        names != null
+            && names.stream().allMatch(Live::isOwn)
+            && nodes.stream()
+                .noneMatch(f -> f.node().personal().stream().anyMatch(names::contains));
     return liveOnly ? Map.of() : dead.of(nodes.stream().map(f -> f.node().id()).toList());
   }
 
@@ -130,7 +141,11 @@ class Finding {
     } else if (wanted.names() == null) {
       collect(Live.ALL, found, own, seen.live(), markup, new ArrayList<>());
       collect(wanted.more(), found, Map.of(), seen.live(), markup, missing);
-      markup.addAll(own.values());
+      own.forEach((name, value) -> {
+        if (!Live.ALL.contains(name)) {
+          markup.add(value);
+        }
+      });
     } else {
       collect(wanted.names(), found, own, seen.live(), markup, missing);
     }
@@ -145,8 +160,9 @@ class Finding {
       List<String> markup,
       List<QName> missing) {
     for (var name : names) {
-      var value = live.of(found.node(), found.path(), name);
       var kept = own.get(name);
+      boolean first = kept != null && found.node().personal().contains(name);
+      var value = first ? null : live.of(found.node(), found.path(), name);
       if (value != null) {
         markup.add(Xml.element(name, value).markup());
       } else if (kept != null) {
@@ -157,48 +173,92 @@ class Finding {
     }
   }
 
+  /**
+   * What is looked up is looked up in transactions, and what is written to somebody's line outside
+   * of them: a slow reader holds no connection to the database.
+   */
   void report(Call call) throws IOException {
     var body = XmlReader.read(call.request().getInputStream()).orElseThrow(() -> new DavFault(400));
     var report = call.branch().reports().get(body.name());
     if (report == null) {
-      throw new DavFault(403, Dav.name("supported-report"));
+      throw new DavFault(403, Dav.SUPPORTED_REPORT);
     }
     var names = body.child(PROP).map(Wanted::names).orElse(Set.of());
-    var wanted = new Wanted(names, Set.of(), false);
-    reading.executeWithoutResult(tx -> answer(call, report, body, wanted));
+    switch (reading.execute(tx -> answer(call, report, body, names))) {
+      case Report.Document(var mediaType, var bytes) -> {
+        call.response().setContentType(mediaType);
+        call.response().setContentLength(bytes.length);
+        call.response().getOutputStream().write(bytes);
+      }
+      case Report.Lines lines -> write(call, lines, new Wanted(names, Set.of(), false));
+    }
   }
 
-  private void answer(Call call, Report report, Element body, Wanted wanted) {
+  private static Report.Answer answer(Call call, Report report, Element body, Set<QName> names) {
     var node = Locks.find(call, call.path());
     if (node == null) {
       throw new DavFault(404);
     }
-    var names = wanted.names() == null ? Set.<QName>of() : wanted.names();
-    var answer = report.of(call.viewer(), call.inner(), node, body, names);
-    var there = answer.lines().stream().flatMap(line -> Stream.ofNullable(line.node()));
-    var seen = new Seen(List.of(), dead.of(there.map(Node::id).toList()), live(call, wanted));
-    try (var out = new Multistatus(call.response())) {
-      for (var line : answer.lines()) {
-        write(out, call, line, names, seen);
-      }
-      out.more(answer.extra());
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+    if (!node.reports().contains(body.name())) {
+      throw new DavFault(403, Dav.SUPPORTED_REPORT);
     }
+    boolean deep = call.header("Depth") != null && call.depth() > 0; // RFC 3253: none is 0
+    return report.of(new Report.Question(call.viewer(), call.inner(), node, body, names, deep));
   }
 
-  private static void write(
-      Multistatus out, Call call, Report.Line line, Set<QName> names, Seen seen)
+  private void write(Call call, Report.Lines answer, Wanted wanted) throws IOException {
+    var out = new Multistatus(call.response());
+    for (var some : bundles(answer.lines())) {
+      var batch = reading.execute(tx -> batch(call, answer.filler().apply(some), wanted));
+      for (var line : batch.lines()) {
+        write(out, call, line, wanted, batch.seen());
+      }
+    }
+    out.more(answer.extra());
+    out.end();
+  }
+
+  private record Batch(List<Report.Line> lines, Seen seen) {}
+
+  private Batch batch(Call call, List<Report.Line> lines, Wanted wanted) {
+    var nodes =
+        lines.stream()
+            .flatMap(
+                line -> Stream.ofNullable(line.node()).map(node -> new Found(line.path(), node)))
+            .toList();
+    return new Batch(lines, new Seen(List.of(), deadOf(nodes, wanted), live(call, wanted)));
+  }
+
+  /** As many at a time as memory bears. */
+  private static List<List<Report.Line>> bundles(List<Report.Line> lines) {
+    var all = new ArrayList<List<Report.Line>>();
+    var some = new ArrayList<Report.Line>();
+    long weight = 0;
+    for (var line : lines) {
+      weight += line.node() == null ? 0 : line.node().size();
+      some.add(line);
+      if (some.size() >= AT_ONCE || weight > HEAVIEST) {
+        all.add(List.copyOf(some));
+        some.clear();
+        weight = 0;
+      }
+    }
+    all.add(List.copyOf(some));
+    return all;
+  }
+
+  private static void write(Multistatus out, Call call, Report.Line line, Wanted wanted, Seen seen)
       throws IOException {
     var path = new DavPath(joined(call, line.path()));
     if (line.node() == null) {
-      out.missing(path.href(false));
+      // the collection itself is said to be cut short
+      out.status(path.href(path.equals(call.path())), line.status());
       return;
     }
     var markup = new ArrayList<String>();
     var missing = new ArrayList<QName>();
     line.own().forEach((name, value) -> markup.add(Xml.element(name, value).markup()));
-    var rest = new LinkedHashSet<>(names);
+    var rest = new LinkedHashSet<>(wanted.names() == null ? Set.of() : wanted.names());
     rest.removeAll(line.own().keySet());
     var own = seen.dead().getOrDefault(line.node().id(), Map.of());
     collect(rest, new Found(path, line.node()), own, seen.live(), markup, missing);

@@ -1,6 +1,8 @@
 package org.diestra.platform.dav;
 
 import java.time.Instant;
+import java.util.List;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /** A collection that nobody made: a place in the tree where others stand side by side. */
@@ -33,5 +35,10 @@ public interface Hall extends Node {
   @Override
   default String mediaType() {
     return "";
+  }
+
+  @Override
+  default List<QName> privileges() {
+    return Dav.READS;
   }
 }

@@ -55,6 +55,7 @@ record IfHeader(List<Conditions> lists) {
     private static final int MOST = 50;
     private final String text;
     private int at;
+    private int conditions;
 
     Reader(String text) {
       this.text = text;
@@ -90,6 +91,9 @@ record IfHeader(List<Conditions> lists) {
       var all = new ArrayList<Condition>();
       for (skip(); at < text.length() && text.charAt(at) != ')'; skip()) {
         all.add(condition());
+        if (++conditions > MOST) {
+          throw new DavFault(400); // each may ask the database
+        }
       }
       expect(')');
       if (all.isEmpty()) {

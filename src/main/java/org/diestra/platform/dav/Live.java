@@ -14,15 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.diestra.platform.accounts.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of RFC 4918, section 15, made by the engine for every node.
  *
  * @param locks those around the nodes
- * @param reports the names of what the branch answers
+ * @param viewer who asks
+ * @param lockable whether anything can be locked there
  */
-record Live(List<Lock> locks, Set<QName> reports, Instant now) {
+record Live(List<Lock> locks, Viewer viewer, boolean lockable, Instant now) {
   /** RFC 9110, section 5.6.7. */
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
@@ -37,6 +39,11 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
   private static final QName SUPPORTED_LOCK = Dav.name("supportedlock");
   static final QName DISCOVERY = Dav.name("lockdiscovery");
   private static final QName REPORTS = Dav.name("supported-report-set");
+  private static final QName OWN_PRINCIPAL = Dav.name("current-user-principal");
+  private static final QName PRINCIPALS = Dav.name("principal-collection-set");
+  private static final QName PRIVILEGES = Dav.name("current-user-privilege-set");
+  private static final Set<QName> ON_REQUEST =
+      Set.of(REPORTS, OWN_PRINCIPAL, PRINCIPALS, PRIVILEGES);
   private static final Set<QName> COLLECTIONS_LACK = Set.of(LENGTH, TYPE, ETAG);
 
   /** What {@code allprop} answers besides dead ones. */
@@ -55,7 +62,12 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
 
   /** Whether the engine or the branch makes it, so that nobody may set it. */
   static boolean isLive(Node node, QName name) {
-    return ALL.contains(name) || name.equals(REPORTS) || node.properties().containsKey(name);
+    return ALL.contains(name) || ON_REQUEST.contains(name) || node.properties().containsKey(name);
+  }
+
+  /** Whether the engine makes it of every node alike, without a look at what is kept of it. */
+  static boolean isOwn(QName name) {
+    return ALL.contains(name) || ON_REQUEST.contains(name);
   }
 
   /** Every name that this node has one of, for {@code propname}. */
@@ -64,6 +76,7 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
     ALL.stream()
         .filter(name -> !node.collection() || !COLLECTIONS_LACK.contains(name))
         .forEach(name -> names.put(name, true));
+    ON_REQUEST.forEach(name -> names.put(name, true));
     node.properties().keySet().forEach(name -> names.put(name, true));
     return List.copyOf(names.keySet());
   }
@@ -82,9 +95,12 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
       case "getetag" -> etag(node);
       case "getlastmodified" -> Xml.text(date(node.modified()));
       case "resourcetype" -> kinds(node);
-      case "supportedlock" -> BOTH_LOCKS;
+      case "supportedlock" -> lockable ? BOTH_LOCKS : Xml.nothing();
       case "lockdiscovery" -> discovery(path);
-      case "supported-report-set" -> reportSet();
+      case "supported-report-set" -> reportSet(node);
+      case "current-user-principal" -> Xml.href(Principals.href(viewer.id()));
+      case "principal-collection-set" -> Xml.href(new DavPath(List.of(Principals.NAME)).href(true));
+      case "current-user-privilege-set" -> privileges(node);
       default -> node.properties().get(name);
     };
   }
@@ -102,9 +118,16 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
     return joined(node.kinds().stream().map(kind -> Xml.element(kind)).toList());
   }
 
-  private Xml reportSet() {
+  private static Xml privileges(Node node) {
     return joined(
-        reports.stream()
+        node.privileges().stream()
+            .map(name -> Xml.element(Dav.name("privilege"), Xml.element(name)))
+            .toList());
+  }
+
+  private static Xml reportSet(Node node) {
+    return joined(
+        node.reports().stream()
             .map(name ->
                 Xml.element(
                     Dav.name("supported-report"),
@@ -128,7 +151,7 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
     fields.put("depth", Xml.text(lock.deep() ? "infinity" : "0"));
     fields.put("timeout", Xml.text("Second-" + Math.max(0, left(lock))));
     fields.put("locktoken", Xml.href(lock.token()));
-    fields.put("lockroot", Xml.href(rootOf(lock)));
+    fields.put("lockroot", Xml.href(lock.href()));
     var markup = new StringBuilder();
     for (Map.Entry<String, Xml> field : fields.entrySet()) {
       markup.append(Xml.element(Dav.name(field.getKey()), field.getValue()).markup());
@@ -141,10 +164,5 @@ record Live(List<Lock> locks, Set<QName> reports, Instant now) {
 
   private long left(Lock lock) {
     return Duration.between(now, lock.until()).toSeconds();
-  }
-
-  private static String rootOf(Lock lock) {
-    var names = List.of(lock.path().substring(1).split("/"));
-    return new DavPath(names).href(false);
   }
 }

@@ -1,21 +1,25 @@
 package org.diestra.platform.dav;
 
-import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.programs.Part;
 
 /** {@code /dav/} itself: the branches that a program may enter, side by side. */
-final class Lobby implements Branch {
+final class Lobby implements Still {
   private static final UUID ID = new UUID(0, 0);
   private final List<Branch> branches;
 
-  Lobby(List<Branch> branches) {
-    this.branches = branches.stream().sorted(Comparator.comparing(Branch::name)).toList();
+  /**
+   * @param open those that the program's password opens
+   */
+  Lobby(List<Branch> open) {
+    this.branches =
+        Stream.concat(open.stream(), Stream.of(new Principals(open)))
+            .sorted(Comparator.comparing(Branch::name))
+            .toList();
   }
 
   private record Room(String name) implements Hall {
@@ -31,11 +35,6 @@ final class Lobby implements Branch {
   }
 
   @Override
-  public Part part() {
-    return Part.FILES;
-  }
-
-  @Override
   public Optional<Node> find(Viewer viewer, DavPath path) {
     return path.root() ? Optional.of(new Room("dav")) : Optional.empty();
   }
@@ -46,45 +45,5 @@ final class Lobby implements Branch {
         .flatMap(branch -> branch.find(viewer, new DavPath(List.of())).stream())
         .map(Node.class::cast)
         .toList();
-  }
-
-  @Override
-  public void hold(Viewer viewer, List<DavPath> paths) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public void makeCollection(Viewer viewer, DavPath path) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public Brought receive(Viewer viewer, DavPath path, InputStream in) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public Node put(Viewer viewer, DavPath path, Brought brought) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public InputStream open(Viewer viewer, Node node) {
-    throw new DavFault(405);
-  }
-
-  @Override
-  public void delete(Viewer viewer, DavPath path, Node node) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public void move(Viewer viewer, Node node, DavPath to) {
-    throw new DavFault(403);
-  }
-
-  @Override
-  public Map<UUID, UUID> copy(Viewer viewer, Node node, DavPath to, boolean deep) {
-    throw new DavFault(403);
   }
 }

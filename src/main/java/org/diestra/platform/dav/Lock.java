@@ -1,6 +1,7 @@
 package org.diestra.platform.dav;
 
 import java.time.Instant;
+import java.util.List;
 import org.diestra.platform.accounts.PersonId;
 
 /**
@@ -20,6 +21,11 @@ record Lock(
     String owner,
     PersonId person,
     Instant until) {
+
+  /** The address of what was locked. */
+  String href() {
+    return new DavPath(List.of(path.substring(1).split("/"))).href(false);
+  }
 
   /** Whether it holds for what stands there. */
   boolean covers(String key) {

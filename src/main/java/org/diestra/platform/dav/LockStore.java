@@ -94,6 +94,19 @@ class LockStore {
         .update();
   }
 
+  /** All of one person on what lies there or within it. */
+  void removeOf(PersonId person, DavPath path) {
+    jdbc.sql(
+            """
+            delete from dav.lock
+            where person = :person and (path = :key or starts_with(path, :below))
+            """)
+        .param("person", person.value())
+        .param("key", path.key())
+        .param("below", path.key() + "/")
+        .update();
+  }
+
   /** Those whose time is over; safe to repeat. */
   @Transactional
   int sweep(Instant now) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,16 @@ class Locking {
     if (call.depth() == 1) {
       throw new DavFault(400);
     }
+    if (!call.branch().locks()) {
+      throw new DavFault(405);
+    }
     var body = XmlReader.read(call.request().getInputStream()).orElse(null);
     var held =
         changing.execute(tx -> body == null ? prolonged(call) : taken(call, Request.read(body)));
     if (body != null) {
       call.response().setHeader("Lock-Token", "<" + held.lock().token() + ">");
     }
-    var live = new Live(List.of(held.lock()), Set.of(), clock.instant());
+    var live = new Live(List.of(held.lock()), call.viewer(), true, clock.instant());
     var discovery = Xml.element(Live.DISCOVERY, live.discovery(call.path()));
     Multistatus.single(call.response(), held.created() ? 201 : 200, Dav.name("prop"), discovery);
   }
@@ -99,7 +104,7 @@ class Locking {
             .filter(other -> other.covers(key) || deep && Lock.isWithin(other.path(), key))
             .anyMatch(other -> wanted.exclusive() || other.exclusive());
     if (taken) {
-      throw new DavFault(423, Dav.NO_CONFLICTING_LOCK);
+      throw new DavFault(423, Dav.NO_CONFLICTING_LOCK, Xml.href(call.path().href(false)));
     }
   }
 
@@ -174,7 +179,7 @@ class Locking {
     call.response().setStatus(204);
   }
 
-  /** Somebody else's is not there to be taken away. */
+  /** Somebody else's is not there to be taken away, but for whoever keeps the place. */
   private void release(Call call, String token) {
     var key = call.path().key();
     var lock =
@@ -182,7 +187,8 @@ class Locking {
             .filter(one -> one.covers(key) && one.token().equals(token))
             .findFirst()
             .orElseThrow(() -> new DavFault(409, Dav.LOCK_TOKEN_MATCHES));
-    if (!lock.person().equals(call.viewer().id())) {
+    boolean own = lock.person().equals(call.viewer().id());
+    if (!own && !call.branch().keeps(call.viewer(), call.inner())) {
       throw new DavFault(403);
     }
     store.remove(token);
@@ -193,13 +199,23 @@ class Locking {
     var wanted = USUAL;
     var header = call.header("Timeout");
     if (header != null) {
-      var first = header.split(",")[0].strip();
       wanted =
-          first.matches("Second-\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(first.substring("Second-".length())))
-              : first.equals("Infinite") ? LONGEST : USUAL;
+          Arrays.stream(header.split(","))
+              .map(String::strip)
+              .flatMap(one -> timeout(one).stream())
+              .findFirst()
+              .orElse(USUAL);
     }
     var bounded = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
     return clock.instant().plus(bounded.isZero() ? USUAL : bounded);
+  }
+
+  private static Optional<Duration> timeout(String one) {
+    if (one.equalsIgnoreCase("Infinite")) {
+      return Optional.of(LONGEST);
+    }
+    return one.matches("Second-\\d{1,10}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(one.substring("Second-".length()))))
+        : Optional.empty();
   }
 }

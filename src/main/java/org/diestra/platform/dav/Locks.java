@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diestra.platform.base.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,28 +39,49 @@ class Locks {
   void requireConditions(Call call, @Nullable Node node) {
     Conditional.check(call, node);
     var condition = call.condition();
-    var looked = new HashMap<DavPath, List<Lock>>();
+    var looked = new Looked(new HashMap<>(), new HashMap<>());
     if (condition != null
         && !condition.matches((resource, one) -> holds(call, node, resource, one, looked))) {
       throw new DavFault(412);
     }
   }
 
+  /** What was asked for already. */
+  private record Looked(Map<DavPath, List<Lock>> locks, Map<DavPath, Optional<Node>> nodes) {}
+
   private boolean holds(
       Call call,
       @Nullable Node node,
       @Nullable String resource,
       IfHeader.Condition one,
-      Map<DavPath, List<Lock>> looked) {
-    var path = resource == null ? call.path() : Call.pathOf(resource);
+      Looked looked) {
+    var path = resource == null ? call.path() : elsewhere(resource);
+    if (path == null) {
+      return false;
+    }
     if (!one.etag()) {
-      return looked.computeIfAbsent(path, p -> on(p, false)).stream()
+      return looked.locks().computeIfAbsent(path, p -> on(p, false)).stream()
           .anyMatch(lock -> lock.token().equals(one.value()) && lock.covers(path.key()));
     }
-    boolean elsewhere = !path.equals(call.path());
+    if (path.equals(call.path())) {
+      return node != null && one.value().equals(node.etag());
+    }
     boolean ours = !path.root() && path.names().getFirst().equals(call.branch().name());
-    var asked = elsewhere && ours ? find(call, path) : elsewhere ? null : node;
-    return asked != null && one.value().equals(asked.etag());
+    return ours
+        && looked
+            .nodes()
+            .computeIfAbsent(path, p -> Optional.ofNullable(find(call, p)))
+            .filter(other -> one.value().equals(other.etag()))
+            .isPresent();
+  }
+
+  /** Null for an address that is none of ours, of which nothing holds. */
+  private static @Nullable DavPath elsewhere(String resource) {
+    try {
+      return Call.pathOf(resource);
+    } catch (DavFault notOurs) {
+      return null;
+    }
   }
 
   /** Those on the path, on what it lies in and, where {@code deep}, on what lies in it. */
@@ -99,7 +121,7 @@ class Locks {
               .filter(other -> other.equals(lock) || isBeside(other, lock))
               .anyMatch(other -> isShown(call, other));
       if (!shown) {
-        throw new DavFault(423, Dav.LOCK_TOKEN_SUBMITTED);
+        throw new DavFault(423, Dav.LOCK_TOKEN_SUBMITTED, Xml.href(lock.href()));
       }
     }
   }

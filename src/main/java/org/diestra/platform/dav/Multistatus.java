@@ -11,9 +11,12 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Writes a 207 answer (RFC 4918, section 13) as it comes, a response at a time. */
-final class Multistatus implements AutoCloseable {
-  private static final String XML = "application/xml;charset=utf-8";
+/**
+ * Writes a 207 answer (RFC 4918, section 13) as it comes, a response at a time. Only what was
+ * {@link #end}ed is well-formed: what breaks off midway can't be taken for the whole.
+ */
+final class Multistatus {
+  static final String XML = "application/xml;charset=utf-8";
   private final Writer out;
 
   Multistatus(HttpServletResponse response) throws IOException {
@@ -55,21 +58,32 @@ final class Multistatus implements AutoCloseable {
   void outcomes(String href, Map<QName, Integer> statuses, @Nullable QName condition)
       throws IOException {
     out.write("<D:response><D:href>" + Xml.escaped(href) + "</D:href>");
-    for (var entry : statuses.entrySet()) {
-      out.write("<D:propstat><D:prop>" + Xml.element(entry.getKey()).markup() + "</D:prop>");
-      out.write(status(entry.getValue()));
-      if (condition != null && entry.getValue() == HttpStatus.FORBIDDEN.value()) {
-        out.write(Xml.element(Dav.name("error"), Xml.element(condition)).markup());
-      }
-      out.write("</D:propstat>");
-    }
+    out.write(outcomes(statuses, condition).markup());
     out.write("</D:response>\n");
   }
 
-  /** One thing that is not there. */
-  void missing(String href) throws IOException {
+  static Xml outcomes(Map<QName, Integer> statuses, @Nullable QName condition) {
+    var text = new StringBuilder();
+    for (var entry : statuses.entrySet()) {
+      text.append("<D:propstat><D:prop>" + Xml.element(entry.getKey()).markup() + "</D:prop>");
+      text.append(status(entry.getValue()));
+      if (condition != null && entry.getValue() == HttpStatus.FORBIDDEN.value()) {
+        text.append(Xml.element(Dav.name("error"), Xml.element(condition)).markup());
+      }
+      text.append("</D:propstat>");
+    }
+    return new Xml(text.toString());
+  }
+
+  /** One thing of which there is only that to say, such as that it is not there. */
+  void status(String href, int code) throws IOException {
     out.write("<D:response><D:href>" + Xml.escaped(href) + "</D:href>");
-    out.write(status(404) + "</D:response>\n");
+    out.write(status(code));
+    if (code == HttpStatus.INSUFFICIENT_STORAGE.value()) {
+      var limit = Xml.element(Dav.name("number-of-matches-within-limits"));
+      out.write(Xml.element(Dav.name("error"), limit).markup());
+    }
+    out.write("</D:response>\n");
   }
 
   void more(Xml xml) throws IOException {
@@ -82,8 +96,7 @@ final class Multistatus implements AutoCloseable {
     return "<D:status>HTTP/1.1 " + code + " " + words + "</D:status>";
   }
 
-  @Override
-  public void close() throws IOException {
+  void end() throws IOException {
     out.write("</D:multistatus>\n");
     out.flush();
   }
@@ -93,10 +106,12 @@ final class Multistatus implements AutoCloseable {
       throws IOException {
     response.setStatus(status);
     response.setContentType(XML);
+    response.getOutputStream().write(document(root, content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String document(QName root, Xml content) {
     var local = root.getLocalPart();
-    var text =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<D:%s xmlns:D=\"DAV:\">%s</D:%s>\n"
-            .formatted(local, content.markup(), local);
-    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<D:%s xmlns:D=\"DAV:\">%s</D:%s>\n"
+        .formatted(local, content.markup(), local);
   }
 }

@@ -3,6 +3,7 @@ package org.diestra.platform.dav;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,28 @@ public interface Node {
   /** Live properties beyond those of RFC 4918, told to whoever asks for them by name. */
   default Map<QName, Xml> properties() {
     return Map.of();
+  }
+
+  /** What the caller may do with it (RFC 3744, section 3). */
+  default List<QName> privileges() {
+    return Dav.WRITES;
+  }
+
+  /** Live properties that the caller may set: {@link Branch#set} keeps them. */
+  default Set<QName> settable() {
+    return Set.of();
+  }
+
+  /**
+   * Live properties of which each person may have an own value, which goes before the node's: the
+   * engine keeps it as if it were a dead one.
+   */
+  default Set<QName> personal() {
+    return Set.of();
+  }
+
+  /** Which of its branch's reports it answers. */
+  default Set<QName> reports() {
+    return Set.of();
   }
 }

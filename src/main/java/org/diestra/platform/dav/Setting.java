@@ -2,12 +2,15 @@ package org.diestra.platform.dav;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** PROPPATCH (RFC 4918, section 9.2): all of it, or nothing. */
@@ -30,15 +33,19 @@ class Setting {
   /**
    * @param set whether it is set; else it is taken away
    */
-  private record Change(boolean set, Element property) {}
+  record Change(boolean set, Element property) {
+    QName name() {
+      return property.name();
+    }
+  }
 
   void proppatch(Call call) throws IOException {
     var body = XmlReader.read(call.request().getInputStream()).orElseThrow(() -> new DavFault(400));
     var changes = read(body);
-    var done = changing.execute(tx -> change(call, changes));
-    try (var out = new Multistatus(call.response())) {
-      out.outcomes(call.path().href(done.node().collection()), done.statuses(), Dav.PROTECTED);
-    }
+    var done = changing.execute(tx -> change(call, changes, tx));
+    var out = new Multistatus(call.response());
+    out.outcomes(call.path().href(done.node().collection()), done.statuses(), Dav.PROTECTED);
+    out.end();
   }
 
   private record Done(Node node, Map<QName, Integer> statuses) {}
@@ -48,6 +55,14 @@ class Setting {
     if (!body.name().equals(Dav.name("propertyupdate"))) {
       throw new DavFault(400);
     }
+    var changes = changes(body);
+    if (changes.isEmpty()) {
+      throw new DavFault(400);
+    }
+    return changes;
+  }
+
+  static List<Change> changes(Element body) {
     var changes = new ArrayList<Change>();
     body.children()
         .filter(e -> e.name().equals(Dav.name("set")) || e.name().equals(Dav.name("remove")))
@@ -56,13 +71,10 @@ class Setting {
           var prop = e.child(Dav.name("prop")).orElseThrow(() -> new DavFault(400));
           prop.children().forEach(property -> changes.add(new Change(set, property)));
         });
-    if (changes.isEmpty()) {
-      throw new DavFault(400);
-    }
     return changes;
   }
 
-  private Done change(Call call, List<Change> changes) {
+  private Done change(Call call, List<Change> changes, TransactionStatus tx) {
     call.branch().hold(call.viewer(), List.of(call.inner()));
     var node = Locks.find(call, call.path());
     if (node == null) {
@@ -70,29 +82,57 @@ class Setting {
     }
     locks.requireConditions(call, node);
     locks.requireChange(call, call.path());
-    var statuses = judge(node, changes);
-    if (statuses.values().stream().allMatch(status -> status == DONE)) {
-      changes.forEach(one -> apply(node, one));
+    var statuses = apply(call, call.path(), node, changes);
+    if (!done(statuses)) {
+      tx.setRollbackOnly();
     }
     return new Done(node, statuses);
   }
 
-  /** Where one can't be, none is. */
-  private Map<QName, Integer> judge(Node node, List<Change> changes) {
+  static boolean done(Map<QName, Integer> statuses) {
+    return statuses.values().stream().allMatch(status -> status == DONE);
+  }
+
+  /**
+   * What becomes of each, within the transaction: where one can't be, none is, and the caller takes
+   * back what was done.
+   */
+  Map<QName, Integer> apply(Call call, DavPath path, Node node, List<Change> changes) {
     var statuses = new LinkedHashMap<QName, Integer>();
-    changes.forEach(one -> statuses.put(one.property().name(), judge(node, one)));
-    boolean full = dead.count(node.id()) + statuses.size() > DeadProperties.MOST;
-    if (full && changes.stream().anyMatch(Change::set)) {
-      statuses.replaceAll((name, status) -> status == DONE ? NO_ROOM : status);
+    changes.forEach(one -> statuses.put(one.name(), judge(node, one)));
+    var kept = changes.stream().filter(one -> !node.settable().contains(one.name())).toList();
+    if (!kept.isEmpty() && done(statuses) && full(node, kept)) {
+      kept.forEach(one -> statuses.put(one.name(), NO_ROOM));
     }
-    if (statuses.values().stream().anyMatch(status -> status != DONE)) {
+    if (done(statuses)) {
+      kept.forEach(one -> apply(node, one));
+      var own = new LinkedHashMap<QName, Optional<Element>>();
+      changes.stream()
+          .filter(one -> node.settable().contains(one.name()))
+          .forEach(one -> own.put(one.name(), Optional.of(one.property()).filter(p -> one.set())));
+      if (!own.isEmpty()) {
+        statuses.putAll(call.branch().set(call.viewer(), call.inner(path), node, own));
+      }
+    }
+    if (!done(statuses)) {
       statuses.replaceAll((name, status) -> status == DONE ? FAILED_DEPENDENCY : status);
     }
     return statuses;
   }
 
+  /** One that is there already takes no more room. */
+  private boolean full(Node node, List<Change> changes) {
+    var there =
+        new HashSet<>(dead.of(List.of(node.id())).getOrDefault(node.id(), Map.of()).keySet());
+    changes.stream().filter(Change::set).forEach(one -> there.add(one.name()));
+    return there.size() > DeadProperties.MOST && changes.stream().anyMatch(Change::set);
+  }
+
   private static int judge(Node node, Change one) {
-    if (Live.isLive(node, one.property().name())) {
+    if (node.settable().contains(one.name())) {
+      return DONE;
+    }
+    if (Live.isLive(node, one.name()) && !node.personal().contains(one.name())) {
       return FORBIDDEN;
     }
     boolean tooLong =

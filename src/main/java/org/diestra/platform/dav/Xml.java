@@ -1,6 +1,7 @@
 package org.diestra.platform.dav;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,16 @@ public record Xml(String markup) {
       close(out, name);
     }
     return new Xml(out.toString());
+  }
+
+  /** An empty element with attributes, in their order. */
+  public static Xml element(QName name, Map<String, String> attributes) {
+    var out = new StringBuilder();
+    open(out, name, true);
+    out.setLength(out.length() - "/>".length());
+    attributes.forEach((key, value) ->
+        out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
+    return new Xml(out.append("/>").toString());
   }
 
   static void open(StringBuilder out, QName name, boolean empty) {

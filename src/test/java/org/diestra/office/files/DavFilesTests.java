@@ -175,6 +175,26 @@ class DavFilesTests extends FileDesk {
   }
 
   @Test
+  void whoeverKeepsTheWorkspaceBreaksALockAndWhoLeavesHoldsNone() throws Exception {
+    put("a.txt", "a");
+    var contract = letIn(assistant, Level.WORKING);
+    var theirs = passwords.basic(assistant);
+    var body =
+        "<lockinfo xmlns='DAV:'><lockscope><exclusive/></lockscope><locktype><write/></locktype>"
+            + "</lockinfo>";
+    var token =
+        askAs(theirs, "LOCK", "a.txt", body).headers().firstValue("Lock-Token").orElseThrow();
+    var refused = put("a.txt", "b");
+    assertThat(refused.statusCode()).isEqualTo(423);
+    assertThat(refused.body()).contains("lock-token-submitted", "a.txt</D:href>");
+    assertThat(ask("UNLOCK", "a.txt", "", "Lock-Token", token).statusCode()).isEqualTo(204);
+    assertThat(put("a.txt", "b").statusCode()).isEqualTo(204);
+    askAs(theirs, "LOCK", "a.txt", body);
+    workspaces.close(contract, null);
+    org.awaitility.Awaitility.await().until(() -> put("a.txt", "c").statusCode() == 204);
+  }
+
+  @Test
   void nothingLeavesItsWorkspace() throws Exception {
     put("a.txt", "a");
     var other = workspaces.open(org.diestra.People.organisation(people.client("Third")));
