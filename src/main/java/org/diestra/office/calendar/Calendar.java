@@ -2,6 +2,7 @@ package org.diestra.office.calendar;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone on whose clock its whole days are, for programs that ask
  * @param change how often anything in it was changed
  * @param feed whether a secret address shows it to programs
+ * @param slug the name that its owner's program made it under, or null
+ * @param note what its program says of it; may be empty
+ * @param tint the colour its program gave it, {@code #RRGGBB} or with two digits more, or null
+ * @param kinds what may stand in it: {@code VEVENT}, {@code VTODO}
  * @param reach how far this person may go in it
  */
 public record Calendar(
@@ -28,15 +33,30 @@ public record Calendar(
     ZoneId zone,
     long change,
     boolean feed,
+    @Nullable String slug,
+    String note,
+    @Nullable String tint,
+    Set<String> kinds,
     Reach reach) {
-  static final int LONGEST_NAME = 80;
+  public static final int LONGEST_NAME = 80;
+  public static final int LONGEST_NOTE = 2000;
+  static final Set<String> KINDS = Set.of("VEVENT", "VTODO");
 
   /** How many a workspace or a person may have. */
   static final int MOST = 200;
 
   /** Each is told from the next also by those who see fewer colours; the name stands beside. */
-  static final List<String> COLOURS =
+  public static final List<String> COLOURS =
       List.of("green", "blue", "amber", "rose", "violet", "teal", "slate");
+
+  public Calendar {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** Whether it is that person's own. */
+  public boolean of(PersonId person) {
+    return person.equals(owner);
+  }
 
   String href() {
     return "/calendar/calendars/" + id;

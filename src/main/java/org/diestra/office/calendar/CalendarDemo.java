@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import org.diestra.office.calendar.CalendarStore.Fresh;
-import org.diestra.office.calendar.CalendarStore.Share;
 import org.diestra.office.calendar.Draft.Repeat;
 import org.diestra.office.calendar.EventStore.Kept;
+import org.diestra.office.calendar.ShareStore.Share;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.PersonId;
@@ -30,12 +30,19 @@ class CalendarDemo implements DemoPart {
   private static final int PAST = 8; // weeks for which the regular ones have come already
   private final Workspaces workspaces;
   private final CalendarStore calendars;
+  private final ShareStore shares;
   private final EventStore events;
   private final Clock clock;
 
-  CalendarDemo(Workspaces workspaces, CalendarStore calendars, EventStore events, Clock clock) {
+  CalendarDemo(
+      Workspaces workspaces,
+      CalendarStore calendars,
+      ShareStore shares,
+      EventStore events,
+      Clock clock) {
     this.workspaces = workspaces;
     this.calendars = calendars;
+    this.shares = shares;
     this.events = events;
     this.clock = clock;
   }
@@ -165,7 +172,7 @@ class CalendarDemo implements DemoPart {
 
     Desk open(WorkspaceId where, Area area, Reach reach) {
       var share = new Share(Ids.fresh(), where, null, null, area, reach, clock.instant());
-      calendars.share(id, share, keeper.id());
+      shares.share(id, share, keeper.id());
       return this;
     }
 
@@ -180,7 +187,7 @@ class CalendarDemo implements DemoPart {
       var event = new EventId(Ids.fresh());
       var object = new Edits(clock.instant()).fresh(event + "@diestra", draft);
       var body = object.calendar().bytes();
-      var kept = new Kept(event, id, event + ".ics", "", body, false, keeper.id());
+      var kept = new Kept(event, id, event + ".ics", "", body, keeper.id());
       long change = calendars.count(id).orElseThrow();
       events.add(kept, object, keeper.zone(), change, clock.instant());
     }

@@ -5,11 +5,10 @@ import static org.diestra.platform.data.Row.bigint;
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
-import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
-import static org.diestra.platform.data.Row.labelOrNull;
 import static org.diestra.platform.data.Row.text;
 import static org.diestra.platform.data.Row.textOrNull;
+import static org.diestra.platform.data.Row.texts;
 import static org.diestra.platform.data.Row.zone;
 
 import java.sql.ResultSet;
@@ -19,15 +18,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Area;
+import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Calendars and whom they are shown to, without what stands in them. */
+/** Calendars, without what stands in them. */
 @Repository
 class CalendarStore {
   private final JdbcClient jdbc;
@@ -36,21 +35,37 @@ class CalendarStore {
     this.jdbc = jdbc;
   }
 
-  /** A calendar that is to be made. */
+  /**
+   * A calendar that is to be made.
+   *
+   * @param slug under which a program made it, or null
+   */
   record Fresh(
       CalendarId id,
       @Nullable WorkspaceId workspace,
       @Nullable PersonId owner,
       String name,
       String colour,
-      ZoneId zone) {}
+      ZoneId zone,
+      @Nullable String slug,
+      Set<String> kinds) {
+    Fresh(
+        CalendarId id,
+        @Nullable WorkspaceId workspace,
+        @Nullable PersonId owner,
+        String name,
+        String colour,
+        ZoneId zone) {
+      this(id, workspace, owner, name, colour, zone, null, Calendar.KINDS);
+    }
+  }
 
   void add(Fresh it, PersonId by, Instant now) {
     jdbc.sql(
             """
             insert into calendar.calendar
-              (id, workspace, owner, name, colour, zone, made_by, made_at)
-            values (:id, :workspace, :owner, :name, :colour, :zone, :by, :now)
+              (id, workspace, owner, name, colour, zone, slug, kinds, made_by, made_at)
+            values (:id, :workspace, :owner, :name, :colour, :zone, :slug, :kinds, :by, :now)
             """)
         .param("id", it.id().value())
         .param("workspace", it.workspace() == null ? null : it.workspace().value(), Types.OTHER)
@@ -58,6 +73,8 @@ class CalendarStore {
         .param("name", it.name())
         .param("colour", it.colour())
         .param("zone", it.zone().getId())
+        .param("slug", it.slug())
+        .param("kinds", it.kinds().toArray(String[]::new))
         .param("by", by.value())
         .param("now", at(now))
         .update();
@@ -70,6 +87,17 @@ class CalendarStore {
    * @param only null for everything
    */
   List<Calendar> visible(@Nullable WorkspaceId only, @Nullable CalendarId one, Instant now) {
+    return visible(only, one, null, now);
+  }
+
+  /** One by the name under which a program of the caller has it. */
+  List<Calendar> called(String name, Instant now) {
+    var id = Ids.read(name).map(CalendarId::new).orElse(null);
+    return visible(null, id, id == null ? name : null, now);
+  }
+
+  private List<Calendar> visible(
+      @Nullable WorkspaceId only, @Nullable CalendarId one, @Nullable String slug, Instant now) {
     return jdbc.sql(
             """
             select c.*, p.name as owner_name, c.feed is not null as fed, r.reach
@@ -80,11 +108,13 @@ class CalendarStore {
             join calendar.calendar c on c.id = r.calendar
             left join accounts.person p on p.id = c.owner
             where c.removed_at is null and (cast(:one as uuid) is null or c.id = :one)
+              and (cast(:slug as text) is null or c.slug = :slug and c.owner = data.caller())
             order by c.owner is not null, lower(c.name), c.id
             """)
         .param("now", at(now))
         .param("workspace", only == null ? null : only.value(), Types.OTHER)
         .param("one", one == null ? null : one.value(), Types.OTHER)
+        .param("slug", slug)
         .query((r, n) -> calendar(r))
         .list();
   }
@@ -102,18 +132,37 @@ class CalendarStore {
         zone(r, "zone"),
         bigint(r, "change"),
         bool(r, "fed"),
+        textOrNull(r, "slug"),
+        text(r, "note"),
+        textOrNull(r, "tint"),
+        Set.copyOf(texts(r, "kinds")),
         Reach.of(integer(r, "reach")));
   }
 
   boolean change(CalendarId id, String name, String colour, ZoneId zone) {
     return jdbc.sql(
                 """
-                update calendar.calendar set name = :name, colour = :colour, zone = :zone
+                update calendar.calendar set name = :name, colour = :colour, zone = :zone,
+                  tint = case when colour = :colour then tint end
                 where id = :id and removed_at is null
                 """)
             .param("name", name)
             .param("colour", colour)
             .param("zone", zone.getId())
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /** What a program says of it besides. */
+  boolean describe(CalendarId id, String note, @Nullable String tint) {
+    return jdbc.sql(
+                """
+                update calendar.calendar set note = :note, tint = :tint
+                where id = :id and removed_at is null
+                """)
+            .param("note", note)
+            .param("tint", tint)
             .param("id", id.value())
             .update()
         == 1;
@@ -173,21 +222,6 @@ class CalendarStore {
         .optional();
   }
 
-  /** What a person was shown in a workspace ends; so do one's own calendars there. */
-  int endShares(WorkspaceId workspace, PersonId person, Instant now) {
-    return jdbc.sql(
-            """
-            update calendar.share s set ended_at = :now, ended_by = :person
-            where s.workspace = :workspace and s.ended_at is null and (s.person = :person
-              or exists (select from calendar.calendar c
-                where c.id = s.calendar and c.owner = :person))
-            """)
-        .param("now", at(now))
-        .param("person", person.value())
-        .param("workspace", workspace.value())
-        .update();
-  }
-
   /**
    * Counts a change of the calendar, which no other change of it overtakes until the transaction
    * ends.
@@ -201,6 +235,22 @@ class CalendarStore {
         .param("id", calendar.value())
         .query(Long.class)
         .optional();
+  }
+
+  /**
+   * From now until the transaction ends nobody else changes anything in it.
+   *
+   * @return whether the caller may change anything there
+   */
+  boolean hold(CalendarId calendar) {
+    return !jdbc.sql(
+            """
+            select id from calendar.calendar where id = :id and removed_at is null for update
+            """)
+        .param("id", calendar.value())
+        .query(java.util.UUID.class)
+        .list()
+        .isEmpty();
   }
 
   /** How many events a calendar has. */
@@ -222,77 +272,5 @@ class CalendarStore {
         .param("owner", owner == null ? null : owner.value(), Types.OTHER)
         .query(Integer.class)
         .single();
-  }
-
-  /**
-   * Whom a calendar is shown to.
-   *
-   * @param area all who work there, or null
-   * @param person one of them, or null
-   */
-  record Share(
-      UUID id,
-      WorkspaceId workspace,
-      @Nullable PersonId person,
-      @Nullable String name,
-      @Nullable Area area,
-      Reach reach,
-      Instant since) {}
-
-  List<Share> shares(CalendarId calendar) {
-    return jdbc.sql(
-            """
-            select s.*, p.name from calendar.share s
-            left join accounts.person p on p.id = s.person
-            where s.calendar = :calendar and s.ended_at is null order by s.since, s.id
-            """)
-        .param("calendar", calendar.value())
-        .query((r, n) -> {
-          var person = idOrNull(r, "person");
-          return new Share(
-              id(r, "id"),
-              new WorkspaceId(id(r, "workspace")),
-              person == null ? null : new PersonId(person),
-              textOrNull(r, "name"),
-              labelOrNull(r, "area", Area.class),
-              Reach.of(integer(r, "reach")),
-              instant(r, "since"));
-        })
-        .list();
-  }
-
-  /** Shows it to a person or an area; where it is shown already, only how far may change. */
-  void share(CalendarId calendar, Share it, PersonId by) {
-    jdbc.sql(
-            """
-            insert into calendar.share
-              (id, calendar, workspace, person, area, reach, given_by, since)
-            values (:id, :calendar, :workspace, :person, :area, :reach, :by, :since)
-            on conflict (calendar, workspace, person, area) where ended_at is null
-            do update set reach = excluded.reach
-            """)
-        .param("id", it.id())
-        .param("calendar", calendar.value())
-        .param("workspace", it.workspace().value())
-        .param("person", it.person() == null ? null : it.person().value(), Types.OTHER)
-        .param("area", it.area() == null ? null : it.area().name())
-        .param("reach", it.reach().number())
-        .param("by", by.value())
-        .param("since", at(it.since()))
-        .update();
-  }
-
-  boolean unshare(CalendarId calendar, UUID share, PersonId by, Instant now) {
-    return jdbc.sql(
-                """
-                update calendar.share set ended_at = :now, ended_by = :by
-                where id = :id and calendar = :calendar and ended_at is null
-                """)
-            .param("now", at(now))
-            .param("by", by.value())
-            .param("id", share)
-            .param("calendar", calendar.value())
-            .update()
-        == 1;
   }
 }

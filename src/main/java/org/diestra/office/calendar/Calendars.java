@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diestra.office.calendar.CalendarStore.Fresh;
-import org.diestra.office.calendar.CalendarStore.Share;
+import org.diestra.office.calendar.ShareStore.Share;
 import org.diestra.office.workspaces.AccessEnded;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calendars {
   private final CalendarStore store;
+  private final ShareStore shares;
+  private final CalendarNews news;
   private final Workspaces workspaces;
   private final Accounts accounts;
   private final HouseRights house;
@@ -45,12 +47,16 @@ public class Calendars {
 
   Calendars(
       CalendarStore store,
+      ShareStore shares,
+      CalendarNews news,
       Workspaces workspaces,
       Accounts accounts,
       HouseRights house,
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.shares = shares;
+    this.news = news;
     this.workspaces = workspaces;
     this.accounts = accounts;
     this.house = house;
@@ -82,7 +88,7 @@ public class Calendars {
    * @throws NotFound if there is none that the caller manages
    */
   @Transactional(readOnly = true)
-  Calendar managed(CalendarId id) {
+  public Calendar managed(CalendarId id) {
     var calendar = get(id);
     if (calendar.reach() != Reach.MANAGE) {
       throw new NotFound();
@@ -117,10 +123,12 @@ public class Calendars {
     return done(id);
   }
 
+  /** Its name, its colour, and the clock its whole days are on. */
   @Transactional
   public void change(CalendarId id, String name, String colour, ZoneId zone) {
     managed(id);
     require(store.change(id, name, colour, zone));
+    news.changed(id);
     audit.record(deed("change", id));
   }
 
@@ -128,6 +136,7 @@ public class Calendars {
   @Transactional
   public void remove(Viewer viewer, CalendarId id) {
     managed(id);
+    news.changed(id);
     require(store.remove(id, viewer.id(), clock.instant()));
     audit.record(deed("remove", id).by(viewer.id().value()));
   }
@@ -135,7 +144,7 @@ public class Calendars {
   /** Whom it is shown to besides those who keep it. */
   @Transactional(readOnly = true)
   List<Share> shares(CalendarId id) {
-    return store.shares(id);
+    return shares.shares(id);
   }
 
   /**
@@ -194,7 +203,7 @@ public class Calendars {
       Reach reach,
       PersonId by) {
     var share = new Share(Ids.fresh(), workspace, person, null, area, reach, clock.instant());
-    store.share(id, share, by);
+    shares.share(id, share, by);
     audit.record(
         deed("share", id)
             .by(by.value())
@@ -208,7 +217,7 @@ public class Calendars {
   @Transactional
   public void unshare(Viewer viewer, CalendarId id, UUID share) {
     managed(id);
-    require(store.unshare(id, share, viewer.id(), clock.instant()));
+    require(shares.unshare(id, share, viewer.id(), clock.instant()));
     audit.record(deed("unshare", id).by(viewer.id().value()));
   }
 
@@ -246,7 +255,7 @@ public class Calendars {
     house.call(() ->
         workspaces.people(event.workspace()).contains(event.person())
             ? 0
-            : store.endShares(event.workspace(), event.person(), event.at()));
+            : shares.endShares(event.workspace(), event.person(), event.at()));
   }
 
   private static void require(boolean changed) {

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventStore {
   private static final int LONGEST_WORDS = 500;
+  private static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
   private final JdbcClient jdbc;
 
   EventStore(JdbcClient jdbc) {
@@ -50,7 +51,13 @@ class EventStore {
       String etag,
       byte[] body,
       boolean hidden,
+      boolean todo,
       PersonId madeBy) {
+    /** One that is to be kept. */
+    Kept(EventId id, CalendarId calendar, String name, String etag, byte[] body, PersonId madeBy) {
+      this(id, calendar, name, etag, body, false, false, madeBy);
+    }
+
     CalendarObject object() {
       return CalendarObject.read(body).orFail();
     }
@@ -76,17 +83,18 @@ class EventStore {
       boolean changes) {}
 
   void add(Kept it, CalendarObject object, ZoneId home, long change, Instant now) {
-    var span = new Series(object.timings(), home).span(Budget.page());
+    var span = span(object, home, Budget.page());
     jdbc.sql(
             """
-            insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
+            insert into calendar.object (id, calendar, name, kind, uid, body, etag, since, until, hidden,
               change, remind_at, made_by, made_at, changed_by, changed_at)
-            values (:id, :calendar, :name, :uid, :body, :etag, :since, :until, :hidden, :change,
+            values (:id, :calendar, :name, :kind, :uid, :body, :etag, :since, :until, :hidden, :change,
               :remind, :by, :now, :by, :now)
             """)
         .param("id", it.id().value())
         .param("calendar", it.calendar().value())
         .param("name", it.name())
+        .param("kind", object.kind())
         .param("uid", object.uid())
         .param("body", it.body())
         .param("etag", Hash.of(it.body()))
@@ -111,18 +119,25 @@ class EventStore {
    * @return whether those were still there
    */
   boolean change(
-      Kept it, CalendarObject object, ZoneId home, long change, PersonId by, Instant now) {
-    var span = new Series(object.timings(), home).span(Budget.page());
-    var body = object.calendar().bytes();
+      Kept it,
+      CalendarObject object,
+      byte[] body,
+      ZoneId home,
+      long change,
+      PersonId by,
+      Instant now) {
+    var span = span(object, home, Budget.page());
     int changed =
         jdbc.sql(
                 """
-                update calendar.object set body = :body, etag = :etag, since = :since,
-                  until = :until, hidden = :hidden, change = :change, remind_at = :remind, changed_by = :by,
-                  changed_at = :now
+                update calendar.object set body = :body, kind = :kind, uid = :uid, etag = :etag,
+                  since = :since, until = :until, hidden = :hidden, change = :change,
+                  remind_at = :remind, changed_by = :by, changed_at = :now
                 where id = :id and etag = :seen
                 """)
             .param("body", body)
+            .param("kind", object.kind())
+            .param("uid", object.uid())
             .param("etag", Hash.of(body))
             .param("since", at(span.since()))
             .param("until", atOrNull(span.until()))
@@ -163,6 +178,13 @@ class EventStore {
           .update();
     }
     return gone == 1;
+  }
+
+  /** Between which instants it lies; a task without a date is there at any time. */
+  static Series.Span span(CalendarObject object, ZoneId home, Budget budget) {
+    return object.dated()
+        ? new Series(object.timings(), home).span(budget)
+        : new Series.Span(EVER, null);
   }
 
   /** RFC 5545, section 3.8.1.3: what is not public is between its maker and who manages. */
@@ -209,7 +231,7 @@ class EventStore {
               object.timings().get(i).text(),
               words(event, "SUMMARY"),
               words(event, "LOCATION"),
-              !cancelled && !EventText.free(event),
+              !object.todo() && !cancelled && !EventText.free(event),
               cancelled));
     }
     return all;
@@ -249,6 +271,7 @@ class EventStore {
         text(r, "etag"),
         bytes(r, "body"),
         bool(r, "hidden"),
+        text(r, "kind").equals(CalendarObject.TODO),
         new PersonId(id(r, "made_by")));
   }
 

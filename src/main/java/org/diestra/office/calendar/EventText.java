@@ -1,7 +1,6 @@
 package org.diestra.office.calendar;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.diestra.platform.icalendar.Line;
@@ -54,12 +53,17 @@ final class EventText {
   }
 
   static Part stamped(Part event, Instant now) {
-    var at = When.utc(now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toInstant());
+    var at = moment(now);
     int sequence = event.line("SEQUENCE").map(l -> number(l.value())).orElse(-1) + 1;
     return event
-        .with(Line.of("DTSTAMP", at.key()))
-        .with(Line.of("LAST-MODIFIED", at.key()))
+        .with(Line.of("DTSTAMP", at))
+        .with(Line.of("LAST-MODIFIED", at))
         .with(Line.of("SEQUENCE", String.valueOf(sequence)));
+  }
+
+  /** In UTC, to the second. */
+  static String moment(Instant at) {
+    return When.utc(at.truncatedTo(ChronoUnit.SECONDS)).key();
   }
 
   private static int number(String digits) {

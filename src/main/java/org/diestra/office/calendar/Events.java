@@ -46,13 +46,21 @@ public class Events {
   private final EventStore store;
   private final CalendarStore shelf;
   private final Calendars calendars;
+  private final CalendarNews news;
   private final Audit audit;
   private final Clock clock;
 
-  Events(EventStore store, CalendarStore shelf, Calendars calendars, Audit audit, Clock clock) {
+  Events(
+      EventStore store,
+      CalendarStore shelf,
+      Calendars calendars,
+      CalendarNews news,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.shelf = shelf;
     this.calendars = calendars;
+    this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
@@ -133,7 +141,7 @@ public class Events {
    */
   @Transactional(readOnly = true)
   Shown get(EventId id) {
-    var kept = store.find(id).orElseThrow(NotFound::new);
+    var kept = store.find(id).filter(k -> !k.todo()).orElseThrow(NotFound::new);
     var calendar = calendars.get(kept.calendar());
     return new Shown(calendar, kept, kept.object(), calendar.reach().writes());
   }
@@ -173,9 +181,9 @@ public class Events {
       return refused(Refusal.limit("calendar.full", MOST_KEPT));
     }
     var event = new EventId(Ids.fresh());
-    var kept =
-        new Kept(event, id, event + ".ics", "", object.calendar().bytes(), false, viewer.id());
+    var kept = new Kept(event, id, event + ".ics", "", object.calendar().bytes(), viewer.id());
     store.add(kept, object, calendar.zone(), change, clock.instant());
+    news.changed(id);
     audit.record(deed("add", event).by(viewer.id().value()));
     return done(event);
   }
@@ -239,9 +247,11 @@ public class Events {
     }
     long change = shelf.count(kept.calendar()).orElseThrow(NotFound::new);
     var zone = shown.calendar().zone();
-    if (!store.change(kept, object, zone, change, viewer.id(), clock.instant())) {
+    var body = object.calendar().bytes();
+    if (!store.change(kept, object, body, zone, change, viewer.id(), clock.instant())) {
       return refused(MOVED);
     }
+    news.changed(kept.calendar());
     audit.record(deed("edit", kept.id()).by(viewer.id().value()));
     return done(kept.id());
   }
@@ -275,6 +285,7 @@ public class Events {
     if (!store.remove(kept, change, clock.instant())) {
       return refused(MOVED);
     }
+    news.changed(kept.calendar());
     audit.record(deed("take-out", id).by(viewer.id().value()));
     return done(id);
   }

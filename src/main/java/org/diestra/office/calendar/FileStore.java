@@ -25,7 +25,6 @@ import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
-import org.diestra.platform.icalendar.Series;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -120,7 +119,7 @@ class FileStore {
     var home = it.home();
     var now = it.now();
     var budget = it.budget();
-    var spans = objects.stream().map(o -> new Series(o.timings(), home).span(budget)).toList();
+    var spans = objects.stream().map(o -> EventStore.span(o, home, budget)).toList();
     var bodies = objects.stream().map(o -> o.calendar().bytes()).toList();
     jdbc.sql(
             """
@@ -133,7 +132,7 @@ class FileStore {
               cast(:etags as text[]), cast(:since as text[]), cast(:until as text[]),
               cast(:hidden as boolean[]), cast(:remind as text[]))
               as f(id, uid, body, etag, since, until, hidden, remind)
-            on conflict (calendar, uid) do update set body = excluded.body, etag = excluded.etag,
+            on conflict (calendar, uid) do update set body = excluded.body, kind = 'VEVENT', etag = excluded.etag,
               since = excluded.since, until = excluded.until, hidden = excluded.hidden,
               change = excluded.change, remind_at = excluded.remind_at,
               changed_by = excluded.changed_by,

@@ -43,6 +43,7 @@ class Files {
   private final FileStore store;
   private final CalendarStore shelf;
   private final Calendars calendars;
+  private final CalendarNews news;
   private final HouseRights house;
   private final Audit audit;
   private final Clock clock;
@@ -51,12 +52,14 @@ class Files {
       FileStore store,
       CalendarStore shelf,
       Calendars calendars,
+      CalendarNews news,
       HouseRights house,
       Audit audit,
       Clock clock) {
     this.store = store;
     this.shelf = shelf;
     this.calendars = calendars;
+    this.news = news;
     this.house = house;
     this.audit = audit;
     this.clock = clock;
@@ -185,6 +188,7 @@ class Files {
     all.addAll(look.changed());
     if (!all.isEmpty()) {
       store.put(id, all, calendar.zone(), change, viewer.id(), clock.instant());
+      news.changed(id);
     }
     audit.record(
         Deed.of("calendar", "import")
@@ -234,6 +238,9 @@ class Files {
             if (zone && zones.add(part.text("TZID"))) {
               put(out, part.text());
             }
+          }
+          if (object.todo() && body.hidden() && !busy.isEmpty()) {
+            return; // it takes no time
           }
           for (int i = 0; i < object.events().size(); i++) {
             put(

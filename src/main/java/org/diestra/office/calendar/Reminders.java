@@ -70,7 +70,7 @@ class Reminders {
     var minutes =
         object.events().stream().map(e -> Optional.ofNullable(Alarms.minutes(e))).toList();
     var all = new ArrayList<Due>();
-    if (minutes.stream().allMatch(Optional::isEmpty)) {
+    if (object.todo() || minutes.stream().allMatch(Optional::isEmpty)) {
       return all;
     }
     var found = new Series(object.timings(), home).within(from, to, budget);

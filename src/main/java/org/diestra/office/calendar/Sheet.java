@@ -202,6 +202,16 @@ record Sheet(
     return root() + "?view=" + other.slug() + "&date=" + day;
   }
 
+  /** This page, with the clock beside. */
+  String here() {
+    return href(view, date) + (beside == null ? "" : "&beside=" + beside.getId());
+  }
+
+  /** What makes it load its days again. */
+  static String waits() {
+    return CalendarNews.waits();
+  }
+
   String turn(int pages) {
     return href(view, view.turned(date, pages));
   }

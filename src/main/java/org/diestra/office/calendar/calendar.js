@@ -82,9 +82,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The hours begin at eight, where days do.
-const grid = document.querySelector("[data-grid]");
-if (grid) {
-  const slots = grid.querySelector(".cal-clock");
-  grid.scrollTop = slots ? (slots.offsetHeight * 7.5) / 24 : 0;
-}
+// The hours begin at eight, where days do; what is loaded again stays where it was.
+const hours = () => document.querySelector("[data-grid]");
+const begin = () => {
+  const slots = hours()?.querySelector(".cal-clock");
+  if (slots) {
+    hours().scrollTop = (slots.offsetHeight * 7.5) / 24;
+  }
+};
+let scrolled = 0;
+begin();
+cal?.addEventListener("htmx:beforeSwap", () => {
+  scrolled = hours()?.scrollTop ?? 0;
+});
+cal?.addEventListener("htmx:afterSwap", () => {
+  if (hours()) {
+    hours().scrollTop = scrolled;
+  }
+});

@@ -12,6 +12,7 @@
       "accounts",
       "home",
       "icalendar",
+      "live",
       "notifications",
       "timers",
       "workspaces"

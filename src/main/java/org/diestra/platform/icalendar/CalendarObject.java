@@ -10,13 +10,18 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 
 /**
- * An event as a calendar keeps it (RFC 4791, section 4.1): everything that bears one UID, with the
- * zones it names, in a calendar of its own.
+ * An event, or a task, as a calendar keeps it (RFC 4791, section 4.1): everything that bears one
+ * UID, with the zones it names, in a calendar of its own.
  *
+ * @param kind {@link #EVENT} or {@link #TODO}
  * @param calendar with its events first to last as they came
  * @param events the components, each with its timing at the same place
  */
-public record CalendarObject(String uid, Part calendar, List<Part> events, List<Timing> timings) {
+public record CalendarObject(
+    String uid, String kind, Part calendar, List<Part> events, List<Timing> timings) {
+  public static final String EVENT = "VEVENT";
+  public static final String TODO = "VTODO";
+
   /** Bytes, for one event with all its changes. */
   public static final int LARGEST = 1_000_000;
 
@@ -29,7 +34,6 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   private static final int HEAVIEST = 20 * LARGEST;
 
   private static final int LONGEST_UID = 500;
-  private static final String EVENT = "VEVENT";
   private static final String ZONE = "VTIMEZONE";
 
   public CalendarObject {
@@ -37,7 +41,7 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
     timings = List.copyOf(timings);
   }
 
-  /** One event out of bytes that hold nothing else. */
+  /** One event or task out of bytes that hold nothing else. */
   public static Outcome<CalendarObject> read(byte[] bytes) {
     return switch (Ics.read(bytes, LARGEST)) {
       case Outcome.Refused<Part>(var why) -> Outcome.refused(why);
@@ -50,10 +54,14 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
   }
 
   private static Outcome<CalendarObject> of(Part calendar, ZoneNames zones) {
-    var events = calendar.parts(EVENT);
+    var tasks = calendar.parts(TODO);
+    var events = tasks.isEmpty() ? calendar.parts(EVENT) : tasks;
     try {
       if (events.isEmpty()) {
         throw new Faulty("icalendar.no-event");
+      }
+      if (!tasks.isEmpty() && !calendar.parts(EVENT).isEmpty()) {
+        throw new Faulty("icalendar.several");
       }
       var uid = events.getFirst().text("UID");
       if (uid.isBlank() || uid.length() > LONGEST_UID) {
@@ -67,7 +75,8 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
       if (calendar.bytes().length > LARGEST) {
         throw new Faulty("icalendar.too-large", LARGEST / 1000);
       }
-      return Outcome.done(new CalendarObject(uid, calendar, events, timings));
+      return Outcome.done(
+          new CalendarObject(uid, events.getFirst().name(), calendar, events, timings));
     } catch (Faulty faulty) {
       return Outcome.refused(faulty.why());
     }
@@ -188,6 +197,15 @@ public record CalendarObject(String uid, Part calendar, List<Part> events, List<
     var all = new ArrayList<>(zones.values());
     all.addAll(events);
     return head.holding(all);
+  }
+
+  public boolean todo() {
+    return kind.equals(TODO);
+  }
+
+  /** Whether it says when it is at all; a task need not. */
+  public boolean dated() {
+    return !todo() || main().line("DTSTART").or(() -> main().line("DUE")).isPresent();
   }
 
   /** The series itself, or the one time there is. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -89,8 +90,14 @@ public record Timing(
     return rule != null || !more.isEmpty();
   }
 
+  /** Of a task without a date (section 3.6.2) it is some moment, which means nothing. */
   static Timing read(Part part, ZoneNames zones) {
-    var start = part.line("DTSTART").map(l -> When.read(l, zones));
+    boolean todo = part.name().equals(CalendarObject.TODO);
+    var start =
+        part.line("DTSTART")
+            .or(() -> todo ? part.line("DUE") : Optional.empty())
+            .map(l -> When.read(l, zones))
+            .or(() -> todo ? Optional.of(When.utc(Instant.EPOCH)) : Optional.empty());
     if (start.isEmpty()) {
       throw new Faulty("icalendar.start");
     }
@@ -126,16 +133,20 @@ public record Timing(
   }
 
   private static Length length(Part part, When start, ZoneNames zones) {
-    var end = part.line("DTEND");
+    boolean todo = part.name().equals(CalendarObject.TODO);
+    var end = part.line(todo ? "DUE" : "DTEND");
     var duration = part.line("DURATION");
     try {
       if (end.isPresent()) {
-        return between(start, When.read(end.get(), zones));
+        var last = When.read(end.get(), zones);
+        // some programs let a task begin after it is due
+        boolean late = todo && last.at(ZoneOffset.UTC).isBefore(start.at(ZoneOffset.UTC));
+        return late ? Length.of(Duration.ZERO) : between(start, last);
       }
       if (duration.isPresent()) {
         return duration(duration.get().value().strip());
       }
-      return start.day() ? Length.days(1) : Length.of(Duration.ZERO);
+      return start.day() && !todo ? Length.days(1) : Length.of(Duration.ZERO);
     } catch (IllegalArgumentException wrong) {
       throw new Faulty("icalendar.end");
     }
@@ -199,6 +210,15 @@ public record Timing(
       return Line.of("DURATION", "P" + length.days() + "D" + rest);
     }
     return start.moved(localEnd(start)).line("DTEND");
+  }
+
+  /** These components behind the zones that their times name. */
+  public static List<Part> described(List<Timing> timings, List<Part> parts) {
+    var all = new LinkedHashMap<String, Part>();
+    timings.forEach(t -> Zones.needed(t).ifPresent(z -> all.putIfAbsent(z.text("TZID"), z)));
+    var both = new ArrayList<>(all.values());
+    both.addAll(parts);
+    return both;
   }
 
   /** To be kept in a row beside the calendar's own bytes. */

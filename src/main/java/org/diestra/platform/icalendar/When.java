@@ -89,7 +89,8 @@ public record When(LocalDateTime local, @Nullable ZoneId zone, boolean day) {
     }
   }
 
-  Line line(String name) {
+  /** As a line of that name. */
+  public Line line(String name) {
     return new Line(name, params(), value());
   }
 

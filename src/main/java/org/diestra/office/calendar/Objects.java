@@ -1,0 +1,270 @@
+package org.diestra.office.calendar;
+
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.diestra.office.calendar.EventStore.Kept;
+import org.diestra.office.calendar.ObjectStore.Wanted;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Timing;
+import org.diestra.platform.page.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for programs that keep calendars themselves (RFC 4791): whole things by their names, in
+ * the bytes that came, and what has changed since a number. A program holds the calendar, looks,
+ * and changes, all in one transaction.
+ */
+@Service
+public class Objects {
+  private final ObjectStore store;
+  private final EventStore events;
+  private final CalendarStore shelf;
+  private final CalendarNews news;
+  private final Pages pages;
+  private final Audit audit;
+  private final Clock clock;
+
+  Objects(
+      ObjectStore store,
+      EventStore events,
+      CalendarStore shelf,
+      CalendarNews news,
+      Pages pages,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.events = events;
+    this.shelf = shelf;
+    this.news = news;
+    this.pages = pages;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Everything in it that the caller may know of, by name. */
+  @Transactional(readOnly = true)
+  public List<Held> all(Calendar calendar) {
+    return found(calendar, Wanted.ALL).values().stream().filter(Held::told).toList();
+  }
+
+  /** Those of these names that are there, also what the caller may not be told of. */
+  @Transactional(readOnly = true)
+  public Map<String, Held> named(Calendar calendar, Collection<String> names) {
+    return found(calendar, Wanted.named(names));
+  }
+
+  private Map<String, Held> found(Calendar calendar, Wanted wanted) {
+    var all = new TreeMap<String, Held>();
+    if (calendar.reach().reads()) {
+      store.open(calendar.id(), wanted).forEach(one -> all.put(one.name(), one));
+    }
+    if (calendar.reach() != Reach.MANAGE) {
+      store.masked(calendar.id(), wanted, clock.instant()).forEach(one -> all.put(one.name(), one));
+    }
+    return all;
+  }
+
+  /**
+   * When something is, as far as it can be told without its words.
+   *
+   * @param busy whether each of these takes time
+   */
+  public record Timed(Held held, List<Timing> timings, List<Boolean> busy) {
+    public Timed {
+      timings = List.copyOf(timings);
+      busy = List.copyOf(busy);
+    }
+  }
+
+  /**
+   * What may lie between two moments; the times of each tell whether it does.
+   *
+   * @param kind {@code VEVENT}, {@code VTODO}, or null for both
+   */
+  @Transactional(readOnly = true)
+  public List<Timed> window(Calendar calendar, @Nullable String kind, Instant from, Instant to) {
+    var wanted = new Wanted(null, kind, null, from, to);
+    var all = new ArrayList<Timed>();
+    if (calendar.reach().reads()) {
+      all.addAll(store.times(calendar.id(), wanted));
+    }
+    if (calendar.reach() != Reach.MANAGE) {
+      store.masked(calendar.id(), wanted, clock.instant()).stream()
+          .filter(one -> kind == null || one.kind().equals(kind))
+          .forEach(one -> {
+            var mask = one.mask();
+            if (mask != null && mask.taken()) {
+              all.add(new Timed(one, mask.timings(), mask.busy()));
+            }
+          });
+    }
+    return all;
+  }
+
+  /**
+   * What became of one name.
+   *
+   * @param held null for what is gone, or is not told any more
+   */
+  public record Changed(String name, long change, @Nullable Held held) {}
+
+  /** What changed after that number, the earliest first; all there is for 0. */
+  @Transactional(readOnly = true)
+  public List<Changed> since(Calendar calendar, long change) {
+    var all = new LinkedHashMap<String, Changed>();
+    if (change > 0) {
+      store.gone(calendar.id(), change).forEach((n, at) -> all.put(n, new Changed(n, at, null)));
+    }
+    var wanted = change > 0 ? Wanted.after(change) : Wanted.ALL;
+    found(calendar, wanted)
+        .forEach((n, held) -> {
+          if (change > 0 || held.told()) {
+            all.put(n, new Changed(n, held.change(), held.told() ? held : null));
+          }
+        });
+    return all.values().stream()
+        .sorted(Comparator.comparingLong(Changed::change).thenComparing(Changed::name))
+        .toList();
+  }
+
+  /**
+   * The bytes of those that are there and told, by name: their own, or those that mask them.
+   *
+   * @param viewer in whose language a taken time is called so
+   */
+  @Transactional(readOnly = true)
+  public Map<String, byte[]> bodies(Viewer viewer, Calendar calendar, Collection<Held> some) {
+    var open = some.stream().filter(one -> one.mask() == null).map(Held::name).toList();
+    var all = new LinkedHashMap<String, byte[]>();
+    if (!open.isEmpty()) {
+      all.putAll(store.bodies(calendar.id(), open));
+    }
+    some.stream()
+        .filter(one -> one.mask() != null && one.told())
+        .forEach(one -> all.put(one.name(), masked(viewer, one)));
+    return all;
+  }
+
+  /** The bytes of what is masked, which are made of what is known already. */
+  public byte[] masked(Viewer viewer, Held held) {
+    var busy = pages.formats(viewer.locale(), viewer.zone()).words("calendar.busy");
+    return held.masked(busy).bytes();
+  }
+
+  /**
+   * From now until the transaction ends nobody else changes anything in it.
+   *
+   * @return whether the caller may change anything there
+   */
+  @Transactional
+  public boolean hold(Calendar calendar) {
+    return calendar.reach().writes() && shelf.hold(calendar.id());
+  }
+
+  /** Which name bears that UID already. */
+  @Transactional(readOnly = true)
+  public Optional<String> bearing(Calendar calendar, String uid) {
+    return store.bearing(calendar.id(), uid);
+  }
+
+  /**
+   * Keeps these bytes under that name, in the place of what is there.
+   *
+   * @param body as they came; they read as {@code object}
+   * @param maker whose it is if it is new
+   * @return what is there now
+   */
+  @Transactional
+  public Outcome<Held> put(
+      Viewer viewer,
+      Calendar calendar,
+      String name,
+      byte[] body,
+      CalendarObject object,
+      PersonId maker) {
+    var there = named(calendar, List.of(name)).get(name);
+    if (there != null && there.mask() != null) {
+      return refused(Refusal.invalid("hidden", "calendar.hidden.others"));
+    }
+    var id = there == null ? new EventId(Ids.fresh()) : there.id();
+    long change = shelf.count(calendar.id()).orElseThrow(NotFound::new);
+    var now = clock.instant();
+    if (there == null) {
+      if (shelf.size(calendar.id()) >= Events.MOST_KEPT) {
+        return refused(Refusal.limit("calendar.full", Events.MOST_KEPT));
+      }
+      var kept = new Kept(id, calendar.id(), name, "", body, maker);
+      events.add(kept, object, calendar.zone(), change, now);
+    } else {
+      var kept = events.find(id).orElseThrow(NotFound::new);
+      boolean own = calendar.reach() == Reach.MANAGE || kept.madeBy().equals(viewer.id());
+      if (EventStore.hidden(object) && !own) {
+        return refused(Refusal.invalid("hidden", "calendar.hidden.others"));
+      }
+      if (!events.change(kept, object, body, calendar.zone(), change, viewer.id(), now)) {
+        return refused(Events.MOVED);
+      }
+    }
+    told(there == null ? "add" : "edit", viewer, calendar, id);
+    return done(
+        new Held(
+            id,
+            name,
+            object.uid(),
+            object.kind(),
+            Hash.of(body),
+            change,
+            there == null ? now : there.madeAt(),
+            now,
+            body.length,
+            null));
+  }
+
+  private void told(String action, Viewer viewer, Calendar calendar, EventId event) {
+    news.changed(calendar.id());
+    audit.record(Deed.of("calendar", action).on("event", event.value()).by(viewer.id().value()));
+  }
+
+  /** Who made it, as far as the caller may read it. */
+  @Transactional(readOnly = true)
+  public Optional<PersonId> maker(Held held) {
+    return events.find(held.id()).map(Kept::madeBy);
+  }
+
+  /**
+   * Takes it out.
+   *
+   * @throws NotFound if it is not there as it was, or the caller may not change it
+   */
+  @Transactional
+  public void remove(Viewer viewer, Calendar calendar, Held held) {
+    long change = shelf.count(calendar.id()).orElseThrow(NotFound::new);
+    var kept = events.find(held.id()).orElseThrow(NotFound::new);
+    if (!events.remove(kept, change, clock.instant())) {
+      throw new NotFound();
+    }
+    told("take-out", viewer, calendar, held.id());
+  }
+}
