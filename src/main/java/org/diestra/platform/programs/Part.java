@@ -7,12 +7,12 @@ import java.util.Locale;
 public enum Part {
   /** The files of workspaces. */
   FILES,
-  /** Calendars: kept for the door that they do not have yet, and not offered before. */
+  /** Calendars, one's own and those that others show. */
   CALENDARS;
 
   /** Those that a program can really be let into. */
   static List<Part> offered() {
-    return List.of(FILES);
+    return List.of(FILES, CALENDARS);
   }
 
   /** As it stands in messages and forms. */
