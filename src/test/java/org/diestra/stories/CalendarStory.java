@@ -39,7 +39,7 @@ class CalendarStory extends Story {
     lucia.open("/calendar?view=month&date=" + day);
     assertThat(lucia.text("td[data-drop='" + day + "']")).contains("Cata de vinos");
     assertThat(send(key, "PUT", home + "a.ics", event(day.plusDays(2)))).isEqualTo(204);
-    lucia.seen("td[data-drop='" + day.plusDays(2) + "'] .cal-event").waitFor();
+    lucia.seen("td[data-drop='" + day.plusDays(2) + "'] :text('Cata de vinos')").waitFor();
     assertThat(lucia.text("td[data-drop='" + day + "']")).doesNotContain("Cata de vinos");
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -186,8 +187,8 @@ public class Fetcher implements DisposableBean {
     try {
       var next = address(from.resolve(new URI(to)).toString());
       boolean weaker =
-          from.getScheme().equals("https")
-              && next.filter(n -> n.getScheme().equals("http")).isPresent();
+          "https".equals(from.getScheme())
+              && next.filter(n -> "http".equals(n.getScheme())).isPresent();
       return weaker ? Optional.empty() : next;
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
@@ -218,9 +219,16 @@ public class Fetcher implements DisposableBean {
         return Optional.empty();
       }
       var name = host.startsWith("[") ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
-      var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+      var path = Objects.requireNonNullElse(uri.getRawPath(), "");
       var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      var plain = new URI(scheme + "://" + name + (hasPort ? ":" + port : "") + path + query);
+      var plain =
+          new URI(
+              scheme
+                  + "://"
+                  + name
+                  + (hasPort ? ":" + port : "")
+                  + (path.isEmpty() ? "/" : path)
+                  + query);
       return plain.getHost() == null
           ? Optional.empty()
           : Optional.of(new URI(plain.toASCIIString()));
