@@ -14,6 +14,7 @@ import org.diestra.platform.blobs.BlobServing;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.previews.Previews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EntryController {
   private final Places places;
   private final Files files;
+  private final Moving moving;
   private final Versions versions;
   private final FilesController folders;
   private final Accounts accounts;
@@ -38,6 +40,7 @@ class EntryController {
   EntryController(
       Places places,
       Files files,
+      Moving moving,
       Versions versions,
       FilesController folders,
       Accounts accounts,
@@ -45,6 +48,7 @@ class EntryController {
       BlobServing serving) {
     this.places = places;
     this.files = files;
+    this.moving = moving;
     this.versions = versions;
     this.folders = folders;
     this.accounts = accounts;
@@ -58,14 +62,16 @@ class EntryController {
       @PathVariable WorkspaceId workspace,
       @PathVariable EntryId entry,
       @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String after,
       Model model) {
-    return page(places.find(viewer, workspace, entry), sort, model);
+    var place = places.find(viewer, workspace, entry);
+    return page(place, Order.read(sort), Places.folder(after), model);
   }
 
-  private String page(Place place, String sort, Model model) {
+  private String page(Place place, Order order, @Nullable EntryId after, Model model) {
     if (place.entry().collection()) {
-      var found = files.in(place.pass(), place.entry().key());
-      return folders.page(place.pass(), place.trail(), found, Order.read(sort), "", model);
+      var found = places.in(place.pass(), place.entry().key(), order, after);
+      return folders.page(place.pass(), place.trail(), found, order, "", model);
     }
     var all = versions.of(place.pass(), place.entry().key());
     model.addAttribute("pass", place.pass());
@@ -148,7 +154,7 @@ class EntryController {
       RedirectAttributes onward) {
     var place = places.find(viewer, workspace, entry);
     var parent = place.parent() == null ? null : place.parent().key();
-    return files
+    return moving
         .move(place.pass(), entry, parent, name.strip(), false)
         .fold(
             renamed -> {
@@ -156,8 +162,8 @@ class EntryController {
               return "redirect:" + Places.href(place.pass(), entry);
             },
             why -> {
-              model.addAttribute("name", name);
-              return Pages.again(response, model, why, page(place, "", model));
+              model.addAttribute(place.entry().collection() ? "renamed" : "name", name);
+              return Pages.again(response, model, why, page(place, Order.NAME, null, model));
             });
   }
 
@@ -188,7 +194,7 @@ class EntryController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var place = places.find(viewer, workspace, entry);
-    return files
+    return moving
         .move(place.pass(), entry, Places.folder(parent), place.entry().name(), false)
         .fold(
             moved -> {

@@ -84,11 +84,9 @@ class EntryStore {
 
   Optional<Entry> named(WorkspaceId workspace, @Nullable UUID parent, String name) {
     return jdbc.sql(
-            """
-            select * from files.entry
-            where workspace = :workspace and parent is not distinct from cast(:parent as uuid)
-              and name = :name and trash is null
-            """)
+            "select * from files.entry where workspace = :workspace and name = :name"
+                + " and trash is null and "
+                + within(parent))
         .param("workspace", workspace.value())
         .param("parent", parent)
         .param("name", name)
@@ -99,44 +97,11 @@ class EntryStore {
   /** What lies directly in a folder: folders first, then by name. */
   List<Entry> in(WorkspaceId workspace, @Nullable UUID parent) {
     return jdbc.sql(
-            """
-            select * from files.entry
-            where workspace = :workspace and parent is not distinct from cast(:parent as uuid)
-              and trash is null
-            order by folder desc, lower(name), name
-            """)
+            "select * from files.entry where workspace = :workspace and trash is null and "
+                + within(parent)
+                + " order by not folder, folded, id")
         .param("workspace", workspace.value())
         .param("parent", parent)
-        .query((r, n) -> entry(r))
-        .list();
-  }
-
-  /** By a part of their names, wherever they lie: the last changed first, so many at most. */
-  List<Entry> called(WorkspaceId workspace, String part, int most) {
-    return jdbc.sql(
-            """
-            select * from files.entry
-            where workspace = :workspace and trash is null
-              and name ilike '%' || replace(replace(replace(:part, '\\', '\\\\'), '%', '\\%'),
-                '_', '\\_') || '%'
-            order by changed_at desc, id limit :most
-            """)
-        .param("workspace", workspace.value())
-        .param("part", part)
-        .param("most", most)
-        .query((r, n) -> entry(r))
-        .list();
-  }
-
-  /** What went into the trash by itself, the last first, at most so many. */
-  List<Entry> trashed(WorkspaceId workspace, int most) {
-    return jdbc.sql(
-            """
-            select * from files.entry where workspace = :workspace and trash = id
-            order by trashed_at desc, id limit :most
-            """)
-        .param("workspace", workspace.value())
-        .param("most", most)
         .query((r, n) -> entry(r))
         .list();
   }
@@ -193,19 +158,31 @@ class EntryStore {
             .update());
   }
 
+  /** A text's type under another name. */
+  void retype(EntryId entry, FileType type) {
+    one(
+        jdbc.sql("update files.entry set type = :type where id = :id and not folder")
+            .param("type", type.name())
+            .param("id", entry.value())
+            .update());
+  }
+
   /** Which of these names are taken in a folder. */
   List<String> taken(WorkspaceId workspace, @Nullable UUID parent, Collection<String> names) {
     return jdbc.sql(
-            """
-            select name from files.entry
-            where workspace = :workspace and parent is not distinct from cast(:parent as uuid)
-              and name = any(:names) and trash is null
-            """)
+            "select name from files.entry where workspace = :workspace and name = any(:names)"
+                + " and trash is null and "
+                + within(parent))
         .param("workspace", workspace.value())
         .param("parent", parent)
         .param("names", names.toArray(String[]::new))
         .query((r, n) -> text(r, "name"))
         .list();
+  }
+
+  /** Written so that an index answers: {@code is not distinct from} asks none. */
+  static String within(@Nullable UUID parent) {
+    return parent == null ? "parent is null" : "parent = :parent";
   }
 
   private static void one(int changed) {

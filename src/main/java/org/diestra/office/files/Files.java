@@ -14,7 +14,6 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.Blobs;
 import org.diestra.platform.blobs.Received;
-import org.diestra.platform.dav.DeadProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,27 +32,30 @@ public class Files {
   /** Levels of folders: beyond that, paths are longer than programs bear. */
   static final int DEEPEST = 50;
 
+  /** Things in one folder: programs are shown all of it at once. */
+  static final int WIDEST = 20_000;
+
   private final EntryStore entries;
+  private final ListStore lists;
   private final TreeStore trees;
   private final VersionStore versions;
   private final SpaceStore spaces;
-  private final DeadProperties dead;
   private final Blobs blobs;
   private final Clock clock;
 
   Files(
       EntryStore entries,
+      ListStore lists,
       TreeStore trees,
       VersionStore versions,
       SpaceStore spaces,
-      DeadProperties dead,
       Blobs blobs,
       Clock clock) {
     this.entries = entries;
+    this.lists = lists;
     this.trees = trees;
     this.versions = versions;
     this.spaces = spaces;
-    this.dead = dead;
     this.blobs = blobs;
     this.clock = clock;
   }
@@ -81,7 +83,7 @@ public class Files {
     return entries.walk(checked(pass).workspace().id(), names);
   }
 
-  /** What lies in a folder, or in the workspace's own. */
+  /** All that lies in a folder, or in the workspace's own. */
   @Transactional(readOnly = true)
   List<Entry> in(Pass pass, @Nullable EntryId folder) {
     return entries.in(checked(pass).workspace().id(), folder == null ? null : folder.value());
@@ -124,6 +126,9 @@ public class Files {
               if (parent != null && depth(pass, parent.value()) >= DEEPEST) {
                 return Outcome.refused(deep());
               }
+              if (wide(pass, of(pass, parent))) {
+                return Outcome.refused(crowded());
+              }
               var folder = entry(pass, of(pass, parent), name, null);
               entries.add(folder);
               return Outcome.done(folder);
@@ -131,12 +136,21 @@ public class Files {
             Outcome::refused);
   }
 
-  private int depth(Pass pass, UUID folder) {
+  int depth(Pass pass, UUID folder) {
     return entries.trail(pass.workspace().id(), new EntryId(folder)).size();
   }
 
-  private static Refusal deep() {
+  static Refusal deep() {
     return Refusal.conflict("files.deep", DEEPEST);
+  }
+
+  /** Whether a folder takes nothing more. */
+  boolean wide(Pass pass, @Nullable UUID folder) {
+    return lists.holds(pass.workspace().id(), folder, WIDEST);
+  }
+
+  static Refusal crowded() {
+    return Refusal.limit("files.crowded", WIDEST);
   }
 
   static Refusal taken() {
@@ -169,32 +183,47 @@ public class Files {
   @Transactional
   Outcome<Entry> put(Pass pass, @Nullable EntryId parent, String typed, Received received) {
     var space = hold(pass);
-    if (received.size() > space.left()) {
-      return Outcome.refused(full(space));
-    }
     return EntryName.read(typed)
-        .fold(name -> put(pass, of(pass, parent), name, received), Outcome::refused);
+        .fold(name -> put(pass, of(pass, parent), name, received, space), Outcome::refused);
   }
 
   static Refusal full(Space space) {
     return Refusal.invalid("file", "files.full", space.quotaText());
   }
 
-  private Outcome<Entry> put(Pass pass, @Nullable UUID parent, String name, Received received) {
+  private Outcome<Entry> put(
+      Pass pass, @Nullable UUID parent, String name, Received received, Space space) {
     var there = entries.named(pass.workspace().id(), parent, name).orElse(null);
     if (there != null && there.collection()) {
       return Outcome.refused(taken());
     }
     if (there != null && there.file().sha256().equals(received.sha256().hex())) {
-      entries.fill(there.key(), there.file(), pass.viewer().id(), clock.instant());
-      return Outcome.done(again(pass, there));
+      return Outcome.done(same(pass, there, received));
+    }
+    if (received.size() > space.left()) {
+      return Outcome.refused(full(space));
+    }
+    if (there == null && wide(pass, parent)) {
+      return Outcome.refused(crowded());
     }
     return blobs
         .keep(received, pass.viewer().id().value())
         .fold(blob -> Outcome.done(keep(pass, parent, name, there, blob)), Outcome::refused);
   }
 
-  private Entry again(Pass pass, Entry entry) {
+  /** The same bytes again need no room, but heal what a disk has damaged. */
+  private Entry same(Pass pass, Entry there, Received received) {
+    var now = there.file();
+    blobs.heal(received);
+    entries.fill(
+        there.key(),
+        new Entry.Content(now.version(), now.blob(), now.sha256(), now.size(), received.type()),
+        pass.viewer().id(),
+        clock.instant());
+    return again(pass, there);
+  }
+
+  Entry again(Pass pass, Entry entry) {
     return entries.find(pass.workspace().id(), entry.key()).orElseThrow(NotFound::new);
   }
 
@@ -217,8 +246,11 @@ public class Files {
   void renew(Pass pass, Entry there, Entry.Content content) {
     entries.fill(there.key(), content, pass.viewer().id(), clock.instant());
     version(pass, there, content);
-    forget(
-        versions.thin(there.key(), content.version(), VERSIONS, clock.instant().minus(Trash.KEPT)));
+    thin(there.key(), content.version());
+  }
+
+  void thin(EntryId file, int newest) {
+    forget(versions.thin(file, newest, VERSIONS, clock.instant().minus(Trash.KEPT)));
   }
 
   private void version(Pass pass, Entry entry, Entry.Content content) {
@@ -234,55 +266,6 @@ public class Files {
     var freed = new HashMap<UUID, Long>();
     gone.forEach(one -> freed.merge(one.workspace(), one.size(), Long::sum));
     freed.forEach((workspace, bytes) -> spaces.add(workspace, -bytes));
-  }
-
-  /**
-   * Moves or renames it. A file that takes another's place takes over its versions: so a program
-   * that writes beside the old file and then renames it loses none.
-   *
-   * @param replace whether what is called so already gives way
-   */
-  @Transactional
-  Outcome<Entry> move(
-      Pass pass, EntryId id, @Nullable EntryId parent, String typed, boolean replace) {
-    hold(pass);
-    var entry = get(pass, id);
-    return EntryName.read(typed)
-        .fold(name -> move(pass, entry, of(pass, parent), name, replace), Outcome::refused);
-  }
-
-  private Outcome<Entry> move(
-      Pass pass, Entry entry, @Nullable UUID parent, String name, boolean replace) {
-    var workspace = pass.workspace().id();
-    if (parent != null
-        && entries.trail(workspace, new EntryId(parent)).stream()
-            .anyMatch(above -> above.key().equals(entry.key()))) {
-      return Outcome.refused(Refusal.conflict("files.move.within"));
-    }
-    if (parent != null && depth(pass, parent) + trees.height(entry.key(), DEEPEST) > DEEPEST) {
-      return Outcome.refused(deep());
-    }
-    var there = entries.named(workspace, parent, name).orElse(null);
-    if (there != null && !there.key().equals(entry.key())) {
-      if (!replace) {
-        return Outcome.refused(taken());
-      }
-      giveWay(pass, there, entry);
-    }
-    entries.place(entry.key(), parent, name);
-    return Outcome.done(again(pass, entry));
-  }
-
-  private void giveWay(Pass pass, Entry there, Entry entry) {
-    if (there.collection() || entry.collection()) {
-      trash(pass, there.key());
-      return;
-    }
-    versions.graft(there.key(), entry.key(), there.file().version());
-    dead.forget(List.of(there.id()));
-    trees.remove(List.of(there.id()));
-    int newest = again(pass, entry).file().version();
-    forget(versions.thin(entry.key(), newest, VERSIONS, clock.instant().minus(Trash.KEPT)));
   }
 
   /** Puts it into the trash, with all that is in it. */

@@ -24,6 +24,7 @@ import org.diestra.platform.dav.Node;
 import org.diestra.platform.programs.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * {@code /dav/files/{workspace}/…}: the same folders as on the page. A workspace whose files
@@ -32,23 +33,41 @@ import org.springframework.stereotype.Component;
 @Component
 class FilesBranch implements Branch {
   private static final int NO_ROOM = 507;
+  private static final int BUSY = 503;
   private static final String NAME = "files";
+  private final Places places;
   private final Workspaces workspaces;
   private final Files files;
+  private final Moving moving;
   private final Copying copying;
+  private final Turns turns;
   private final Blobs blobs;
 
-  FilesBranch(Workspaces workspaces, Files files, Copying copying, Blobs blobs) {
+  FilesBranch(
+      Places places,
+      Workspaces workspaces,
+      Files files,
+      Moving moving,
+      Copying copying,
+      Turns turns,
+      Blobs blobs) {
+    this.places = places;
     this.workspaces = workspaces;
     this.files = files;
+    this.moving = moving;
     this.copying = copying;
+    this.turns = turns;
     this.blobs = blobs;
   }
 
-  private record Bytes(Received received) implements Brought {
+  /** What has come in, with the room it takes and the turn it has come to. */
+  private record Bytes(Received received, Arrivals.Berth berth, Turn turn) implements Brought {
     @Override
     public void close() throws IOException {
-      received.close();
+      try (turn;
+          berth) {
+        received.close();
+      }
     }
   }
 
@@ -63,8 +82,11 @@ class FilesBranch implements Branch {
   }
 
   private Pass pass(Viewer viewer, DavPath path) {
-    var id = Ids.read(path.names().getFirst()).orElseThrow(NotFound::new);
-    return Files.checked(workspaces.enter(viewer, new WorkspaceId(id)));
+    return places.once(viewer, workspace(path));
+  }
+
+  private static WorkspaceId workspace(DavPath path) {
+    return new WorkspaceId(Ids.read(path.names().getFirst()).orElseThrow(NotFound::new));
   }
 
   private static List<String> names(DavPath path) {
@@ -77,9 +99,20 @@ class FilesBranch implements Branch {
       return Optional.of(Room.hall(NAME));
     }
     var pass = pass(viewer, path);
-    return path.names().size() == 1
-        ? Optional.of(Room.of(pass, files.space(pass)))
-        : files.walk(pass, names(path));
+    if (path.names().size() == 1) {
+      return Optional.of(Room.of(pass, files.space(pass)));
+    }
+    var found = files.walk(pass, names(path));
+    return looked(found) ? found.map(folder -> new Roomy(folder, files.space(pass))) : found;
+  }
+
+  /**
+   * Whether it is a folder, and somebody only looks: whoever changes something asks for no room.
+   */
+  private static boolean looked(Optional<Entry> found) {
+    return found.isPresent()
+        && found.get().collection()
+        && TransactionSynchronizationManager.isCurrentTransactionReadOnly();
   }
 
   @Override
@@ -95,7 +128,18 @@ class FilesBranch implements Branch {
 
   /** Null for the workspace's own folder. */
   private static @Nullable EntryId key(Node node) {
-    return node instanceof Entry entry ? entry.key() : null;
+    return node instanceof Roomy folder
+        ? folder.entry().key()
+        : node instanceof Entry entry ? entry.key() : null;
+  }
+
+  @Override
+  public Turn turn(DavPath path) {
+    if (path.root()) {
+      return () -> {};
+    }
+    var turn = turns.take(workspace(path).value()).orElseThrow(() -> new DavFault(BUSY));
+    return turn::close;
   }
 
   /** What a client's files are stays in that client's workspace. */
@@ -108,8 +152,8 @@ class FilesBranch implements Branch {
                 path.names().size() > 1
                     && path.names().getFirst().equals(first.names().getFirst()));
     if (!first.root()) {
-      var pass = pass(viewer, first);
-      files.hold(pass);
+      files.hold(Files.checked(workspaces.enter(viewer, workspace(first))));
+      pass(viewer, first); // anew, and once for all that follows: meanwhile it may have ended
     }
     if (!changeable) {
       throw new DavFault(403);
@@ -145,13 +189,50 @@ class FilesBranch implements Branch {
 
   @Override
   public Brought receive(Viewer viewer, DavPath path, InputStream in) throws IOException {
+    return receive(viewer, path, in, -1);
+  }
+
+  /** Only then does it queue up: a slow line keeps nobody waiting. */
+  @Override
+  public Brought receive(Viewer viewer, DavPath path, InputStream in, long announced)
+      throws IOException {
     if (path.names().size() < 2) {
       throw new DavFault(403);
     }
     done(EntryName.read(path.name()));
-    var pass = pass(viewer, path);
-    var received = blobs.receiveAny(in, path.name(), files.space(pass).left());
-    return new Bytes(done(received));
+    try {
+      return received(places.arrival(viewer, workspace(path)), path, in, announced);
+    } catch (Arrivals.NoRoom full) {
+      throw new DavFault(NO_ROOM);
+    }
+  }
+
+  private Bytes received(Places.Arrival arrival, DavPath path, InputStream in, long announced)
+      throws IOException {
+    var berth = places.berth(arrival, announced);
+    boolean kept = false;
+    try {
+      var most = arrival.space().quota();
+      var received = done(blobs.receiveAny(berth.around(in), path.name(), most));
+      try {
+        var bytes = new Bytes(received, berth, turnOutside(path));
+        kept = true;
+        return bytes;
+      } finally {
+        if (!kept) {
+          received.close();
+        }
+      }
+    } finally {
+      if (!kept) {
+        berth.close();
+      }
+    }
+  }
+
+  /** Within a transaction the row is held already, and who has the turn may be waiting for it. */
+  private Turn turnOutside(DavPath path) {
+    return TransactionSynchronizationManager.isActualTransactionActive() ? () -> {} : turn(path);
   }
 
   @Override
@@ -173,7 +254,7 @@ class FilesBranch implements Branch {
   @Override
   public void move(Viewer viewer, Node node, DavPath to) {
     var spot = spot(viewer, to);
-    done(files.move(spot.pass(), entry(node), spot.parent(), spot.name(), true));
+    done(moving.move(spot.pass(), entry(node), spot.parent(), spot.name(), true));
   }
 
   @Override
@@ -184,10 +265,11 @@ class FilesBranch implements Branch {
   }
 
   private static EntryId entry(Node node) {
-    if (node instanceof Entry entry) {
-      return entry.key();
+    var key = key(node);
+    if (key == null) {
+      throw new DavFault(403);
     }
-    throw new DavFault(403);
+    return key;
   }
 
   private static <T> T done(Outcome<T> outcome) {
@@ -201,7 +283,7 @@ class FilesBranch implements Branch {
   /** What has no room is 507 (RFC 4918, section 11.5); a name that can't be is 400. */
   private static int status(Refusal why) {
     return switch (why.key()) {
-      case "files.full", "blobs.full", "blobs.tooLarge" -> NO_ROOM;
+      case "files.full", "files.crowded", "blobs.full", "blobs.tooLarge" -> NO_ROOM;
       default ->
           why.kind() == Refusal.Kind.CONFLICT ? 409 : why.kind() == Refusal.Kind.LIMIT ? 403 : 400;
     };

@@ -2,8 +2,12 @@ package org.diestra.office.files;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
@@ -32,7 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/w/{workspace}/files")
 class FilesController {
-  static final int SHOWN = 500;
   private static final int LONGEST_QUERY = 100;
   private final Places places;
   private final Files files;
@@ -59,23 +62,30 @@ class FilesController {
       @PathVariable WorkspaceId workspace,
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
       Model model) {
     var pass = places.enter(viewer, workspace);
     var line = Typed.line(q);
     var query = line.substring(0, Math.min(line.length(), LONGEST_QUERY));
-    var found = query.isEmpty() ? files.in(pass, null) : places.called(pass, query);
-    return page(pass, List.of(), found, Order.read(sort), query, model);
+    var order = Order.read(sort);
+    var behind = Places.folder(after);
+    var found =
+        query.isEmpty()
+            ? places.in(pass, null, order, behind)
+            : places.called(pass, query, order, behind);
+    return page(pass, List.of(), found, order, query, model);
   }
 
   /** The page of any folder. */
   String page(
       Pass pass, List<Entry> trail, List<Entry> found, Order order, String query, Model model) {
-    var sorted = order.sorted(found);
-    var shown = sorted.subList(0, Math.min(SHOWN, sorted.size()));
+    var shown = found.subList(0, Math.min(Listing.SHOWN, found.size()));
     var names = accounts.names(shown.stream().map(Entry::modifiedBy).collect(Collectors.toSet()));
-    boolean more = sorted.size() > SHOWN;
+    var within = query.isEmpty() ? Map.<UUID, String>of() : places.folders(pass, shown);
+    boolean more = found.size() > shown.size();
     model.addAttribute(
-        "listing", new Listing(pass, trail, shown, names, files.space(pass), order, query, more));
+        "listing",
+        new Listing(pass, trail, shown, names, files.space(pass), order, query, within, more));
     model.addAttribute("address", address + "/dav/files/" + pass.workspace().id() + "/");
     return "index";
   }
@@ -106,7 +116,7 @@ class FilesController {
 
   private String again(Pass pass, @Nullable EntryId folder, Model model) {
     List<Entry> trail = folder == null ? List.of() : files.trail(pass, folder);
-    return page(pass, trail, files.in(pass, folder), Order.NAME, "", model);
+    return page(pass, trail, places.in(pass, folder, Order.NAME, null), Order.NAME, "", model);
   }
 
   /** Each by itself: what is refused stops none of the others. */
@@ -122,40 +132,42 @@ class FilesController {
       throws IOException {
     var pass = places.enter(viewer, workspace);
     var folder = Places.folder(parent);
-    Refusal refused = null;
-    int kept = 0;
-    for (var file : brought == null ? List.<MultipartFile>of() : brought) {
-      if (named(file).isEmpty()) {
-        continue; // a field that was left empty
-      }
-      var outcome = take(pass, folder, file);
-      if (outcome instanceof Outcome.Refused<Entry>(var why)) {
-        refused = why;
-      } else {
-        kept++;
-      }
+    var there = Objects.requireNonNullElse(brought, List.<MultipartFile>of());
+    var sent = there.stream().filter(file -> !named(file).isEmpty()).toList(); // else left empty
+    var kept = new ArrayList<String>();
+    var refused = new LinkedHashMap<String, Refusal>();
+    for (var file : sent) {
+      var outcome = take(new Places.Arrival(pass, files.space(pass)), folder, file);
+      outcome.fold(entry -> kept.add(entry.name()), why -> refused.put(named(file), why) == null);
     }
-    if (refused == null && kept == 0) {
-      refused = Refusal.invalid("file", "files.upload.none");
+    if (sent.isEmpty()) {
+      refused.put("", Refusal.invalid("file", "files.upload.none"));
     }
-    if (refused != null) {
-      return Pages.again(response, model, refused, again(pass, folder, model));
+    if (!refused.isEmpty()) {
+      model.addAttribute("refused", refused);
+      model.addAttribute("kept", kept.size());
+      response.setStatus(refused.values().iterator().next().kind().status());
+      return again(pass, folder, model);
     }
-    Flash.ok(onward, "files.uploaded", kept);
+    Flash.ok(onward, "files.uploaded", kept.size());
     return "redirect:" + Places.href(pass, folder);
   }
 
-  private Outcome<Entry> take(Pass pass, @Nullable EntryId folder, MultipartFile file)
+  private Outcome<Entry> take(Places.Arrival arrival, @Nullable EntryId folder, MultipartFile file)
       throws IOException {
-    try (var in = file.getInputStream()) {
-      return switch (blobs.receiveAny(in, named(file), files.space(pass).left())) {
+    var name = named(file);
+    try (var in = file.getInputStream();
+        var berth = places.berth(arrival, file.getSize())) {
+      return switch (blobs.receiveAny(berth.around(in), name, arrival.space().quota())) {
         case Outcome.Refused<Received>(var why) -> Outcome.refused(why);
         case Outcome.Done<Received>(var received) -> {
           try (received) {
-            yield files.put(pass, folder, named(file), received);
+            yield files.put(arrival.pass(), folder, name, received);
           }
         }
       };
+    } catch (Arrivals.NoRoom full) {
+      return Outcome.refused(Files.full(arrival.space()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.diestra.office.files;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.accounts.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param trail the folders from the outermost in; none for the workspace's own
  * @param query part of a name that is looked for in the whole workspace; may be empty
+ * @param places the folders that what was found lies in, by their ids
  * @param more whether there are more than are shown
  */
 record Listing(
@@ -22,7 +24,10 @@ record Listing(
     Space space,
     Order order,
     String query,
+    Map<UUID, String> places,
     boolean more) {
+  /** So many on a page. */
+  static final int SHOWN = 200;
 
   @Nullable Entry folder() {
     return trail.isEmpty() ? null : trail.getLast();
@@ -45,6 +50,21 @@ record Listing(
         .encode()
         .buildAndExpand(query)
         .toUriString();
+  }
+
+  /** Where the next page begins; null on the last. */
+  @Nullable String next() {
+    return more
+        ? UriComponentsBuilder.fromUriString(sorted(order))
+            .queryParam("after", entries.getLast().key())
+            .build()
+            .toUriString()
+        : null;
+  }
+
+  /** The folder it was found in, or empty where it lies in the workspace's own. */
+  String place(Entry entry) {
+    return entry.parent() == null ? "" : places.getOrDefault(entry.parent(), "");
   }
 
   String href(Entry entry) {

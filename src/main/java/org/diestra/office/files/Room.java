@@ -40,10 +40,12 @@ record Room(UUID id, String name, String displayName, @Nullable Space space) imp
   /** RFC 4331. */
   @Override
   public Map<QName, Xml> properties() {
-    return space == null
-        ? Map.of()
-        : Map.of(
-            Dav.name("quota-available-bytes"), Xml.text(String.valueOf(space.left())),
-            Dav.name("quota-used-bytes"), Xml.text(String.valueOf(space.used())));
+    return space == null ? Map.of() : told(space);
+  }
+
+  static Map<QName, Xml> told(Space space) {
+    return Map.of(
+        Dav.name("quota-available-bytes"), Xml.text(String.valueOf(space.left())),
+        Dav.name("quota-used-bytes"), Xml.text(String.valueOf(space.used())));
   }
 }

@@ -22,11 +22,12 @@ class Trash {
   static final Duration KEPT = Duration.ofDays(30);
 
   /** So many are shown, and so many taken away at a time. */
-  static final int PAGE = 500;
+  static final int PAGE = 100;
 
   private static final int TRIES = 200;
   private final Files files;
   private final EntryStore entries;
+  private final ListStore lists;
   private final TreeStore trees;
   private final VersionStore versions;
   private final DeadProperties dead;
@@ -36,6 +37,7 @@ class Trash {
   Trash(
       Files files,
       EntryStore entries,
+      ListStore lists,
       TreeStore trees,
       VersionStore versions,
       DeadProperties dead,
@@ -43,6 +45,7 @@ class Trash {
       Clock clock) {
     this.files = files;
     this.entries = entries;
+    this.lists = lists;
     this.trees = trees;
     this.versions = versions;
     this.dead = dead;
@@ -51,8 +54,8 @@ class Trash {
   }
 
   @Transactional(readOnly = true)
-  List<Entry> of(Pass pass) {
-    return entries.trashed(Files.checked(pass).workspace().id(), PAGE);
+  List<ListStore.Trashed> of(Pass pass, @Nullable EntryId after) {
+    return lists.trashed(Files.checked(pass).workspace().id(), after, PAGE + 1);
   }
 
   /**
@@ -111,14 +114,16 @@ class Trash {
   }
 
   /**
-   * Takes everything away for good that lies there.
+   * Takes some of what lies there away for good, the last first: to be repeated until it answers
+   * less than {@link #PAGE}, so that nobody waits for all of it at once.
    *
-   * @return how many things were in it
+   * @return how many things it took
    */
   @Transactional
   int empty(Pass pass) {
     files.hold(pass);
-    var tops = entries.trashed(pass.workspace().id(), PAGE).stream().map(Entry::id).toList();
+    var found = lists.trashed(pass.workspace().id(), null, PAGE);
+    var tops = found.stream().map(one -> one.entry().id()).toList();
     purge(tops);
     audit.record(
         Deed.of("files", "purge")

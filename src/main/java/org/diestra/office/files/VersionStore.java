@@ -88,18 +88,11 @@ class VersionStore {
         .list();
   }
 
-  /** Puts one file's history before another's, which takes its place. */
+  /** Puts one file's history behind another's, which goes on as the newest of both. */
   void graft(EntryId from, EntryId to, int newest) {
-    jdbc.sql("update files.version set number = number + :newest where entry = :to")
+    jdbc.sql("update files.version set entry = :to, number = number + :newest where entry = :from")
         .param("newest", newest)
-        .param("to", to.value())
-        .update();
-    jdbc.sql("update files.version set entry = :to where entry = :from")
         .param("from", from.value())
-        .param("to", to.value())
-        .update();
-    jdbc.sql("update files.entry set version = version + :newest where id = :to")
-        .param("newest", newest)
         .param("to", to.value())
         .update();
   }

@@ -19,11 +19,12 @@ const line = (name) => {
   return { item, state, bar };
 };
 
-// What was refused says why in the page that comes back.
-const reason = (text) => {
-  const page = new DOMParser().parseFromString(text, "text/html");
-  const why = page.querySelector(".problems li, .problems, .flash.stop");
-  return why?.textContent.trim() || list.dataset.failed;
+// What was refused says why in the page that comes back, or by its status alone.
+const said = { 401: "ended", 403: "ended", 413: "large", 503: "busy", 507: "large" };
+const reason = ({ status, responseText }) => {
+  const page = new DOMParser().parseFromString(responseText, "text/html");
+  const why = page.querySelector(".problems [data-why], .problems li, .flash.stop");
+  return why?.textContent.trim() || list.dataset[said[status]] || list.dataset.failed;
 };
 
 const send = (file) => new Promise((done) => {
@@ -39,8 +40,9 @@ const send = (file) => new Promise((done) => {
     bar.value = event.loaded;
   });
   request.addEventListener("loadend", () => {
-    const kept = request.status >= 200 && request.status < 400;
-    state.textContent = kept ? list.dataset.kept : reason(request.responseText);
+    const led = new URL(request.responseURL || form.action).pathname.startsWith("/login");
+    const kept = request.status >= 200 && request.status < 400 && !led;
+    state.textContent = kept ? list.dataset.kept : led ? list.dataset.ended : reason(request);
     item.classList.toggle("failed", !kept);
     if (kept) {
       bar.value = bar.max;

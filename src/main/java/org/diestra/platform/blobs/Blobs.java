@@ -2,6 +2,7 @@ package org.diestra.platform.blobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -206,6 +207,28 @@ public class Blobs {
   /** The bytes as a file on this machine, to be read only. */
   public Path file(Blob blob) {
     return shelf.file(blob.sha256());
+  }
+
+  /**
+   * What it is under another name, which has a say among plain texts alone.
+   *
+   * @throws IOException if its bytes can't be read
+   */
+  public FileType typeUnder(Blob blob, String name) throws IOException {
+    try (var in = open(blob)) {
+      var head = in.readNBytes(Intake.HEAD);
+      var sniffed = Sniffer.sniff(head, file(blob), FileName.extension(FileName.clean(name)));
+      return sniffed instanceof Sniffed.Known(var type) ? type : FileType.OTHER;
+    }
+  }
+
+  /** Puts bytes in the place of the same ones where a disk fault has cut those. */
+  public void heal(Received again) {
+    try {
+      shelf.heal(again.file(), again.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

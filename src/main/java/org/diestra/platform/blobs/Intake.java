@@ -128,7 +128,7 @@ final class Intake {
 
   private static void settle(FileChannel out) throws Unwritten {
     try {
-      out.force(true);
+      out.force(false); // its length with it, as that is needed to read it
     } catch (IOException e) {
       throw new Unwritten(e);
     }

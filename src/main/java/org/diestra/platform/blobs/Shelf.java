@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 final class Shelf {
   private final Path folder;
   private final Path parts;
+  private final ConcurrentHashMap<String, Object> heads = new ConcurrentHashMap<>();
+  private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
   Shelf(Path folder) throws IOException {
     this.folder = folder.toAbsolutePath();
@@ -50,11 +54,37 @@ final class Shelf {
       return;
     }
     var drawer = drawer(sha);
-    Files.createDirectories(drawer);
+    settle(sha.hex().substring(0, 2), drawer);
     Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
     sync(drawer);
-    sync(folder.resolve(sha.hex().substring(0, 2)));
-    sync(folder);
+  }
+
+  /** The same where the bytes that are there are cut or gone; else nothing. */
+  void heal(Path part, Sha256 sha) throws IOException {
+    var place = file(sha);
+    if (!Files.exists(place) || Files.size(place) != Files.size(part)) {
+      keep(part, sha);
+    }
+  }
+
+  /**
+   * Makes the folders and sees to it that their names are on the disk: a drawer's when it is made,
+   * that of its head once a life of this house, in case an earlier one was cut short. Whoever comes
+   * second waits for the first, since both rely on it.
+   */
+  private void settle(String head, Path drawer) throws IOException {
+    synchronized (heads.computeIfAbsent(head, name -> new Object())) {
+      var above = folder.resolve(head);
+      boolean made = Files.notExists(drawer);
+      Files.createDirectories(drawer);
+      boolean first = settled.add(head);
+      if (made || first) {
+        sync(above);
+      }
+      if (first) {
+        sync(folder);
+      }
+    }
   }
 
   void remove(Sha256 sha) throws IOException {

@@ -37,6 +37,22 @@ public interface Branch {
    */
   void hold(Viewer viewer, List<DavPath> paths);
 
+  /** A turn to change something, until it is closed. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits for one's turn to change something near that path before a transaction begins, so that
+   * whoever waits holds no connection to the database. {@link #hold} guards all the same.
+   *
+   * @throws DavFault 503 where too many wait
+   */
+  default Turn turn(DavPath path) {
+    return () -> {};
+  }
+
   /** Makes a collection where there is nothing, in one that is there. */
   void makeCollection(Viewer viewer, DavPath path);
 
@@ -80,6 +96,16 @@ public interface Branch {
    * @throws DavFault 413 or 507 where there is no room for it
    */
   Brought receive(Viewer viewer, DavPath path, InputStream in) throws IOException;
+
+  /**
+   * The same, where the length is known before.
+   *
+   * @param announced bytes; less than 0 where nobody said
+   */
+  default Brought receive(Viewer viewer, DavPath path, InputStream in, long announced)
+      throws IOException {
+    return receive(viewer, path, in);
+  }
 
   /** Keeps it as the content of what is there, or of something new; answers what is there now. */
   Node put(Viewer viewer, DavPath path, Brought brought);

@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** GET and HEAD, with ranges (RFC 9110, section 14), and PUT. Bytes go by a piece at a time. */
 @Component
 class Contents {
+  /** Bytes that are sooner taken in than refused: they are asked their conditions once. */
+  private static final int SMALL = 65_536;
+
   private final Locks locks;
   private final TransactionTemplate reading;
   private final TransactionTemplate changing;
@@ -120,14 +123,14 @@ class Contents {
     if (call.header(HttpHeaders.CONTENT_RANGE) != null) {
       throw new DavFault(400); // RFC 9110, section 14.5
     }
-    if (!call.branch().light()) {
+    long length = call.request().getContentLengthLong();
+    boolean small = length >= 0 && length <= SMALL;
+    if (!small && !call.branch().light()) {
       reading.execute(tx -> writable(call) == null);
     }
     var checked = Checksums.of(call);
-    try (var brought =
-        call.branch()
-            .receive(
-                call.viewer(), call.inner(), checked.around(call.request().getInputStream()))) {
+    var in = checked.around(call.request().getInputStream());
+    try (var brought = call.branch().receive(call.viewer(), call.inner(), in, length)) {
       checked.require();
       var kept = changing.execute(tx -> keep(call, brought));
       tag(kept.node(), call.response());

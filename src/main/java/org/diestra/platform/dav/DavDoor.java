@@ -135,13 +135,21 @@ class DavDoor {
       case "PROPFIND" -> finding.propfind(call);
       case "REPORT" -> finding.report(call);
       case "PROPPATCH" -> setting.proppatch(call);
-      case "MKCOL", "MKCALENDAR" -> changes.mkcol(call);
-      case "DELETE" -> changes.delete(call);
-      case "COPY" -> changes.copy(call);
-      case "MOVE" -> changes.move(call);
+      case "MKCOL", "MKCALENDAR", "DELETE", "COPY", "MOVE" -> change(call);
       case "LOCK" -> locking.lock(call);
       case "UNLOCK" -> locking.unlock(call);
       default -> throw new DavFault(405);
+    }
+  }
+
+  private void change(Call call) throws IOException {
+    try (var _ = call.branch().turn(call.inner())) {
+      switch (call.request().getMethod()) {
+        case "MKCOL", "MKCALENDAR" -> changes.mkcol(call);
+        case "DELETE" -> changes.delete(call);
+        case "COPY" -> changes.copy(call);
+        default -> changes.move(call);
+      }
     }
   }
 

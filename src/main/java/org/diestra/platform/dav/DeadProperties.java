@@ -93,6 +93,22 @@ public class DeadProperties {
         .update();
   }
 
+  /** One thing takes another's place: what it has it brings, what only the other had stays. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hand(UUID from, UUID to) {
+    jdbc.sql(
+            """
+            with brought as (
+              delete from dav.property where resource = :from returning namespace, name, markup)
+            insert into dav.property (resource, namespace, name, markup)
+            select :to, namespace, name, markup from brought
+            on conflict (resource, namespace, name) do update set markup = excluded.markup
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
   /** These things are gone for good; in the transaction that takes them away. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void forget(Collection<UUID> things) {

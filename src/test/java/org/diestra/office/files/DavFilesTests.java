@@ -10,11 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import org.diestra.HouseTest;
 import org.diestra.office.workspaces.Level;
 import org.diestra.platform.base.Hash;
+import org.diestra.platform.data.HouseRights;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A workspace's files through WebDAV: who comes in, names, conditions, ranges, sums. */
 @HouseTest
 class DavFilesTests extends FileDesk {
+  @Autowired private HouseRights house;
+  @Autowired private JdbcClient jdbc;
   private static final String NAMES =
       "<propfind xmlns='DAV:'><prop><displayname/><getetag/><resourcetype/></prop></propfind>";
 
@@ -40,7 +45,7 @@ class DavFilesTests extends FileDesk {
     var stranger = passwords.basic(people.client("Other"));
     assertThat(askAs(stranger, "GET", "a.txt", "").statusCode()).isEqualTo(404);
     assertThat(askAs(stranger, "PROPFIND", "", "", "Depth", "1").statusCode()).isEqualTo(404);
-    assertThat(askAs(stranger, "PUT", "b.txt", "b").statusCode()).isEqualTo(409);
+    assertThat(askAs(stranger, "PUT", "b.txt", "b").statusCode()).isEqualTo(404);
     assertThat(askAs(stranger, "DELETE", "a.txt", "").statusCode()).isEqualTo(404);
     assertThat(askAs(stranger, "MKCOL", "b", "").statusCode()).isEqualTo(404);
     assertThat(get("a.txt").body()).isEqualTo("a");
@@ -192,6 +197,30 @@ class DavFilesTests extends FileDesk {
     askAs(theirs, "LOCK", "a.txt", body);
     workspaces.close(contract, null);
     org.awaitility.Awaitility.await().until(() -> put("a.txt", "c").statusCode() == 204);
+  }
+
+  @Test
+  void aFolderTellsTheRoomOfItsWorkspace() throws Exception {
+    ask("MKCOL", "In", "");
+    put("In/a.txt", "0123456789");
+    var asked = "<propfind xmlns='DAV:'><prop><quota-used-bytes/></prop></propfind>";
+    assertThat(ask("PROPFIND", "In", asked, "Depth", "0").body()).contains("bytes>10<");
+    assertThat(ask("PROPFIND", "In", NAMES, "Depth", "1").body()).contains("/In/a.txt");
+    assertThat(ask("COPY", "In", "", "Destination", root() + "Out").statusCode()).isEqualTo(201);
+    assertThat(ask("DELETE", "In", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void whatHasNoRoomIsRefusedBeforeItIsSent() throws Exception {
+    put("a.txt", "a");
+    house.call(() ->
+        jdbc.sql("update files.space set quota = 20 where workspace = :room")
+            .param("room", room.value())
+            .update());
+    assertThat(put("b.txt", "x".repeat(20)).statusCode()).isEqualTo(507);
+    assertThat(put("b.txt", "x".repeat(19)).statusCode()).isEqualTo(201);
+    assertThat(put("b.txt", "x".repeat(19)).statusCode()).isEqualTo(204); // the same needs none
+    assertThat(put("c.txt", "").statusCode()).isEqualTo(201);
   }
 
   @Test

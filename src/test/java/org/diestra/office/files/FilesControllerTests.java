@@ -126,12 +126,24 @@ class FilesControllerTests extends FileDesk {
     put("plan.txt", "old");
     put("plan.txt", "older no more");
     put("plan.tmp", "new");
+    var before = idOf("plan\\.txt", page());
     var moved = ask("MOVE", "plan.tmp", "", "Destination", root() + "plan.txt");
     assertThat(moved.statusCode()).isEqualTo(204);
     var id = idOf("plan\\.txt", page());
+    assertThat(id).isEqualTo(before);
     assertThat(text(page() + "/" + id)).contains("Version 3", "Version 2", "Version 1");
     assertThat(show(page() + "/" + id + "/versions/1").getContentAsString()).isEqualTo("old");
     assertThat(get("plan.txt").body()).isEqualTo("new");
+  }
+
+  @Test
+  void aTextIsWhatItsNameSaysOnceItHasItsName() throws Exception {
+    put("list.csv", "a;b\n1;2\n");
+    put("list.tmp", "a;b\n3;4\n");
+    ask("MOVE", "list.tmp", "", "Destination", root() + "list.csv");
+    assertThat(get("list.csv").headers().firstValue("Content-Type")).hasValue("text/csv");
+    send(page() + "/" + idOf("list\\.csv", page()) + "/name", "name", "list.txt");
+    assertThat(get("list.txt").headers().firstValue("Content-Type")).hasValue("text/plain");
   }
 
   @Test

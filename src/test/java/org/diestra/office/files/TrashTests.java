@@ -42,7 +42,7 @@ class TrashTests extends FileDesk {
     age("In");
     Caller.house().run(() -> trash.sweep());
     assertThat(names()).isEqualTo(List.of("a.txt"));
-    var left = asOwner(() -> trash.of(pass())).getFirst();
+    var left = asOwner(() -> trash.of(pass(), null)).getFirst().entry();
     asOwner(() -> trash.restore(pass(), left.key()));
     assertThat(get("a.txt").body()).isEqualTo("a");
     assertThat(used()).isEqualTo(1);
@@ -63,7 +63,7 @@ class TrashTests extends FileDesk {
   }
 
   private List<String> names() {
-    return asOwner(() -> trash.of(pass())).stream().map(Entry::name).toList();
+    return asOwner(() -> trash.of(pass(), null)).stream().map(t -> t.entry().name()).toList();
   }
 
   private Pass pass() {
