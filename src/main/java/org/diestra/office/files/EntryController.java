@@ -3,7 +3,9 @@ package org.diestra.office.files;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.office.files.Places.Place;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Accounts;
@@ -33,6 +35,8 @@ class EntryController {
   private final Moving moving;
   private final Versions versions;
   private final FilesController folders;
+  private final Comments comments;
+  private final Openings openings;
   private final Accounts accounts;
   private final Previews previews;
   private final BlobServing serving;
@@ -43,6 +47,8 @@ class EntryController {
       Moving moving,
       Versions versions,
       FilesController folders,
+      Comments comments,
+      Openings openings,
       Accounts accounts,
       Previews previews,
       BlobServing serving) {
@@ -51,6 +57,8 @@ class EntryController {
     this.moving = moving;
     this.versions = versions;
     this.folders = folders;
+    this.comments = comments;
+    this.openings = openings;
     this.accounts = accounts;
     this.previews = previews;
     this.serving = serving;
@@ -73,13 +81,29 @@ class EntryController {
       var found = places.in(place.pass(), place.entry().key(), order, after);
       return folders.page(place.pass(), place.trail(), found, order, "", model);
     }
-    var all = versions.of(place.pass(), place.entry().key());
-    model.addAttribute("pass", place.pass());
+    openings.note(place.pass(), place.entry(), Opening.Way.LOOKED);
+    return page(place, model);
+  }
+
+  /** The page of a file. */
+  String page(Place place, Model model) {
+    var pass = place.pass();
+    var file = place.entry().key();
+    var all = versions.of(pass, file);
+    var said = comments.of(pass, file);
+    var opened = pass.keeps() ? openings.of(pass, file) : null;
+    var people = all.stream().map(Version::madeBy).collect(Collectors.toCollection(HashSet::new));
+    said.forEach(one -> people.add(one.author()));
+    if (opened != null) {
+      opened.stream().flatMap(one -> Stream.ofNullable(one.person())).forEach(people::add);
+    }
+    model.addAttribute("pass", pass);
     model.addAttribute("trail", place.trail());
     model.addAttribute("file", place.entry());
     model.addAttribute("versions", all);
-    model.addAttribute(
-        "names", accounts.names(all.stream().map(Version::madeBy).collect(Collectors.toSet())));
+    model.addAttribute("comments", said);
+    model.addAttribute("openings", opened);
+    model.addAttribute("names", accounts.names(people));
     model.addAttribute("preview", previews.of(blob(place)));
     return "show";
   }
@@ -98,8 +122,10 @@ class EntryController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var blob = blob(file(viewer, workspace, entry));
+    var file = file(viewer, workspace, entry);
+    var blob = blob(file);
     if (save) {
+      openings.note(file.pass(), file.entry(), Opening.Way.SAVED);
       serving.saveCurrent(blob, request, response);
     } else {
       serving.showCurrent(blob, request, response);

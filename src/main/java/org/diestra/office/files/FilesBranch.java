@@ -41,6 +41,7 @@ class FilesBranch implements Branch {
   private final Moving moving;
   private final Copying copying;
   private final Turns turns;
+  private final Openings openings;
   private final Blobs blobs;
 
   FilesBranch(
@@ -50,6 +51,7 @@ class FilesBranch implements Branch {
       Moving moving,
       Copying copying,
       Turns turns,
+      Openings openings,
       Blobs blobs) {
     this.places = places;
     this.workspaces = workspaces;
@@ -57,6 +59,7 @@ class FilesBranch implements Branch {
     this.moving = moving;
     this.copying = copying;
     this.turns = turns;
+    this.openings = openings;
     this.blobs = blobs;
   }
 
@@ -243,7 +246,9 @@ class FilesBranch implements Branch {
 
   @Override
   public InputStream open(Viewer viewer, Node node) throws IOException {
-    return blobs.open(blobs.get(((Entry) node).file().blob()));
+    var file = (Entry) node;
+    openings.note(file.workspace(), viewer.id(), List.of(file.id()), Opening.Way.PROGRAM);
+    return blobs.open(blobs.get(file.file().blob()));
   }
 
   @Override

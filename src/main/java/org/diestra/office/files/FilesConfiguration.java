@@ -6,6 +6,8 @@ import java.util.Set;
 import org.diestra.office.workspaces.Level;
 import org.diestra.office.workspaces.RoomEntry;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.notifications.NoticeKind;
+import org.diestra.platform.notifications.Topic;
 import org.diestra.platform.timers.Every;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +19,15 @@ class FilesConfiguration {
     return new RoomEntry("files", "files.title", "folder", 20, Set.of(Area.FILES), Level.WORKING);
   }
 
+  @Bean
+  static NoticeKind fileComment() {
+    return NoticeKind.mailed(
+        Comments.SAID, Topic.WORK, "files.kind.comment", "message-square-text");
+  }
+
   /** In the small hours of most of those who work here, before the bytes are swept. */
   @Bean
-  static Every trashSweep(Trash trash) {
+  static Every trashSweep(Trash trash, LinkSweep links) {
     return Every.day(
         "files:trash",
         LocalTime.of(3, 20),
@@ -28,6 +36,7 @@ class FilesConfiguration {
           while (trash.sweep() == Trash.PAGE) {
             // the rest, in transactions of their own
           }
+          links.sweep();
         });
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,17 @@ class FilesDemo implements DemoPart {
   private static final long SMALL = 100_000;
   private final Workspaces workspaces;
   private final Files files;
+  private final Links links;
+  private final Comments comments;
   private final Blobs blobs;
   private final Past past;
 
-  FilesDemo(Workspaces workspaces, Files files, Blobs blobs, Past past) {
+  FilesDemo(
+      Workspaces workspaces, Files files, Links links, Comments comments, Blobs blobs, Past past) {
     this.workspaces = workspaces;
     this.files = files;
+    this.links = links;
+    this.comments = comments;
     this.blobs = blobs;
     this.past = past;
   }
@@ -53,6 +59,24 @@ class FilesDemo implements DemoPart {
     past.run(first, () -> begin(pass));
     var later = past.monday().plusDays(16).atTime(16, 5).toInstant(ZoneOffset.UTC);
     past.run(later, () -> goOn(pass));
+    var accountant = new Pass(pass.workspace(), cast.viewer(Cast.ACCOUNTANT), areas, List.of());
+    past.run(later.plus(Duration.ofHours(17)), () -> share(pass, accountant));
+  }
+
+  /** The window's texts go to the printer, and the accountant asks about the stock. */
+  private void share(Pass pass, Pass accountant) {
+    for (var entry : files.in(pass, null)) {
+      if (entry.name().equals("Escaparate")) {
+        links.make(pass, entry.key(), new LinkForm.Wanted("Imprenta Llorens", null, null, 20));
+      } else if (!entry.collection()) {
+        comments
+            .say(accountant, entry.key(), "¿Están aquí también los ejemplares en depósito?")
+            .orFail();
+        comments
+            .say(pass, entry.key(), "No, solo lo comprado. El depósito va aparte, en enero.")
+            .orFail();
+      }
+    }
   }
 
   private void begin(Pass pass) {

@@ -24,6 +24,8 @@ class Moving {
   private final EntryStore entries;
   private final TreeStore trees;
   private final VersionStore versions;
+  private final LinkStore links;
+  private final CommentStore comments;
   private final DeadProperties dead;
   private final Blobs blobs;
   private final Clock clock;
@@ -33,6 +35,8 @@ class Moving {
       EntryStore entries,
       TreeStore trees,
       VersionStore versions,
+      LinkStore links,
+      CommentStore comments,
       DeadProperties dead,
       Blobs blobs,
       Clock clock) {
@@ -40,6 +44,8 @@ class Moving {
     this.entries = entries;
     this.trees = trees;
     this.versions = versions;
+    this.links = links;
+    this.comments = comments;
     this.dead = dead;
     this.blobs = blobs;
     this.clock = clock;
@@ -102,6 +108,8 @@ class Moving {
     var now = entry.file();
     var by = pass.viewer().id();
     dead.hand(entry.id(), there.id());
+    links.hand(entry.key(), there.key());
+    comments.hand(entry.key(), there.key());
     if (now.sha256().equals(before.sha256())) {
       files.forget(versions.removeAll(List.of(entry.id())));
       entries.fill(there.key(), before, by, clock.instant());

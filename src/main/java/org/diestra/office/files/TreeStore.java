@@ -55,7 +55,7 @@ class TreeStore {
    *
    * @param blob null for a folder
    */
-  record Packed(String path, @Nullable BlobId blob, Instant changed) {}
+  record Packed(UUID id, String path, @Nullable BlobId blob, Instant changed) {}
 
   /**
    * All that lies in a folder, or in the workspace's own, by its path below it; so many at most.
@@ -78,7 +78,10 @@ class TreeStore {
         .query((r, n) -> {
           var blob = idOrNull(r, "blob");
           return new Packed(
-              text(r, "path"), blob == null ? null : new BlobId(blob), instant(r, "changed_at"));
+              id(r, "id"),
+              text(r, "path"),
+              blob == null ? null : new BlobId(blob),
+              instant(r, "changed_at"));
         })
         .list();
   }

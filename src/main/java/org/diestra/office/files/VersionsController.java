@@ -20,11 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VersionsController {
   private final Places places;
   private final Versions versions;
+  private final Openings openings;
   private final BlobServing serving;
 
-  VersionsController(Places places, Versions versions, BlobServing serving) {
+  VersionsController(Places places, Versions versions, Openings openings, BlobServing serving) {
     this.places = places;
     this.versions = versions;
+    this.openings = openings;
     this.serving = serving;
   }
 
@@ -39,6 +41,7 @@ class VersionsController {
       throws IOException {
     var place = places.find(viewer, workspace, entry);
     var version = versions.get(place.pass(), entry, number);
+    openings.note(place.pass(), place.entry(), Opening.Way.SAVED);
     serving.saveCurrent(versions.blob(place.entry(), version.content()), request, response);
   }
 

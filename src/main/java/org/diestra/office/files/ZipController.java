@@ -20,11 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ZipController {
   private final Places places;
   private final Packing packing;
+  private final Openings openings;
   private final Archive archive;
 
-  ZipController(Places places, Packing packing, Archive archive) {
+  ZipController(Places places, Packing packing, Openings openings, Archive archive) {
     this.places = places;
     this.packing = packing;
+    this.openings = openings;
     this.archive = archive;
   }
 
@@ -68,6 +70,8 @@ class ZipController {
         yield "redirect:" + Places.href(pass, folder);
       }
       case Outcome.Done<List<TreeStore.Packed>>(var packed) -> {
+        var files = packed.stream().filter(one -> one.blob() != null).map(TreeStore.Packed::id);
+        openings.note(pass.workspace().id(), pass.viewer().id(), files.toList(), Opening.Way.SAVED);
         archive.send(name, packed, response);
         yield null;
       }

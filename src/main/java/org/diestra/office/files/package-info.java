@@ -12,8 +12,10 @@
       "accounts",
       "blobs",
       "dav",
+      "notifications",
       "previews",
       "programs",
+      "signin",
       "timers",
       "workspaces"
     })

@@ -4,6 +4,7 @@ import static org.springframework.transaction.TransactionDefinition.PROPAGATION_
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,27 @@ public class HouseRights {
                   tell(caller); // a failure goes back to the savepoint, and the setting with it
                   return result;
                 }));
+  }
+
+  /**
+   * Does it with the rights of somebody who lends them, such as the maker of a link to whoever
+   * holds it; as the house's, in the caller's own transaction, if there is one.
+   */
+  public <T> T callAs(UUID person, Supplier<T> action) {
+    var lender = Caller.person(person);
+    if (!isActualTransactionActive()) {
+      return lender.call(() -> done(transaction, action));
+    }
+    var caller = Caller.current().map(Caller::toString).orElse("");
+    return lender.call(() ->
+        done(
+            within,
+            () -> {
+              tell(lender.toString());
+              var result = action.get();
+              tell(caller);
+              return result;
+            }));
   }
 
   private static <T> T done(TransactionTemplate template, Supplier<T> action) {

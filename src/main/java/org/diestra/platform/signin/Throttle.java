@@ -49,7 +49,13 @@ public class Throttle {
     /** One-time and recovery codes from one browser that did. */
     KNOWN_DEVICE_CODE(10, Duration.ofMinutes(15)),
     /** Proofs, from within a session, of being the person it belongs to. */
-    PROOF(10, Duration.ofMinutes(15));
+    PROOF(10, Duration.ofMinutes(15)),
+    /** Passwords for one shared address from one network address. */
+    SHARED(10, Duration.ofMinutes(15)),
+    /** Passwords for one shared address from everywhere. */
+    SHARED_ALL(200, Duration.ofHours(1)),
+    /** Files that one network address hands in. */
+    HANDED_IN(60, Duration.ofMinutes(10));
 
     private final BucketConfiguration rule;
 

@@ -1,0 +1,120 @@
+package org.diestra.office.files;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diestra.office.files.Places.Place;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Problems;
+import org.diestra.platform.page.Flash;
+import org.diestra.platform.page.Pages;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code …/files/{entry}/links}: who besides those who work here may have a file or folder. */
+@Controller
+@RequestMapping("/w/{workspace}/files")
+class LinksController {
+  private final Places places;
+  private final Links links;
+  private final Accounts accounts;
+  private final Pages pages;
+  private final Clock clock;
+  private final URI house;
+
+  LinksController(
+      Places places,
+      Links links,
+      Accounts accounts,
+      Pages pages,
+      Clock clock,
+      @Value("${diestra.base-url}") URI house) {
+    this.places = places;
+    this.links = links;
+    this.accounts = accounts;
+    this.pages = pages;
+    this.clock = clock;
+    this.house = house;
+  }
+
+  @GetMapping("/{entry}/links")
+  String list(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      HttpServletRequest request,
+      Model model) {
+    model.addAttribute("form", LinkForm.blank(today(request)));
+    return page(places.find(viewer, workspace, entry), model);
+  }
+
+  private LocalDate today(HttpServletRequest request) {
+    return LocalDate.ofInstant(clock.instant(), pages.zone(request));
+  }
+
+  private String page(Place place, Model model) {
+    var all = links.of(place.pass(), place.entry().key());
+    var addresses = new HashMap<UUID, String>();
+    links
+        .paths(place.pass(), all)
+        .forEach((id, path) -> addresses.put(id, house.resolve(path).toString()));
+    model.addAttribute("pass", place.pass());
+    model.addAttribute("trail", place.trail());
+    model.addAttribute("links", all);
+    model.addAttribute("addresses", addresses);
+    model.addAttribute("now", clock.instant());
+    model.addAttribute(
+        "names", accounts.names(all.stream().map(Link::madeBy).collect(Collectors.toSet())));
+    return "links";
+  }
+
+  @PostMapping("/{entry}/links")
+  String make(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      LinkForm form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes onward) {
+    var place = places.find(viewer, workspace, entry);
+    var problems = new Problems();
+    var wanted = form.read(today(request), pages.zone(request), problems);
+    if (problems.none()) {
+      links.make(place.pass(), entry, wanted).fold(made -> problems, problems::add);
+    }
+    if (problems.any()) {
+      model.addAttribute("form", form);
+      return Pages.again(response, model, problems, page(place, model));
+    }
+    Flash.ok(onward, "files.link.made");
+    return "redirect:" + Places.href(place.pass(), entry) + "/links";
+  }
+
+  @PostMapping("/links/{link}/end")
+  String end(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable String link,
+      RedirectAttributes onward) {
+    var pass = places.enter(viewer, workspace);
+    var entry = links.end(pass, Ids.require(link));
+    Flash.ok(onward, "files.link.ended");
+    return "redirect:" + Places.href(pass, entry) + "/links";
+  }
+}
