@@ -10,8 +10,9 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
  * Spring Security keeps the session's person and checks the CSRF token of everything that changes
- * something, but for what mail programs, other houses' hooks and test drivers send without a
- * session. Who may see what is the doorman's, who knows each handler; the headers are the page's.
+ * something, but for what mail programs, other houses' hooks, guests of booking pages and test
+ * drivers send without a session. Who may see what is the doorman's, who knows each handler; the
+ * headers are the page's.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -25,7 +26,9 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain doors(HttpSecurity http) {
     return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/unsubscribe/*", "/hooks/*", "/_test/clock"))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers(
+                "/unsubscribe/*", "/hooks/*", "/_test/clock", "/book/**", "/appointments/**"))
         .headers(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -55,7 +55,9 @@ public class Throttle {
     /** Passwords for one shared address from everywhere. */
     SHARED_ALL(200, Duration.ofHours(1)),
     /** Files that one network address hands in. */
-    HANDED_IN(60, Duration.ofMinutes(10));
+    HANDED_IN(60, Duration.ofMinutes(10)),
+    /** Times that one network address has kept for itself of one service. */
+    BOOKING(30, Duration.ofMinutes(10));
 
     private final BucketConfiguration rule;
 
