@@ -175,7 +175,7 @@ class Bookings {
         return done(it); // sent twice
       }
       if (taken.ahead(it.service(), guest.email(), clock.instant()) >= MOST_AHEAD) {
-        return refused(Refusal.limit("booking.ahead", MOST_AHEAD));
+        return refused(Refusal.limit("booking.ahead"));
       }
       return holds
           .again(seen.service(), it)

@@ -2,6 +2,7 @@ package org.diestra.office.booking;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.diestra.office.booking.Course.By;
 import org.diestra.platform.base.Token;
@@ -117,13 +118,13 @@ class Letters {
         "off");
   }
 
+  /** A day before, and an hour before: each once for each time that was agreed. */
   void soon(Service service, Appointment it) {
     var page = page(service);
     var formats = formats(it);
-    send(
-        it,
-        closing(letter(service, it, formats, page, "soon"), it, formats, page),
-        "soon:" + it.start() + clock.instant().isAfter(it.start().minusSeconds(7200)));
+    boolean near = clock.instant().isAfter(it.start().minus(Duration.ofHours(2)));
+    var letter = closing(letter(service, it, formats, page, "soon"), it, formats, page);
+    send(it, letter, near ? "soon:hour" : "soon:day");
   }
 
   /** A time has become free on a day for which somebody waits. */

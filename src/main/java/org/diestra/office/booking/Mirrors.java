@@ -213,7 +213,8 @@ class Mirrors {
   private Ics ics(Known it, Viewer reader) {
     var formats = pages.formats(reader.locale(), reader.zone());
     var guest = it.appointment().guest();
-    var text = new StringBuilder(guest.name()).append('\n').append(guest.email());
+    var name = guest.name().isEmpty() ? formats.words("booking.forgotten") : guest.name();
+    var text = new StringBuilder(name).append('\n').append(guest.email());
     it.answers()
         .forEach(a -> text.append("\n\n").append(a.question()).append('\n').append(a.answer()));
     text.append("\n\n").append(address).append(it.appointment().href());
@@ -222,7 +223,7 @@ class Mirrors {
     return new Ics(
         it.appointment(),
         it.appointment().id() + "@diestra",
-        formats.words(key, it.service().terms().name(), guest.name()),
+        formats.words(key, it.service().terms().name(), name),
         text.toString(),
         Letters.place(it.service(), it.appointment()),
         clock.instant());

@@ -75,8 +75,12 @@ class RoundStore {
         .update();
   }
 
-  /** Who came is forgotten, and what never became an appointment is taken away. */
-  int forget(Instant endedBefore, Instant lapsedBefore, Instant now) {
+  /**
+   * Who came is forgotten, and what never became an appointment is taken away.
+   *
+   * @return those whose guests were forgotten, each a version later
+   */
+  List<AppointmentId> forget(Instant endedBefore, Instant lapsedBefore, Instant now) {
     jdbc.sql("delete from booking.appointment where state = 'LAPSED' and made_at < :before")
         .param("before", at(lapsedBefore))
         .update();
@@ -99,13 +103,15 @@ class RoundStore {
     return jdbc.sql(
             """
             update booking.appointment set guest_name = '', guest_email = '', guest_zone = 'UTC',
-              forgotten_at = :now
+              version = version + 1, forgotten_at = :now
             where forgotten_at is null and ends_at < :before
               and state in ('DONE', 'NO_SHOW', 'CANCELLED')
+            returning id
             """)
         .param("before", at(endedBefore))
         .param("now", at(now))
-        .update();
+        .query((r, n) -> new AppointmentId(id(r, "id")))
+        .list();
   }
 
   /** How many appointments to come take that person's time in a workspace. */

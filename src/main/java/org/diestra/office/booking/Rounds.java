@@ -33,6 +33,7 @@ class Rounds {
   private final Taking taking;
   private final Course course;
   private final Letters letters;
+  private final Mirrors mirrors;
   private final HouseRights house;
   private final Clock clock;
   private final Duration kept;
@@ -48,6 +49,7 @@ class Rounds {
       Taking taking,
       Course course,
       Letters letters,
+      Mirrors mirrors,
       HouseRights house,
       Clock clock,
       @Value("${diestra.booking.kept-days:180}") int keptDays) {
@@ -58,6 +60,7 @@ class Rounds {
     this.taking = taking;
     this.course = course;
     this.letters = letters;
+    this.mirrors = mirrors;
     this.house = house;
     this.clock = clock;
     this.kept = Duration.ofDays(Math.clamp(keptDays, 1, 3650));
@@ -118,10 +121,12 @@ class Rounds {
   void night() {
     clocks(ZoneRules.edition());
     var now = clock.instant();
-    house.call(() -> {
-      waiting.forget(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
-      return round.forget(now.minus(kept), now.minus(LAPSED_KEPT), now);
-    });
+    var forgotten =
+        house.call(() -> {
+          waiting.forget(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+          return round.forget(now.minus(kept), now.minus(LAPSED_KEPT), now);
+        });
+    forgotten.forEach(mirrors::follow); // calendars forget them too
   }
 
   /**

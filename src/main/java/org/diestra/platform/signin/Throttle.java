@@ -57,7 +57,7 @@ public class Throttle {
     /** Files that one network address hands in. */
     HANDED_IN(60, Duration.ofMinutes(10)),
     /** Times that one network address has kept for itself of one service. */
-    BOOKING(30, Duration.ofMinutes(10));
+    BOOKING(12, Duration.ofMinutes(10));
 
     private final BucketConfiguration rule;
 

@@ -224,4 +224,35 @@ class BookingTests extends BookingShop {
     assertThat(guestText(mine)).contains("Your appointment is booked");
     assertThat(Duration.between(clock.instant(), at(5, 10))).isPositive();
   }
+
+  @Test
+  void somebodyOfTheWorkspaceBooksForWhoeverCalls() throws Exception {
+    var href = service("Consulta", "question1", "What is it about?", "required1", "true");
+    assertThat(text(rosa, href + "/phone")).contains("What is it about?");
+    var email = mail();
+    var at = at(5, 10).toString();
+    var wrong = send(rosa, href + "/phone", "name", "Ana", "email", email, "at", at);
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    var booked =
+        send(
+            rosa,
+            href + "/phone",
+            "name",
+            "Ana",
+            "email",
+            email,
+            "language",
+            "es",
+            "answer1",
+            "A gift",
+            "at",
+            at);
+    assertThat(booked.getStatus()).as(booked.getContentAsString()).isEqualTo(302);
+    assertThat(text(owner, String.valueOf(booked.getRedirectedUrl()))).contains("Rosa", "A gift");
+    assertThat(LastMail.to(jdbc, email).orElseThrow().subject()).startsWith("Reservada:");
+    assertThat(
+            send(rosa, href + "/phone", "name", "Eva", "email", mail(), "answer1", "x", "at", at)
+                .getStatus())
+        .isEqualTo(409);
+  }
 }

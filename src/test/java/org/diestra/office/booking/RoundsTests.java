@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What becomes of appointments by themselves; the times in the table move, not the clock. */
 class RoundsTests extends BookingShop {
   @Autowired Rounds rounds;
+  @Autowired Mirrors mirrors;
   private final String email = UUID.randomUUID() + "@guest.example";
   private final String guest = "Ana " + UUID.randomUUID();
 
@@ -90,6 +91,15 @@ class RoundsTests extends BookingShop {
   @Test
   void anAppointmentEndsByItselfAndTheGuestMayNotHaveCome() throws Exception {
     service("Consulta");
+    send(
+        owner,
+        "/calendar/calendars/new?room=",
+        "name",
+        "Mine",
+        "colour",
+        "blue",
+        "zone",
+        "Europe/Madrid");
     booked("Consulta", at(5, 10), guest, email);
     set(
         "starts_at = :at, ends_at = cast(:at as timestamptz) + interval '1 hour'",
@@ -103,6 +113,8 @@ class RoundsTests extends BookingShop {
                 .param("guest", guest)
                 .query(UUID.class)
                 .single());
+    mirrors.follow(new AppointmentId(id));
+    assertThat(written(id)).isEqualTo(1);
     var href = page + "/" + new AppointmentId(id);
     assertThat(send(rosa, href + "/absence").getStatus()).isEqualTo(302);
     assertThat(state()).isEqualTo("NO_SHOW");
@@ -116,6 +128,22 @@ class RoundsTests extends BookingShop {
     assertThat(count("appointment where id = :it and guest_name = '' and guest_email = ''", id))
         .isEqualTo(1);
     assertThat(text(rosa, href)).contains("Olvidado");
+    assertThat(written(id)).isZero();
+  }
+
+  /** In how many calendars the guest is named. */
+  private int written(UUID id) {
+    return house.call(() ->
+        jdbc.sql(
+                """
+                select count(*) from booking.entry e join calendar.object o on o.id = e.event
+                where e.appointment = :id
+                  and position(:guest in convert_from(o.body, 'UTF8')) > 0
+                """)
+            .param("id", id)
+            .param("guest", guest)
+            .query(Integer.class)
+            .single());
   }
 
   @Test
