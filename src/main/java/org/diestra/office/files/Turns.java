@@ -1,6 +1,7 @@
 package org.diestra.office.files;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,13 +38,14 @@ class Turns {
   /** Empty where too many wait, or it took too long: to be tried again later. */
   Optional<Turn> take(UUID workspace) {
     var line =
-        lines.compute(
-            workspace,
-            (id, there) -> {
-              var one = there == null ? new Line() : there;
-              one.people.incrementAndGet();
-              return one;
-            });
+        Objects.requireNonNull(
+            lines.compute(
+                workspace,
+                (id, there) -> {
+                  var one = there == null ? new Line() : there;
+                  one.people.incrementAndGet();
+                  return one;
+                }));
     if (!reached(line)) {
       leave(workspace);
       return Optional.empty();
