@@ -83,7 +83,8 @@ public class BusyTimes {
             from calendar.calendar c
             join calendar.object o on o.calendar = c.id
             join calendar.part p on p.object = o.id
-            where c.removed_at is null and (c.owner = any(:people) or c.id = any(:also))
+            where c.removed_at is null and o.kind = 'VEVENT'
+              and (c.owner = any(:people) or c.id = any(:also))
               and o.since < :to and (o.until is null or o.until > :from)
             order by o.id, p.number limit :most
             """)
