@@ -1,5 +1,11 @@
 -- Equality beside ranges in one index, for the constraint that nobody is promised twice.
-create extension if not exists btree_gist with schema public;
+do $$
+begin
+  -- another module may have it already, and a notice of that is no news
+  if not exists (select from pg_catalog.pg_extension where extname = 'btree_gist') then
+    create extension btree_gist with schema public;
+  end if;
+end $$;
 
 -- How a client stands before its own customers.
 create table booking.page (

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("diestra.test-clock")
 class TestClock {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** A timer whose line to the database broke is taken up after four missed heartbeats, a minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
   private final HouseClock clock;
   private final TimerStore store;
   private final Scheduler scheduler;
@@ -49,7 +50,7 @@ class TestClock {
   }
 
   /**
-   * @throws IllegalStateException when something is still under way after a minute
+   * @throws IllegalStateException when something is still under way after that long
    */
   private void awaitQuiet() throws InterruptedException {
     long patient = System.nanoTime() + PATIENCE.toNanos();
