@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("diestra.test-clock")
 class TestClock {
-  /** A timer whose line to the database broke is taken up after four missed heartbeats, a minute. */
+  /**
+   * A timer whose line to the database broke is taken up after four missed heartbeats, a minute.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private final HouseClock clock;
   private final TimerStore store;
   private final Scheduler scheduler;
