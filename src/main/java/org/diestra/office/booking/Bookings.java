@@ -194,9 +194,17 @@ class Bookings {
     }
     var key = Token.fresh();
     store.take(held, service.terms());
-    store.ask(held, key.hash(), clock.instant().plus(Appointment.PROOF));
+    store.ask(held, key.hash(), asked(held));
     letters.prove(service, held, key);
     return done(held);
+  }
+
+  /** Until when it waits for the letter: another address gets no more time than the first. */
+  private Instant asked(Appointment held) {
+    var now = clock.instant();
+    var end = now.plus(Appointment.PROOF);
+    var last = held.madeAt().plus(Appointment.HELD).plus(Appointment.PROOF);
+    return held.live(now) && last.isBefore(end) ? last : end;
   }
 
   /**

@@ -35,14 +35,13 @@ class Followers {
     this.house = house;
   }
 
+  /**
+   * First its events, which would stand in the way, then whoever waits for that day: they hear of
+   * it if there is a time indeed.
+   */
   @ApplicationModuleListener
-  void calendars(AppointmentChanged event) {
+  void changed(AppointmentChanged event) {
     mirrors.follow(new AppointmentId(event.appointment()));
-  }
-
-  /** Whoever waits for that day hears of it, if there is a time indeed. */
-  @ApplicationModuleListener
-  void waiting(AppointmentChanged event) {
     var freed = event.freed();
     if (freed != null) {
       list.tell(new ServiceId(event.service()), freed);

@@ -20,6 +20,8 @@ import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Guests;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.page.SecurityHeaders;
+import org.diestra.platform.signin.Throttle;
+import org.diestra.platform.signin.Throttle.Allowance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,12 +43,15 @@ class GuestController {
   private final Bookings bookings;
   private final Pickers pickers;
   private final Letters letters;
+  private final Throttle throttle;
   private final Clock clock;
 
-  GuestController(Bookings bookings, Pickers pickers, Letters letters, Clock clock) {
+  GuestController(
+      Bookings bookings, Pickers pickers, Letters letters, Throttle throttle, Clock clock) {
     this.bookings = bookings;
     this.pickers = pickers;
     this.letters = letters;
+    this.throttle = throttle;
     this.clock = clock;
   }
 
@@ -142,6 +147,9 @@ class GuestController {
     if (CrossSite.sends(request) || !fields.getOrDefault("website", "").isEmpty()) {
       problems.add(CrossSite.REFUSED);
     }
+    if (problems.none() && often(seen)) {
+      problems.add(PublicController.OFTEN);
+    }
     if (problems.any()) {
       return Pages.again(response, model, problems, page(seen, token, form, embed, model));
     }
@@ -150,6 +158,11 @@ class GuestController {
       case Outcome.Refused<Appointment>(var why) ->
           Pages.again(response, model, why, page(seen, token, form, embed, model));
     };
+  }
+
+  /** Each time a letter leaves: nobody has the house write to somebody again and again. */
+  private boolean often(Seen seen) {
+    return !throttle.allows(seen.appointment().id().toString(), Allowance.BOOKED_FOR);
   }
 
   private static String onward(String token, boolean embed) {
@@ -233,8 +246,8 @@ class GuestController {
     var seen = seen(token, response);
     var start = instant(at);
     var outcome =
-        start == null
-            ? Outcome.<Appointment>refused(Taking.TAKEN)
+        start == null || often(seen)
+            ? Outcome.<Appointment>refused(start == null ? Taking.TAKEN : PublicController.OFTEN)
             : bookings.move(Token.of(token), start);
     return switch (outcome) {
       case Outcome.Done<Appointment> moved -> {

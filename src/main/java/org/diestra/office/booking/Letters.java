@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Letters {
   private static final String KIND = "booking:appointment";
   private static final String WAITING = "booking:waiting";
-  private final AppointmentStore appointments;
   private final ServiceStore services;
   private final Keys keys;
   private final Mail mail;
@@ -30,14 +29,12 @@ class Letters {
   private final String house;
 
   Letters(
-      AppointmentStore appointments,
       ServiceStore services,
       Keys keys,
       Mail mail,
       Pages pages,
       Clock clock,
       @Value("${diestra.base-url}") String house) {
-    this.appointments = appointments;
     this.services = services;
     this.keys = keys;
     this.mail = mail;
@@ -95,13 +92,9 @@ class Letters {
 
   private void agreed(Service service, Appointment it, Formats formats, Letter letter) {
     var page = page(service);
-    var answers = appointments.answers(it.id());
-    var more = letter;
-    for (var answer : answers) {
-      more = more.text(answer.question() + "\n" + answer.answer());
-    }
+    // without what was answered: nobody has shown yet that the address is theirs who wrote it
     var calendar = ics(service, it, page, formats).request(page, mail.address());
-    send(it, closing(more, it, formats, page).invite("REQUEST", calendar), "agreed");
+    send(it, closing(letter, it, formats, page).invite("REQUEST", calendar), "agreed");
   }
 
   void cancelled(Service service, Appointment was, Appointment it, By by) {

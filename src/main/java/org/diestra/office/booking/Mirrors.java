@@ -190,16 +190,26 @@ class Mirrors {
     };
   }
 
+  /** By whoever may: who wrote it may have left since. */
   private void takeOut(Known it, Entry entry) {
-    try {
-      as(entry.person(), viewer -> diary.remove(viewer, entry.event()));
-    } catch (NotFound gone) {
+    var people = new LinkedHashSet<>(List.of(entry.person()));
+    people.addAll(writers(it));
+    if (people.stream().noneMatch(person -> takenOut(person, entry))) {
       LOG.info("the event of appointment {} was taken out before", it.appointment().id());
     }
     house.call(() -> {
       taken.remove(it.appointment().id(), entry.calendar());
       return entry;
     });
+  }
+
+  private boolean takenOut(PersonId person, Entry entry) {
+    try {
+      return as(person, viewer -> diary.remove(viewer, entry.event()))
+          instanceof Outcome.Done<EventId>;
+    } catch (NotFound notTheirs) {
+      return false;
+    }
   }
 
   /** On behalf of somebody, in a transaction that row security knows that person in. */

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Guests
 @RequestMapping("/book/{handle}")
 class PublicController {
-  private static final Refusal OFTEN = Refusal.limit("booking.often");
+  static final Refusal OFTEN = Refusal.limit("booking.often");
   private final Bookings bookings;
   private final Pickers pickers;
   private final WaitingList waiting;

@@ -54,10 +54,10 @@ public class Throttle {
     SHARED(10, Duration.ofMinutes(15)),
     /** Passwords for one shared address from everywhere. */
     SHARED_ALL(200, Duration.ofHours(1)),
-    /** Files that one network address hands in. */
-    HANDED_IN(60, Duration.ofMinutes(10)),
     /** Times that one network address has kept for itself of one service. */
-    BOOKING(12, Duration.ofMinutes(10));
+    BOOKING(12, Duration.ofMinutes(10)),
+    /** Letters that a guest without an account makes the house write, of one appointment. */
+    BOOKED_FOR(6, Duration.ofHours(1));
 
     private final BucketConfiguration rule;
 
