@@ -1,12 +1,9 @@
 package org.diestra.office.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.diestra.People.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.diestra.Browsing;
 import org.diestra.HouseTest;
 import org.diestra.People;
 import org.diestra.office.workspaces.Level;
@@ -30,15 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** A client whose customers book, an assistant who looks after it, and what each does. */
 @HouseTest
-abstract class BookingShop {
+abstract class BookingShop extends Browsing {
   static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
   private static final Pattern TIME = Pattern.compile("name=\"at\" value=\"([^\"]+)\"");
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
-  @Autowired MockMvc mvc;
   @Autowired People people;
   @Autowired Workspaces workspaces;
   @Autowired HouseRights house;
@@ -73,27 +69,6 @@ abstract class BookingShop {
             "sites",
             "https://faro.example/");
     assertThat(put.getStatus()).as(put.getContentAsString()).isEqualTo(302);
-  }
-
-  MockHttpServletResponse show(Viewer viewer, String path) throws Exception {
-    return mvc.perform(get(path).with(signedIn(viewer))).andReturn().getResponse();
-  }
-
-  String text(Viewer viewer, String path) throws Exception {
-    return read(show(viewer, path), path);
-  }
-
-  private static String read(MockHttpServletResponse answer, String path) throws Exception {
-    assertThat(answer.getStatus()).as(path).isEqualTo(200);
-    return answer.getContentAsString(StandardCharsets.UTF_8);
-  }
-
-  MockHttpServletResponse send(Viewer viewer, String path, String... fields) throws Exception {
-    var request = post(path).with(signedIn(viewer)).with(csrf());
-    for (int i = 0; i < fields.length; i += 2) {
-      request.param(fields[i], fields[i + 1]);
-    }
-    return mvc.perform(request).andReturn().getResponse();
   }
 
   /** As somebody who has no account, from a network address of their own. */

@@ -1,10 +1,6 @@
 package org.diestra.office.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.diestra.People.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,41 +14,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.diestra.People;
-import org.diestra.office.workspaces.Level;
-import org.diestra.office.workspaces.WorkspaceId;
-import org.diestra.office.workspaces.Workspaces;
+import org.diestra.OfficeDesk;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Area;
 import org.diestra.platform.programs.AppPasswords;
 import org.diestra.platform.programs.Part;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** A client and an assistant whose programs keep calendars, and their browsers beside. */
-abstract class CaldavDesk {
+abstract class CaldavDesk extends OfficeDesk {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @LocalServerPort int port;
-  @Autowired MockMvc mvc;
-  @Autowired People people;
-  @Autowired Workspaces workspaces;
   @Autowired AppPasswords passwords;
-  Viewer owner;
-  Viewer assistant;
-  WorkspaceId room;
   Program mine;
 
   @BeforeEach
-  void aWorkspace() {
-    owner = people.client("Lucía");
-    assistant = people.assistant("Rosa");
-    room = workspaces.open(People.organisation(owner));
+  @Override
+  protected void aWorkspace() {
+    super.aWorkspace();
     mine = program(owner);
   }
 
@@ -186,30 +167,6 @@ abstract class CaldavDesk {
 
   static String etag(HttpResponse<String> answer) {
     return answer.headers().firstValue("ETag").orElseThrow();
-  }
-
-  UUID works(Viewer viewer, Area... areas) {
-    var contract = UUID.randomUUID();
-    workspaces.admit(contract, room, viewer.id(), Set.of(areas), Level.WORKING);
-    return contract;
-  }
-
-  MockHttpServletResponse show(Viewer viewer, String path) throws Exception {
-    return mvc.perform(get(path).with(signedIn(viewer))).andReturn().getResponse();
-  }
-
-  String text(Viewer viewer, String path) throws Exception {
-    var answer = show(viewer, path);
-    assertThat(answer.getStatus()).as(path).isEqualTo(200);
-    return answer.getContentAsString(StandardCharsets.UTF_8);
-  }
-
-  MockHttpServletResponse send(Viewer viewer, String path, String... fields) throws Exception {
-    var request = post(path).with(signedIn(viewer)).with(csrf());
-    for (int i = 0; i < fields.length; i += 2) {
-      request.param(fields[i], fields[i + 1]);
-    }
-    return mvc.perform(request).andReturn().getResponse();
   }
 
   /** A calendar of the workspace, made in a browser; its id. */
