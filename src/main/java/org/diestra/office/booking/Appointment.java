@@ -98,6 +98,13 @@ record Appointment(
     return with(state, newStart, newEnd, wall, who, sequence + 1);
   }
 
+  /** The same move, to be agreed to. */
+  Appointment in(State other) {
+    return new Appointment(
+        id, workspace, service, other, start, end, local, zone, hosts, guest, sequence, version,
+        heldUntil, madeAt, key, bookedBy);
+  }
+
   private Appointment with(
       State next, Instant from, Instant to, LocalDateTime wall, List<PersonId> who, int number) {
     return new Appointment(

@@ -2,7 +2,6 @@ package org.diestra.office.booking;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -221,7 +220,7 @@ class AppointmentController {
     var pass = worker(viewer, workspace);
     var problems = new Problems();
     var said = new Typed(problems).text("words", words, GuestController.LONGEST_WORDS);
-    var start = instant(at);
+    var start = Starts.read(at, clock.instant());
     if (problems.any()) {
       return Pages.again(response, model, problems, picker(pass, appointment, null, model));
     }
@@ -237,13 +236,5 @@ class AppointmentController {
       case Outcome.Refused<Appointment>(var why) ->
           Pages.again(response, model, why, picker(pass, appointment, null, model));
     };
-  }
-
-  private static @Nullable Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException none) {
-      return null;
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.diestra.office.booking;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,12 +107,9 @@ class BookingController {
     return "index";
   }
 
-  private static @Nullable Mark mark(@Nullable String at, @Nullable String after) {
-    try {
-      return at == null || after == null ? null : new Mark(Instant.parse(at), Ids.require(after));
-    } catch (DateTimeException none) {
-      return null;
-    }
+  private @Nullable Mark mark(@Nullable String at, @Nullable String after) {
+    var start = Starts.read(at, clock.instant());
+    return start == null || after == null ? null : new Mark(start, Ids.require(after));
   }
 
   private static String next(Pass pass, boolean past, Line last) {

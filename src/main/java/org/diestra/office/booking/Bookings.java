@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Bookings {
   static final Refusal LATE = Refusal.conflict("booking.late");
-  private static final int MOST_HELD = 100; // at once, of a service
   private static final int MOST_AHEAD = 5; // for one mail address
   private final ServiceStore services;
   private final AppointmentStore store;
@@ -111,9 +110,6 @@ class Bookings {
    */
   Outcome<Token> hold(Service service, Instant start, ZoneId zone, Locale locale) {
     return taking.call(() -> {
-      if (taken.held(service.id(), clock.instant()) >= MOST_HELD) {
-        return refused(Refusal.limit("booking.many"));
-      }
       var token = Token.fresh();
       var guest = new Guest("", "", zone, locale);
       return holds
@@ -246,9 +242,12 @@ class Bookings {
   Outcome<Appointment> move(Token token, Instant start) {
     return taking.call(() -> {
       var seen = locked(token);
-      return seen.free(clock.instant())
+      if (!seen.free(clock.instant())) {
+        return refused(seen.appointment().state().agreed() ? LATE : Course.MOVED_ON);
+      }
+      return seen.service().open()
           ? move(seen.service(), seen.appointment(), start, By.GUEST)
-          : refused(seen.appointment().state().agreed() ? LATE : Course.MOVED_ON);
+          : refused(Holds.CLOSED);
     });
   }
 

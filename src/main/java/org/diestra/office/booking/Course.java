@@ -114,13 +114,19 @@ class Course {
 
   /** To another time, or other hosts; what it kept before is given back. */
   Appointment move(Service service, Appointment agreed, Slots.Slot to, LocalDateTime local, By by) {
-    var next = agreed.at(to.start(), to.end(), local, to.hosts());
+    var there = agreed.at(to.start(), to.end(), local, to.hosts());
+    // where somebody says yes to each time, they say it to another time as well
+    boolean asks = by.guest() && service.terms().approval() && there.state() == State.CONFIRMED;
+    var next = asks ? there.in(State.PENDING) : there;
     store.take(next, service.terms());
     store.add(next, step(What.RESCHEDULED, agreed.start(), by));
     keep(next);
     letters.moved(service, agreed, next, by);
     if (by.person() == null) {
       notices.moved(service, agreed, next, by);
+    }
+    if (asks) {
+      notices.asked(service, next);
     }
     record("move", next);
     events.publishEvent(

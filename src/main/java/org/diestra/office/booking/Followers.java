@@ -51,13 +51,20 @@ class Followers {
   /** Nobody is promised whom the client has let out. */
   @ApplicationModuleListener
   void left(AccessEnded event) {
-    house.call(() -> {
-      var still = workspaces.people(event.workspace(), Area.APPOINTMENTS);
-      if (!still.contains(event.person()) && hours.leave(event.workspace(), event.person()) > 0) {
-        int ahead = round.ahead(event.workspace(), event.person(), event.at());
-        notices.left(new Service.Left(event.workspace(), event.person(), ahead, event.at()));
-      }
-      return event;
-    });
+    boolean gone =
+        house.call(() -> {
+          var still = workspaces.people(event.workspace(), Area.APPOINTMENTS);
+          if (!still.contains(event.person())
+              && hours.leave(event.workspace(), event.person()) > 0) {
+            int ahead = round.ahead(event.workspace(), event.person(), event.at()).size();
+            notices.left(new Service.Left(event.workspace(), event.person(), ahead, event.at()));
+          }
+          return !still.contains(event.person());
+        });
+    if (gone) { // and out of their calendar goes what it tells of guests
+      house
+          .call(() -> round.ahead(event.workspace(), event.person(), event.at()))
+          .forEach(mirrors::follow);
+    }
   }
 }

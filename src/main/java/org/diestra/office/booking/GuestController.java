@@ -3,7 +3,6 @@ package org.diestra.office.booking;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -244,7 +243,7 @@ class GuestController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var seen = seen(token, response);
-    var start = instant(at);
+    var start = Starts.read(at, clock.instant());
     var outcome =
         start == null || often(seen)
             ? Outcome.<Appointment>refused(start == null ? Taking.TAKEN : PublicController.OFTEN)
@@ -262,14 +261,6 @@ class GuestController {
         yield Pages.again(response, model, why, picker(seen, token, from, embed, model));
       }
     };
-  }
-
-  private static @Nullable Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException none) {
-      return null;
-    }
   }
 
   @GetMapping("/appointment.ics")

@@ -64,8 +64,20 @@ class HoursStore {
         .update();
   }
 
-  /** Takes somebody out of all services of a workspace. */
+  /**
+   * Takes somebody out of all services of a workspace. What needs all of its hosts at once is
+   * closed until somebody has said who they are now.
+   */
   int leave(WorkspaceId workspace, PersonId person) {
+    jdbc.sql(
+            """
+            update booking.service s set open = false, version = version + 1
+            where s.workspace = :workspace and s.everybody and s.open and exists (
+              select from booking.host h where h.service = s.id and h.person = :person)
+            """)
+        .param("workspace", workspace.value())
+        .param("person", person.value())
+        .update();
     return jdbc.sql(
             """
             delete from booking.host h using booking.service s

@@ -67,9 +67,14 @@ record Ics(
     return whole(HEAD.with(Line.of("METHOD", method)), event).calendar().bytes();
   }
 
-  /** For a host's own calendar, in which it takes the time and nobody is invited. */
-  CalendarObject entry() {
-    return whole(HEAD, event("CONFIRMED").with(Line.of("TRANSP", "OPAQUE")));
+  /**
+   * For a calendar of the house, in which it takes the time and nobody is invited.
+   *
+   * @param own whether it is a host's own, which others may see who have nothing to do with it
+   */
+  CalendarObject entry(boolean own) {
+    var event = event("CONFIRMED").with(Line.of("TRANSP", "OPAQUE"));
+    return whole(HEAD, own ? event.with(Line.of("CLASS", "PRIVATE")) : event);
   }
 
   private static CalendarObject whole(Part head, Part event) {

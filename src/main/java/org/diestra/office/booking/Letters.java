@@ -182,7 +182,7 @@ class Letters {
   /** For a guest who takes it along as a file: nobody is asked anything in it. */
   byte[] file(Bookings.Seen seen) {
     var it = seen.appointment();
-    return ics(seen.service(), it, seen.page(), formats(it)).entry().calendar().bytes();
+    return ics(seen.service(), it, seen.page(), formats(it)).entry(false).calendar().bytes();
   }
 
   private Ics ics(Service service, Appointment it, Page page, Formats formats) {

@@ -17,6 +17,7 @@ import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Area;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.Caller;
@@ -81,7 +82,12 @@ class Mirrors {
   }
 
   private record Known(
-      Service service, Appointment appointment, List<Question.Answer> answers, List<Entry> there) {}
+      Service service, Appointment appointment, List<Question.Answer> answers, List<Entry> there) {
+    /** Whether it stands in its hosts' own calendars. */
+    boolean own() {
+      return service.terms().calendar() == null;
+    }
+  }
 
   /** One after the other for each appointment, so that no event is written twice. */
   @Transactional
@@ -129,7 +135,12 @@ class Mirrors {
           .ifPresent(person -> places.add(new Place(calendar, person)));
       return places;
     }
+    var workspace = it.service().workspace();
+    var there = house.call(() -> workspaces.people(workspace, Area.APPOINTMENTS));
     for (var host : it.appointment().hosts()) {
+      if (!there.contains(host)) {
+        continue; // a guest's words are for who still works there
+      }
       Optional.ofNullable(as(host, viewer -> diary.own(viewer)))
           .flatMap(Function.identity())
           .ifPresent(own -> places.add(new Place(own, host)));
@@ -155,7 +166,10 @@ class Mirrors {
       as(
           place.person(),
           viewer ->
-              noted(it, place, events.add(viewer, place.calendar(), ics(it, viewer).entry())));
+              noted(
+                  it,
+                  place,
+                  events.add(viewer, place.calendar(), ics(it, viewer).entry(it.own()))));
     }
   }
 
@@ -165,7 +179,10 @@ class Mirrors {
       as(
           place.person(),
           viewer ->
-              noted(it, place, diary.replace(viewer, there.event(), ics(it, viewer).entry())));
+              noted(
+                  it,
+                  place,
+                  diary.replace(viewer, there.event(), ics(it, viewer).entry(it.own()))));
       return true;
     } catch (NotFound gone) {
       LOG.info("the event of appointment {} is written anew", it.appointment().id());

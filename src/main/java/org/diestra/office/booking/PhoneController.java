@@ -1,8 +1,7 @@
 package org.diestra.office.booking;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,12 +34,15 @@ class PhoneController {
   private final Services services;
   private final Bookings bookings;
   private final Pickers pickers;
+  private final Clock clock;
 
-  PhoneController(Workspaces workspaces, Services services, Bookings bookings, Pickers pickers) {
+  PhoneController(
+      Workspaces workspaces, Services services, Bookings bookings, Pickers pickers, Clock clock) {
     this.workspaces = workspaces;
     this.services = services;
     this.bookings = bookings;
     this.pickers = pickers;
+    this.clock = clock;
   }
 
   /**
@@ -109,7 +111,10 @@ class PhoneController {
     Locale locale = Locales.named(language).orElse(viewer.locale());
     var guest = form.guest(found.terms().zone(), locale, problems);
     var answers = form.answers(services.setup(service).questions(), problems);
-    var start = start(fields.getOrDefault("at", ""), problems);
+    var start = Starts.read(fields.get("at"), clock.instant());
+    if (start == null) {
+      problems.add(Taking.TAKEN);
+    }
     if (start == null || problems.any()) {
       return Pages.again(response, model, problems, page(pass, found, null, form, language, model));
     }
@@ -121,14 +126,5 @@ class PhoneController {
       case Outcome.Refused<Appointment>(var why) ->
           Pages.again(response, model, why, page(pass, found, null, form, language, model));
     };
-  }
-
-  private static @Nullable Instant start(String text, Problems problems) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException none) {
-      problems.add(Taking.TAKEN);
-      return null;
-    }
   }
 }

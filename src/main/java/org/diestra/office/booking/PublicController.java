@@ -3,10 +3,9 @@ package org.diestra.office.booking;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.diestra.office.booking.Bookings.Offer;
 import org.diestra.platform.accounts.EmailAddress;
@@ -135,7 +134,7 @@ class PublicController {
       HttpServletResponse response) {
     var offer = offer(handle, service, response);
     var there = clockOf(offer, zone, request);
-    var start = instant(at);
+    var start = Starts.read(at, clock.instant());
     var from = start == null ? null : LocalDate.ofInstant(start, there).toString();
     var refused = refused(offer, request);
     if (refused == null && start != null) {
@@ -155,16 +154,14 @@ class PublicController {
     if (CrossSite.sends(request)) {
       return CrossSite.REFUSED;
     }
-    var key = request.getRemoteAddr() + ":" + offer.service().id();
+    var key = network(request.getRemoteAddr()) + ":" + offer.service().id();
     return throttle.allows(key, Allowance.BOOKING) ? null : OFTEN;
   }
 
-  private static @Nullable Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException none) {
-      return null;
-    }
+  /** The first half of an address of the new kind is one household's, the other half anybody's. */
+  static String network(String address) {
+    var groups = address.split(":", -1);
+    return groups.length < 5 ? address : String.join(":", List.of(groups).subList(0, 4));
   }
 
   /** To be told when a time becomes free on a day that is full. */

@@ -3,7 +3,6 @@ package org.diestra.office.booking;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.atOrNull;
 import static org.diestra.platform.data.Row.id;
-import static org.diestra.platform.data.Row.integer;
 
 import java.time.Instant;
 import java.util.List;
@@ -114,18 +113,19 @@ class RoundStore {
         .list();
   }
 
-  /** How many appointments to come take that person's time in a workspace. */
-  int ahead(WorkspaceId workspace, PersonId person, Instant now) {
+  /** The appointments to come that take that person's time in a workspace. */
+  List<AppointmentId> ahead(WorkspaceId workspace, PersonId person, Instant now) {
     return jdbc.sql(
             """
-            select count(*) as ahead from booking.appointment
+            select id from booking.appointment
             where workspace = :workspace and :person = any(hosts) and starts_at > :now
               and state in ('PENDING', 'CONFIRMED')
+            order by starts_at, id
             """)
         .param("workspace", workspace.value())
         .param("person", person.value())
         .param("now", at(now))
-        .query((r, n) -> integer(r, "ahead"))
-        .single();
+        .query((r, n) -> new AppointmentId(id(r, "id")))
+        .list();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -103,10 +104,14 @@ class Rounds {
   private void each(Supplier<List<AppointmentId>> due, Consumer<Appointment> action) {
     for (var id : house.call(due)) {
       try {
-        taking.call(() -> {
-          store.locked(id).ifPresent(action);
-          return Outcome.done(id);
-        });
+        var outcome =
+            taking.call(() -> {
+              store.locked(id).ifPresent(action);
+              return Outcome.done(id);
+            });
+        if (outcome instanceof Outcome.Refused<AppointmentId>(var why)) {
+          LOG.warn("appointment {} has to wait: {}", id, why.key());
+        }
       } catch (RuntimeException fault) {
         LOG.error("appointment {} is looked at again at the next turn", id, fault);
       }
@@ -135,10 +140,19 @@ class Rounds {
    * @param edition of the rules by which it is counted now
    */
   void clocks(String edition) {
+    // one may have to wait until its neighbour has moved on
+    for (int left = counting(edition), before = left + 1; left > 0 && left < before; ) {
+      before = left;
+      left = counting(edition);
+    }
+  }
+
+  /** How many could not be moved in this turn. */
+  private int counting(String edition) {
     each(
         () -> round.counted(edition, clock.instant()),
         it -> {
-          Instant start = it.local().atZone(it.zone()).toInstant();
+          Instant start = there(it);
           if (it.state().agreed() && !start.equals(it.start())) {
             var slot =
                 new Slot(start, start.plus(Duration.between(it.start(), it.end())), it.hosts());
@@ -146,5 +160,12 @@ class Rounds {
           }
           round.counted(it.id(), edition);
         });
+    return house.call(() -> round.counted(edition, clock.instant())).size();
+  }
+
+  /** Where the clock shows a time twice, it stays the one of both that it is. */
+  private static Instant there(Appointment it) {
+    var offset = it.zone().getRules().getOffset(it.start());
+    return ZonedDateTime.ofLocal(it.local(), it.zone(), offset).toInstant();
   }
 }

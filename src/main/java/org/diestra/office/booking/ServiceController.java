@@ -114,7 +114,7 @@ class ServiceController {
     var pass = worker(viewer, workspace);
     var form = new ServiceForm(fields);
     var problems = new Problems();
-    var terms = form.terms(calendars(pass), problems);
+    var terms = form.terms(calendars(pass), null, problems);
     var slug = form.slug(problems);
     var setup = form.setup(services.people(pass).keySet(), problems);
     if (problems.any()) {
@@ -154,7 +154,7 @@ class ServiceController {
     var found = services.get(pass, service);
     var form = new ServiceForm(fields);
     var problems = new Problems();
-    var terms = form.terms(calendars(pass), problems);
+    var terms = form.terms(calendars(pass), found.terms(), problems);
     var setup = form.setup(services.people(pass).keySet(), problems);
     if (problems.any()) {
       return Pages.again(response, model, problems, editor(pass, found, form, model));

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.diestra.office.booking.Service.Terms;
 import org.diestra.office.calendar.Calendar;
 import org.diestra.office.calendar.CalendarId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** A service as a browser sends it: each field by its name, some of them several times. */
 record ServiceForm(Map<String, List<String>> fields) {
@@ -128,9 +130,10 @@ record ServiceForm(Map<String, List<String>> fields) {
   }
 
   /**
-   * @param there the calendars that can be named
+   * @param there the calendars that whoever fills it in can name; others that were named stay
+   * @param before what was agreed until now, or null
    */
-  Terms terms(Collection<Calendar> there, Problems problems) {
+  Terms terms(Collection<Calendar> there, @Nullable Terms before, Problems problems) {
     var typed = new Typed(problems);
     return new Terms(
         typed.line("name", value("name"), 80, "booking.service.name.missing"),
@@ -155,8 +158,27 @@ record ServiceForm(Map<String, List<String>> fields) {
         ticked("waiting"),
         number("freeHours", 0, 720, 0, problems),
         zone(value("zone"), problems),
-        calendars(there, List.of(value("calendar"))).stream().findFirst().orElse(null),
-        calendars(there, all("watched")));
+        calendar(there, before),
+        watched(there, before));
+  }
+
+  private @Nullable CalendarId calendar(Collection<Calendar> there, @Nullable Terms before) {
+    var unseen =
+        before == null
+            ? List.<CalendarId>of()
+            : unseen(there, Stream.ofNullable(before.calendar()));
+    return unseen.isEmpty()
+        ? calendars(there, List.of(value("calendar"))).stream().findFirst().orElse(null)
+        : unseen.getFirst();
+  }
+
+  private List<CalendarId> watched(Collection<Calendar> there, @Nullable Terms before) {
+    var unseen = before == null ? List.<CalendarId>of() : unseen(there, before.watched().stream());
+    return Stream.concat(calendars(there, all("watched")).stream(), unseen.stream()).toList();
+  }
+
+  private static List<CalendarId> unseen(Collection<Calendar> there, Stream<CalendarId> named) {
+    return named.filter(id -> there.stream().noneMatch(c -> c.id().equals(id))).toList();
   }
 
   private static List<CalendarId> calendars(Collection<Calendar> there, List<String> ids) {

@@ -96,19 +96,6 @@ class TakenStore {
         .update();
   }
 
-  /** How many times of a service are held at this moment. */
-  int held(ServiceId service, Instant now) {
-    return jdbc.sql(
-            """
-            select count(*) as held from booking.appointment
-            where service = :service and state = 'HELD' and held_until > :now
-            """)
-        .param("service", service.value())
-        .param("now", at(now))
-        .query((r, n) -> integer(r, "held"))
-        .single();
-  }
-
   /** How many appointments to come one mail address has with a service. */
   int ahead(ServiceId service, String email, Instant now) {
     return jdbc.sql(

@@ -41,7 +41,7 @@ class WaitingList {
   WaitingStore.@Nullable Entry entry(
       String date, EmailAddress email, Locale locale, ZoneId zone, Problems problems) {
     try {
-      return new WaitingStore.Entry(LocalDate.parse(date), email.toString(), locale, zone);
+      return new WaitingStore.Entry(LocalDate.parse(date), email.key(), locale, zone);
     } catch (DateTimeException none) {
       problems.add("date", "booking.waiting.choose");
       return null;
@@ -54,7 +54,8 @@ class WaitingList {
     var today = LocalDate.ofInstant(now, service.terms().zone());
     if (!service.terms().waiting()
         || entry.date().isBefore(today)
-        || entry.date().isAfter(today.plusDays(service.terms().horizonDays()))) {
+        || entry.date().isAfter(today.plusDays(service.terms().horizonDays()))
+        || !house.call(() -> full(service, entry.date()))) {
       problems.add("date", "booking.waiting.choose");
       return;
     }
@@ -62,6 +63,10 @@ class WaitingList {
       store.add(service.id(), entry, now);
       return entry;
     });
+  }
+
+  private boolean full(Service service, LocalDate date) {
+    return openings.between(service, date, date, null).full().contains(date);
   }
 
   /** Some time of a day was given back: whoever waits for it hears so, if there is one indeed. */

@@ -178,4 +178,40 @@ class RoundsTests extends BookingShop {
     assertThat(guestText(mine + "/appointment.ics")).contains("SEQUENCE:1", "T100000");
     assertThat(ZoneRules.edition()).matches("20\\d\\d[a-z]+");
   }
+
+  /** Each stands where the one before it is to go. */
+  @Test
+  void neighboursMoveOnTogetherWhenTheRulesOfAZoneChange() throws Exception {
+    service("Consulta");
+    for (int hour = 9; hour < 12; hour++) {
+      booked("Consulta", at(5, hour), guest, email);
+    }
+    house.call(() ->
+        jdbc.sql(
+                """
+                update booking.appointment set starts_at = starts_at - interval '1 hour',
+                  ends_at = ends_at - interval '1 hour', tzdata = '1999a'
+                where guest_name = :guest
+                """)
+            .param("guest", guest)
+            .update());
+    house.call(() ->
+        jdbc.sql(
+                """
+                update booking.taken set span = tstzrange(lower(span) - interval '1 hour',
+                  upper(span) - interval '1 hour')
+                where appointment in (select id from booking.appointment where guest_name = :guest)
+                """)
+            .param("guest", guest)
+            .update());
+    Caller.house().run(() -> rounds.clocks(ZoneRules.edition()));
+    for (int hour = 9; hour < 12; hour++) {
+      assertThat(
+              count(
+                  "appointment where starts_at = :it and guest_name = '" + guest + "'",
+                  Row.at(at(5, hour))))
+          .as("%d", hour)
+          .isEqualTo(1);
+    }
+  }
 }
