@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.xml.namespace.QName;
+import org.diestra.office.calendar.Calendar;
 import org.diestra.office.calendar.Calendars;
 import org.diestra.office.calendar.ProgramCalendars;
 import org.diestra.office.calendar.Reach;
@@ -39,7 +40,6 @@ class CalendarBranch implements Branch {
   private static final int CALENDAR = 2;
   private static final int OBJECT = 3;
   private static final int LONGEST_NAME = 255;
-  private static final Set<String> KINDS = Set.of(CalendarObject.EVENT, CalendarObject.TODO);
   private final Calendars calendars;
   private final ProgramCalendars programs;
   private final Leaves leaves;
@@ -164,13 +164,13 @@ class CalendarBranch implements Branch {
           .children()
           .filter(e -> e.name().equals(Names.COMP))
           .forEach(e -> wanted.add(e.attribute("name").toUpperCase(Locale.ROOT)));
-      wanted.retainAll(KINDS);
+      wanted.retainAll(Calendar.KINDS);
       if (wanted.isEmpty()) {
         throw Names.refused("supported-calendar-component");
       }
     }
     programs
-        .begin(viewer, path.name(), components == null ? KINDS : wanted)
+        .begin(viewer, path.name(), components == null ? Calendar.KINDS : wanted)
         .fold(
             id -> id,
             why -> {

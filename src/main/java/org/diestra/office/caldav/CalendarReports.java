@@ -13,22 +13,17 @@ import org.diestra.office.calendar.Calendar;
 import org.diestra.office.calendar.Held;
 import org.diestra.office.calendar.Objects;
 import org.diestra.office.calendar.ProgramCalendars;
-import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.dav.Dav;
 import org.diestra.platform.dav.DavFault;
 import org.diestra.platform.dav.DavPath;
 import org.diestra.platform.dav.Report;
 import org.diestra.platform.dav.Xml;
 import org.diestra.platform.icalendar.Budget;
-import org.diestra.platform.icalendar.CalendarObject;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What programs ask of a calendar (RFC 4791, section 7; RFC 6578). */
 @Component
 class CalendarReports {
-  private static final int AT_ONCE = 100; // bodies looked through
-  private static final int MOST_BYTES = 4_000_000;
   private final Objects objects;
   private final ProgramCalendars programs;
   private final Clock clock;
@@ -41,10 +36,20 @@ class CalendarReports {
 
   Map<QName, Report> all() {
     return Map.of(
-        Names.QUERY, this::query,
-        Names.MULTIGET, this::multiget,
+        Names.QUERY, bounded(this::query),
+        Names.MULTIGET, bounded(this::multiget),
         Names.FREE_BUSY, this::freeBusy,
-        Names.SYNC, this::sync);
+        Names.SYNC, bounded(this::sync));
+  }
+
+  private static Report bounded(Report report) {
+    return asked -> {
+      try {
+        return report.of(asked);
+      } catch (Objects.TooMuch e) {
+        throw new DavFault(507, Names.TOO_MANY);
+      }
+    };
   }
 
   private static Calendar calendar(Report.Question asked) {
@@ -69,7 +74,7 @@ class CalendarReports {
                 .body()
                 .child(Names.caldav("filter"))
                 .orElseThrow(() -> Names.refused("valid-filter")));
-    var found = new Search(asked.viewer(), calendar, filter).held();
+    var found = new Search(asked.viewer(), calendar, filter, objects).held();
     var lines = found.stream().map(held -> line(asked, held)).toList();
     return new Report.Lines(lines, Xml.nothing(), filler(asked)::fill);
   }
@@ -77,87 +82,6 @@ class CalendarReports {
   private Report.Line line(Report.Question asked, Held held) {
     var path = asked.path().child(held.name());
     return Report.Line.of(path, new Leaf(asked.viewer(), calendar(asked), held, objects));
-  }
-
-  /** One look through a calendar. */
-  private final class Search {
-    private final Viewer viewer;
-    private final Calendar calendar;
-    private final Filter filter;
-    private final Budget budget = Budget.page();
-
-    Search(Viewer viewer, Calendar calendar, Filter filter) {
-      this.viewer = viewer;
-      this.calendar = calendar;
-      this.filter = filter;
-    }
-
-    List<Held> held() {
-      if (filter.absent()) {
-        return List.of();
-      }
-      var plain = filter.plain();
-      boolean byTimes =
-          plain.filter(f -> f.range() == null || f.name().equals(CalendarObject.EVENT)).isPresent();
-      return byTimes ? byTimes(plain.orElseThrow()) : byWords();
-    }
-
-    /** Nothing but times is asked for: no text is read. */
-    private List<Held> byTimes(Filter wanted) {
-      var range = wanted.range();
-      if (range == null) {
-        return objects.all(calendar).stream().filter(h -> h.kind().equals(wanted.name())).toList();
-      }
-      return objects.window(calendar, wanted.name(), range.from(), range.to()).stream()
-          .filter(one -> !Occurs.in(one.timings(), range, calendar.zone(), budget).isEmpty())
-          .map(Objects.Timed::held)
-          .toList();
-    }
-
-    private List<Held> byWords() {
-      var out = new ArrayList<Held>();
-      for (var some : bundles(candidates())) {
-        var bodies = objects.bodies(viewer, calendar, some);
-        some.stream().filter(held -> matches(bodies.get(held.name()))).forEach(out::add);
-      }
-      return out;
-    }
-
-    private List<Held> candidates() {
-      var bound = filter.bound();
-      if (bound == null) {
-        return objects.all(calendar);
-      }
-      var range = bound.range();
-      return range == null
-          ? objects.all(calendar).stream().filter(h -> h.kind().equals(bound.name())).toList()
-          : objects.window(calendar, bound.name(), range.from(), range.to()).stream()
-              .map(Objects.Timed::held)
-              .toList();
-    }
-
-    private boolean matches(byte @Nullable [] body) {
-      return body != null
-          && CalendarObject.read(body)
-              .fold(object -> filter.matches(object, calendar.zone(), budget), why -> false);
-    }
-  }
-
-  private static List<List<Held>> bundles(List<Held> all) {
-    var out = new ArrayList<List<Held>>();
-    var some = new ArrayList<Held>();
-    int weight = 0;
-    for (var held : all) {
-      some.add(held);
-      weight += held.size();
-      if (some.size() >= AT_ONCE || weight > MOST_BYTES) {
-        out.add(List.copyOf(some));
-        some.clear();
-        weight = 0;
-      }
-    }
-    out.add(List.copyOf(some));
-    return out;
   }
 
   /** Section 7.9. */
@@ -228,7 +152,6 @@ class CalendarReports {
   private final class Filler {
     private final Report.Question asked;
     private final Optional<Wanted> wanted;
-    private final Budget budget = Budget.page();
 
     Filler(Report.Question asked, Optional<Wanted> wanted) {
       this.asked = asked;
@@ -249,11 +172,16 @@ class CalendarReports {
             there.putAll(objects.named(calendar, names.toList()));
             bodies.putAll(objects.bodies(asked.viewer(), calendar, there.values()));
           });
-      return lines.stream().map(line -> filled(line, there, bodies, wanted.get())).toList();
+      var budget = Budget.page(); // for some of them: how fast somebody reads is not counted
+      return lines.stream().map(line -> filled(line, there, bodies, wanted.get(), budget)).toList();
     }
 
     private Report.Line filled(
-        Report.Line line, Map<String, Held> there, Map<String, byte[]> bodies, Wanted shape) {
+        Report.Line line,
+        Map<String, Held> there,
+        Map<String, byte[]> bodies,
+        Wanted shape,
+        Budget budget) {
       if (line.node() == null) {
         return line;
       }

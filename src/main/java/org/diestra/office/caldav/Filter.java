@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.diestra.platform.dav.Element;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 record Filter(
     String name, boolean absent, @Nullable Range range, List<Prop> props, List<Filter> comps) {
   private static final int DEEPEST = 4;
+  private static final int MOST = 50;
+  private static final Set<QName> CONDITIONS =
+      Set.of(
+          Names.caldav("comp-filter"),
+          Names.caldav("prop-filter"),
+          Names.caldav("param-filter"),
+          Names.caldav("text-match"));
 
   /** One property that is there, or is not (section 9.7.2). */
   record Prop(
@@ -67,11 +75,21 @@ record Filter(
     if (all.size() != 1 || !all.getFirst().name().equals(Names.caldav("comp-filter"))) {
       throw Names.refused("valid-filter");
     }
+    if (conditions(filter) > MOST) {
+      throw Names.refused("supported-filter"); // each is held against every text
+    }
     var read = comp(all.getFirst(), 0);
     if (!read.name().equals("VCALENDAR") || read.range() != null) {
       throw Names.refused("valid-filter");
     }
     return read;
+  }
+
+  private static long conditions(Element element) {
+    return element
+        .children()
+        .mapToLong(e -> (CONDITIONS.contains(e.name()) ? 1 : 0) + conditions(e))
+        .sum();
   }
 
   private static Filter comp(Element element, int depth) {

@@ -18,6 +18,7 @@ import org.diestra.platform.icalendar.Series;
 /** Which times are taken (RFC 4791, section 7.10), and by nothing. */
 final class FreeBusy {
   private static final Duration WIDEST = Duration.ofDays(5 * 366);
+  private static final int MOST = 100_000; // taken times
   private static final Part HEAD =
       Part.of("VCALENDAR", Line.of("VERSION", "2.0"), Line.of("PRODID", "-//Diestra//Diestra//EN"));
 
@@ -34,16 +35,21 @@ final class FreeBusy {
     }
     var all = new ArrayList<Taken>();
     var budget = Budget.page();
-    for (var one : objects.window(calendar, CalendarObject.EVENT, range.from(), range.to())) {
-      var series = new Series(one.timings(), calendar.zone());
-      var found = series.within(range.from(), range.to(), budget);
-      if (!found.complete()) {
-        throw new DavFault(403, Names.TOO_MANY);
-      }
-      found.times().stream()
-          .filter(time -> one.busy().get(time.which()) && time.to().isAfter(time.from()))
-          .forEach(time -> all.add(cut(time, range)));
-    }
+    objects.window(
+        calendar,
+        CalendarObject.EVENT,
+        range.from(),
+        range.to(),
+        one -> {
+          var series = new Series(one.timings(), calendar.zone());
+          var found = series.within(range.from(), range.to(), budget);
+          if (!found.complete() || all.size() > MOST) {
+            throw new DavFault(403, Names.TOO_MANY);
+          }
+          found.times().stream()
+              .filter(time -> one.busy().get(time.which()) && time.to().isAfter(time.from()))
+              .forEach(time -> all.add(cut(time, range)));
+        });
     var part =
         Part.of(
                 "VFREEBUSY",

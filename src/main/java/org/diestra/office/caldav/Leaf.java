@@ -58,6 +58,11 @@ record Leaf(Viewer viewer, Calendar calendar, Held held, Objects objects) implem
     return "text/calendar;charset=utf-8;component=" + held.kind().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public boolean noted() {
+    return !masked();
+  }
+
   boolean masked() {
     return held.mask() != null;
   }

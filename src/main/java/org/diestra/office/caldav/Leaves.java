@@ -9,6 +9,7 @@ import org.diestra.office.calendar.Objects;
 import org.diestra.office.calendar.ProgramCalendars;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.dav.Dav;
@@ -46,9 +47,13 @@ class Leaves {
   }
 
   List<Leaf> all(Viewer viewer, Calendar calendar) {
-    return objects.all(calendar).stream()
-        .map(held -> new Leaf(viewer, calendar, held, objects))
-        .toList();
+    try {
+      return objects.all(calendar).stream()
+          .map(held -> new Leaf(viewer, calendar, held, objects))
+          .toList();
+    } catch (Objects.TooMuch e) {
+      throw new DavFault(507);
+    }
   }
 
   /**
@@ -84,6 +89,9 @@ class Leaves {
     var body = objects.bodies(viewer, leaf.calendar(), List.of(leaf.held())).get(leaf.name());
     if (body == null) {
       throw new NotFound();
+    }
+    if (!leaf.masked() && !Hash.of(body).equals(leaf.held().etag())) {
+      throw new DavFault(503); // written over in this moment: these bytes have another tag
     }
     return body;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.icalendar.CalendarObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public record Calendar(
     Reach reach) {
   public static final int LONGEST_NAME = 80;
   public static final int LONGEST_NOTE = 2000;
-  static final Set<String> KINDS = Set.of("VEVENT", "VTODO");
+  public static final Set<String> KINDS = Set.of(CalendarObject.EVENT, CalendarObject.TODO);
 
   /** How many a workspace or a person may have. */
   static final int MOST = 200;

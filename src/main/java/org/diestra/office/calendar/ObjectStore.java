@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.diestra.office.calendar.Objects.Timed;
 import org.diestra.platform.icalendar.Timing;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Repository;
 /** What stands in one calendar, as programs ask for it: by name, by time and by change. */
 @Repository
 class ObjectStore {
+  private static final int AT_ONCE = 200; // rows in memory
+  private static final int MOST_MASKED = 4_000_000; // characters of times
   private final JdbcClient jdbc;
 
   ObjectStore(JdbcClient jdbc) {
@@ -123,11 +127,36 @@ class ObjectStore {
         null);
   }
 
-  /** Those of which the caller may know which times they take, or less. */
+  /**
+   * Those of which the caller may know which times they take, or less.
+   *
+   * @throws Objects.TooMuch for more than memory bears
+   */
   List<Held> masked(CalendarId calendar, Wanted wanted, Instant now) {
+    var all = new ArrayList<Held>();
+    var heavy = new AtomicInteger();
+    masking(calendar, wanted, now)
+        .query(r -> {
+          if (heavy.addAndGet(r.getInt("weight")) > MOST_MASKED) {
+            throw new Objects.TooMuch();
+          }
+          all.add(masked(r));
+        });
+    return all;
+  }
+
+  /** The same, one after the other. */
+  void masked(CalendarId calendar, Wanted wanted, Instant now, Consumer<Held> taker) {
+    masking(calendar, wanted, now)
+        .query(r -> {
+          taker.accept(masked(r));
+        });
+  }
+
+  private JdbcClient.StatementSpec masking(CalendarId calendar, Wanted wanted, Instant now) {
     return jdbc.sql(
             """
-            select * from calendar.masked(:calendar, :now, cast(:names as text[]),
+            select *, length(array_to_string(timings, '')) as weight from calendar.masked(:calendar, :now, cast(:names as text[]),
               cast(:after as bigint), cast(:from as timestamptz), cast(:to as timestamptz))
             order by name
             """)
@@ -137,8 +166,7 @@ class ObjectStore {
         .param("after", wanted.after(), Types.BIGINT)
         .param("from", atOrNull(wanted.from()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("to", atOrNull(wanted.to()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .query((r, n) -> masked(r))
-        .list();
+        .withFetchSize(AT_ONCE);
   }
 
   private static Held masked(ResultSet r) throws SQLException {
@@ -176,12 +204,11 @@ class ObjectStore {
     return Arrays.asList((Boolean[]) requireNonNull(r.getArray(column)).getArray());
   }
 
-  /** The same with the times of all its components, for what may be read. */
-  List<Timed> times(CalendarId calendar, Wanted wanted) {
+  /** With the times of all its components, for what may be read; one after the other. */
+  void times(CalendarId calendar, Wanted wanted, Consumer<Timed> taker) {
     var values = new HashMap<String, Object>();
     var where = narrow(wanted, values);
-    return jdbc
-        .sql(
+    jdbc.sql(
             """
             select o.*, p.timings, p.busy from (
               select id, name, uid, kind, etag, change, made_at, changed_at, length(body) as size
@@ -195,11 +222,10 @@ class ObjectStore {
                 .formatted(where))
         .param("calendar", calendar.value())
         .params(values)
-        .query((r, n) -> timed(r))
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+        .withFetchSize(AT_ONCE)
+        .query(r -> {
+          timed(r).ifPresent(taker);
+        });
   }
 
   private static Optional<Timed> timed(ResultSet r) throws SQLException {

@@ -5,7 +5,6 @@ import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.diestra.office.calendar.EventStore.Kept;
 import org.diestra.office.calendar.ObjectStore.Wanted;
 import org.diestra.platform.accounts.PersonId;
@@ -99,28 +99,35 @@ public class Objects {
   }
 
   /**
-   * What may lie between two moments; the times of each tell whether it does.
+   * What may lie between two moments, one after the other, for not all of it is in memory at once;
+   * the times of each tell whether it does.
    *
    * @param kind {@code VEVENT}, {@code VTODO}, or null for both
    */
   @Transactional(readOnly = true)
-  public List<Timed> window(Calendar calendar, @Nullable String kind, Instant from, Instant to) {
+  public void window(
+      Calendar calendar, @Nullable String kind, Instant from, Instant to, Consumer<Timed> taker) {
     var wanted = new Wanted(null, kind, null, from, to);
-    var all = new ArrayList<Timed>();
     if (calendar.reach().reads()) {
-      all.addAll(store.times(calendar.id(), wanted));
+      store.times(calendar.id(), wanted, taker);
     }
-    if (calendar.reach() != Reach.MANAGE) {
-      store.masked(calendar.id(), wanted, clock.instant()).stream()
-          .filter(one -> kind == null || one.kind().equals(kind))
-          .forEach(one -> {
+    if (calendar.reach() != Reach.MANAGE && (kind == null || kind.equals(CalendarObject.EVENT))) {
+      store.masked(
+          calendar.id(),
+          wanted,
+          clock.instant(),
+          one -> {
             var mask = one.mask();
             if (mask != null && mask.taken()) {
-              all.add(new Timed(one, mask.timings(), mask.busy()));
+              taker.accept(new Timed(one, mask.timings(), mask.busy()));
             }
           });
     }
-    return all;
+  }
+
+  /** More times of what is masked than are held in memory for one answer. */
+  public static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   /**

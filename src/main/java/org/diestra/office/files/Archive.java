@@ -1,5 +1,6 @@
 package org.diestra.office.files;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +39,17 @@ class Archive {
    * @throws IOException if something of it can't be read: then the line breaks off, so that what
    *     has come can't be taken for the whole
    */
-  void send(String name, List<TreeStore.Packed> packed, HttpServletResponse response)
+  void send(
+      String name,
+      List<TreeStore.Packed> packed,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
+    describe(name, response);
+    if (request.getMethod().equals("HEAD")) {
+      return; // nothing is packed for nobody
+    }
     var kept = blobs.all(packed.stream().flatMap(one -> Stream.ofNullable(one.blob())).toList());
-    var disposition =
-        ContentDisposition.attachment().filename(name + ".zip", StandardCharsets.UTF_8).build();
-    response.setContentType("application/zip");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     var zip = new ZipOutputStream(response.getOutputStream()); // closed only where it is whole
     zip.setLevel(Deflater.BEST_SPEED);
     var used = new HashSet<String>();
@@ -53,6 +57,14 @@ class Archive {
       add(zip, one, path(one, used), one.blob() == null ? null : kept.get(one.blob()));
     }
     zip.close();
+  }
+
+  private static void describe(String name, HttpServletResponse response) {
+    var disposition =
+        ContentDisposition.attachment().filename(name + ".zip", StandardCharsets.UTF_8).build();
+    response.setContentType("application/zip");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
   }
 
   private void add(ZipOutputStream zip, TreeStore.Packed one, String path, @Nullable Blob blob)

@@ -32,6 +32,15 @@ record Link(
 
   /** Whether its time or its downloads are over. */
   boolean over(Instant now) {
-    return until != null && !until.isAfter(now) || most != null && used >= most;
+    return late(now) || spent();
+  }
+
+  boolean late(Instant now) {
+    return until != null && !until.isAfter(now);
+  }
+
+  /** Whether its last download is taken, of which pieces may still be asked for. */
+  boolean spent() {
+    return most != null && used >= most;
   }
 }

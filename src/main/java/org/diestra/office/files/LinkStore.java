@@ -86,12 +86,14 @@ class LinkStore {
         .optional();
   }
 
-  int count(WorkspaceId workspace) {
+  int count(WorkspaceId workspace, Instant now) {
     return jdbc.sql(
             """
-            select count(*) from files.link where workspace = :workspace and ended_at is null
+            select count(*) from files.link
+            where workspace = :workspace and ended_at is null and (until is null or until > :now)
             """)
         .param("workspace", workspace.value())
+        .param("now", at(now))
         .query(Integer.class)
         .single();
   }

@@ -83,7 +83,7 @@ class Links {
       Pass pass, EntryId entry, LinkForm.Wanted wanted, @Nullable String password) {
     files.hold(pass);
     var to = files.get(pass, entry);
-    if (store.count(to.workspace()) >= MOST) {
+    if (store.count(to.workspace(), clock.instant()) >= MOST) {
       return Outcome.refused(Refusal.limit("files.link.many", MOST));
     }
     var token = Token.fresh();

@@ -26,6 +26,7 @@ class Moving {
   private final VersionStore versions;
   private final LinkStore links;
   private final CommentStore comments;
+  private final OpeningStore openings;
   private final DeadProperties dead;
   private final Blobs blobs;
   private final Clock clock;
@@ -37,6 +38,7 @@ class Moving {
       VersionStore versions,
       LinkStore links,
       CommentStore comments,
+      OpeningStore openings,
       DeadProperties dead,
       Blobs blobs,
       Clock clock) {
@@ -46,6 +48,7 @@ class Moving {
     this.versions = versions;
     this.links = links;
     this.comments = comments;
+    this.openings = openings;
     this.dead = dead;
     this.blobs = blobs;
     this.clock = clock;
@@ -110,6 +113,7 @@ class Moving {
     dead.hand(entry.id(), there.id());
     links.hand(entry.key(), there.key());
     comments.hand(entry.key(), there.key());
+    openings.hand(entry.key(), there.key());
     if (now.sha256().equals(before.sha256())) {
       files.forget(versions.removeAll(List.of(entry.id())));
       entries.fill(there.key(), before, by, clock.instant());

@@ -41,6 +41,24 @@ class OpeningStore {
     }
   }
 
+  /** Who opened the one has opened the other, which takes its place. */
+  void hand(EntryId from, EntryId to) {
+    jdbc.sql(
+            """
+            insert into files.opening
+              (id, workspace, entry, person, link, visitor, way, day, first_at, last_at, times)
+            select uuidv7(), workspace, :to, person, link, visitor, way, day, first_at, last_at, times
+            from files.opening where entry = :from
+            on conflict (entry, day, way, person, link, visitor) do update
+              set first_at = least(opening.first_at, excluded.first_at),
+                last_at = greatest(opening.last_at, excluded.last_at),
+                times = opening.times + excluded.times
+            """)
+        .param("from", from.value())
+        .param("to", to.value())
+        .update();
+  }
+
   /** All at once, in one statement. */
   void add(WorkspaceId workspace, Collection<UUID> entries, Who who, Opening.Way way, Instant now) {
     jdbc.sql(

@@ -60,11 +60,12 @@ class Shared {
   }
 
   /**
-   * Empty for one that is not there, was ended, is over, or whose maker may not come in any more.
+   * Empty for one that is not there, was ended, is too late, or whose maker may not come in any
+   * more. Whether a download is left says {@link #take}.
    */
   Optional<Reached> reach(Token secret) {
     var locked = house.call(() -> links.byHash(secret.hash())).orElse(null);
-    if (locked == null || locked.link().over(clock.instant())) {
+    if (locked == null || locked.link().late(clock.instant())) {
       return Optional.empty();
     }
     var maker = accounts.visitor(locked.link().madeBy()).orElse(null);

@@ -101,7 +101,7 @@ class SharedController {
       Model model) {
     keepSecret(response);
     var reached = shared.reach(Token.of(secret)).orElse(null);
-    if (reached == null) {
+    if (reached == null || reached.link().spent()) {
       return gone(response);
     }
     model.addAttribute("href", "/s/" + secret);
@@ -160,7 +160,7 @@ class SharedController {
       HttpServletResponse response)
       throws IOException {
     var file = opened(secret, entry, request, response);
-    if (file == null || file.entry().collection() || !takes(file, request)) {
+    if (file == null || file.entry().collection() || !takes(file, request, goesOn(request))) {
       return gone(response);
     }
     var blob = shared.as(file.reached(), () -> versions.blob(file.entry(), file.entry().file()));
@@ -188,10 +188,10 @@ class SharedController {
         yield "redirect:/s/" + secret + "/" + entry;
       }
       case Outcome.Done<List<TreeStore.Packed>>(var all) -> {
-        if (!takes(folder, request)) {
+        if (!takes(folder, request, false)) {
           yield gone(response);
         }
-        archive.send(folder.entry().name(), all, response);
+        archive.send(folder.entry().name(), all, request, response);
         yield null;
       }
     };
@@ -215,15 +215,21 @@ class SharedController {
   }
 
   /** Looking at the headers alone costs no download. */
-  private boolean takes(Opened opened, HttpServletRequest request) {
+  private boolean takes(Opened opened, HttpServletRequest request, boolean goesOn) {
     return request.getMethod().equals("HEAD")
-        || shared.take(opened.reached().link(), opened.entry().key(), visitor(request));
+        || shared.take(opened.reached().link(), opened.entry().key(), visitor(request, goesOn));
   }
 
-  private static Shared.Visitor visitor(HttpServletRequest request) {
+  /** One later piece, and nothing by which all of it is sent after all. */
+  private static boolean goesOn(HttpServletRequest request) {
+    var range = Objects.requireNonNullElse(request.getHeader(HttpHeaders.RANGE), "");
+    return range.matches("bytes=0*[1-9]\\d*-\\d*")
+        && request.getHeader(HttpHeaders.IF_RANGE) == null;
+  }
+
+  private static Shared.Visitor visitor(HttpServletRequest request, boolean goesOn) {
     var agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
     var id = Hash.of(request.getRemoteAddr() + " " + agent).substring(0, VISITOR_DIGITS);
-    var range = Objects.requireNonNullElse(request.getHeader(HttpHeaders.RANGE), "");
-    return new Shared.Visitor(id, range.matches("bytes=0*[1-9].*"));
+    return new Shared.Visitor(id, goesOn);
   }
 }

@@ -1,5 +1,6 @@
 package org.diestra.office.files;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -34,11 +35,12 @@ class ZipController {
   @Nullable String all(
       Viewer viewer,
       @PathVariable WorkspaceId workspace,
+      HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes onward)
       throws IOException {
     var pass = places.enter(viewer, workspace);
-    return send(pass, null, pass.workspace().name(), response, onward);
+    return send(pass, null, pass.workspace().name(), request, response, onward);
   }
 
   @GetMapping("/w/{workspace}/files/{entry}/zip")
@@ -46,6 +48,7 @@ class ZipController {
       Viewer viewer,
       @PathVariable WorkspaceId workspace,
       @PathVariable EntryId entry,
+      HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes onward)
       throws IOException {
@@ -53,7 +56,7 @@ class ZipController {
     if (!place.entry().collection()) {
       throw new NotFound();
     }
-    return send(place.pass(), entry, place.entry().name(), response, onward);
+    return send(place.pass(), entry, place.entry().name(), request, response, onward);
   }
 
   /** Too much leads back to the page, with what to do instead. */
@@ -61,6 +64,7 @@ class ZipController {
       Pass pass,
       @Nullable EntryId folder,
       String name,
+      HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes onward)
       throws IOException {
@@ -72,7 +76,7 @@ class ZipController {
       case Outcome.Done<List<TreeStore.Packed>>(var packed) -> {
         var files = packed.stream().filter(one -> one.blob() != null).map(TreeStore.Packed::id);
         openings.note(pass.workspace().id(), pass.viewer().id(), files.toList(), Opening.Way.SAVED);
-        archive.send(name, packed, response);
+        archive.send(name, packed, request, response);
         yield null;
       }
     };

@@ -14,6 +14,7 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** PROPFIND (RFC 4918, section 9.1) and REPORT (RFC 3253, section 3.6). */
@@ -32,6 +33,8 @@ class Finding {
     this.dead = dead;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    // what an answer says of a thing and the thing itself are of one moment
+    this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.clock = clock;
   }
 
@@ -126,7 +129,8 @@ class Finding {
             && names.stream().allMatch(Live::isOwn)
             && nodes.stream()
                 .noneMatch(f -> f.node().personal().stream().anyMatch(names::contains));
-    return liveOnly ? Map.of() : dead.of(nodes.stream().map(f -> f.node().id()).toList());
+    var noted = nodes.stream().map(Found::node).filter(Node::noted).map(Node::id).toList();
+    return liveOnly ? Map.of() : dead.of(noted);
   }
 
   private static void write(Multistatus out, Found found, Wanted wanted, Seen seen)

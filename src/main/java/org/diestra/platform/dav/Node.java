@@ -69,6 +69,14 @@ public interface Node {
     return Set.of();
   }
 
+  /**
+   * Whether it has dead properties for the caller: what one notes of a thing may tell as much as
+   * the thing.
+   */
+  default boolean noted() {
+    return true;
+  }
+
   /** Which of its branch's reports it answers. */
   default Set<QName> reports() {
     return Set.of();

@@ -132,7 +132,8 @@ class Setting {
     if (node.settable().contains(one.name())) {
       return DONE;
     }
-    if (Live.isLive(node, one.name()) && !node.personal().contains(one.name())) {
+    boolean engines = Live.isLive(node, one.name()) && !node.personal().contains(one.name());
+    if (!node.noted() || engines) {
       return FORBIDDEN;
     }
     boolean tooLong =

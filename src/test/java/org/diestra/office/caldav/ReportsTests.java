@@ -107,6 +107,11 @@ class ReportsTests extends CaldavDesk {
         List.of(
             List.of("<C:comp-filter name='VEVENT'><C:time-range/></C:comp-filter>", "valid-filter"),
             List.of(
+                "<C:comp-filter name='VEVENT'>"
+                    + "<C:prop-filter name='SUMMARY'/>".repeat(60)
+                    + "</C:comp-filter>",
+                "supported-filter"),
+            List.of(
                 "<C:comp-filter name='VEVENT'><C:comp-filter name='VALARM'>"
                     + TIME.formatted("20310107T000000Z", "20310108T000000Z")
                     + "</C:comp-filter></C:comp-filter>",

@@ -129,6 +129,21 @@ class SharedTests extends CaldavDesk {
         .isEqualTo(403);
     assertThat(theirs.sync(path, "").body()).contains("a.ics");
     assertThat(mine.get(own)).isEqualTo(hidden);
+    // what its owner noted of it by a program is no more theirs than its words
+    var noting =
+        "<D:propertyupdate xmlns:D='DAV:'><D:set><D:prop><x xmlns='urn:x'>%s</x></D:prop></D:set>"
+            + "</D:propertyupdate>";
+    var noted = "<x xmlns='urn:x'/>";
+    var all = "<D:propfind xmlns:D='DAV:'><D:allprop/></D:propfind>";
+    assertThat(mine.ask("PROPPATCH", own, noting.formatted("cancer")).body()).contains("200 OK");
+    assertThat(mine.propfind(own, "0", noted)).contains("cancer");
+    assertThat(theirs.propfind(path + "a.ics", "0", noted)).doesNotContain("cancer");
+    assertThat(theirs.ask("PROPFIND", path, all, "Depth", "1").body())
+        .contains("a.ics")
+        .doesNotContain("cancer");
+    assertThat(theirs.ask("PROPPATCH", path + "a.ics", noting.formatted("none")).body())
+        .contains("403");
+    assertThat(mine.propfind(own, "0", noted)).contains("cancer");
     // whoever merely writes makes nothing of others private
     mine.put(mine.home() + shop + "/d.ics", hour("d", "20310108", "Open"));
     var closed = hour("d", "20310108", "Open").replace("SUMMARY", "CLASS:PRIVATE\r\nSUMMARY");

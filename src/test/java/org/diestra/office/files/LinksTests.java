@@ -5,97 +5,26 @@ import static org.diestra.People.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
 import org.diestra.office.workspaces.AccessEnded;
 import org.diestra.office.workspaces.Level;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
-import org.diestra.platform.data.HouseRights;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Links by which somebody without an account has a file or a folder. */
 @HouseTest
-class LinksTests extends FileDesk {
-  private static final Pattern ADDRESS = Pattern.compile("(/s/[0-9A-Za-z_-]{43})");
+class LinksTests extends LinkDesk {
   private static final Pattern LINK = Pattern.compile("/files/links/([0-9A-Za-z]{22})/end");
-  @Autowired private HouseRights house;
-  @Autowired private JdbcClient jdbc;
   @Autowired private Links links;
   @Autowired private Clock clock;
-  private EntryId file;
-  private EntryId folder;
-
-  @BeforeEach
-  void aFileInAFolder() throws Exception {
-    ask("MKCOL", "Press", "");
-    put("Press/cover.txt", "0123456789");
-    put("private.txt", "for nobody");
-    folder = idOf("Press");
-    file = idOf("cover.txt");
-  }
-
-  private EntryId idOf(String name) {
-    return house.call(() ->
-        new EntryId(
-            jdbc.sql("select id from files.entry where workspace = :room and name = :name")
-                .param("room", room.value())
-                .param("name", name)
-                .query(UUID.class)
-                .single()));
-  }
-
-  private String page(EntryId of) {
-    return "/w/" + room + "/files/" + of + "/links";
-  }
-
-  private MockHttpServletResponse make(Viewer by, EntryId of, String... fields) throws Exception {
-    var request = post(page(of)).with(signedIn(by)).with(csrf());
-    for (int i = 0; i < fields.length; i += 2) {
-      request.param(fields[i], fields[i + 1]);
-    }
-    return mvc.perform(request).andReturn().getResponse();
-  }
-
-  private String list(Viewer by, EntryId of) throws Exception {
-    return mvc.perform(MockMvcRequestBuilders.get(page(of)).with(signedIn(by)))
-        .andReturn()
-        .getResponse()
-        .getContentAsString(StandardCharsets.UTF_8);
-  }
-
-  /** Makes one, and finds its address. */
-  private String link(Viewer by, EntryId of, String... fields) throws Exception {
-    assertThat(make(by, of, fields).getStatus()).isEqualTo(302);
-    var found = ADDRESS.matcher(list(by, of));
-    assertThat(found.find()).isTrue();
-    return found.group(1);
-  }
-
-  private MockHttpServletResponse visit(String path, String... headers) throws Exception {
-    var request = MockMvcRequestBuilders.get(path);
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
-    return mvc.perform(request).andReturn().getResponse();
-  }
 
   @Test
   void whoHoldsALinkHasTheFileAndNothingElse() throws Exception {
@@ -170,38 +99,6 @@ class LinksTests extends FileDesk {
               .getStatus();
     }
     assertThat(status).isEqualTo(429);
-  }
-
-  @Test
-  void ofTwentyAtOnceOnlySoManyAreServedAsAreLeft() throws Exception {
-    var address = link(owner, file, "most", "3");
-    var url = URI.create("http://localhost:" + port + address + "/" + file + "/content");
-    var answers = new ArrayList<CompletableFuture<Integer>>();
-    try (var client = HttpClient.newHttpClient()) {
-      for (int i = 0; i < 20; i++) {
-        var request = HttpRequest.newBuilder(url).build();
-        answers.add(
-            client
-                .sendAsync(request, BodyHandlers.ofString())
-                .thenApply(answer -> answer.statusCode()));
-      }
-      var all = answers.stream().map(CompletableFuture::join).toList();
-      assertThat(all).filteredOn(status -> status == 200).hasSize(3);
-      assertThat(all).filteredOn(status -> status == 404).hasSize(17);
-    }
-    assertThat(visit(address).getContentAsString()).contains("opens nothing");
-    assertThat(list(owner, file)).contains("3 of 3 downloads", "over");
-  }
-
-  @Test
-  void piecesOfOneDownloadCountOnce() throws Exception {
-    var address = link(owner, file, "most", "2") + "/" + file + "/content";
-    assertThat(visit(address, "Range", "bytes=0-4").getStatus()).isEqualTo(206);
-    assertThat(visit(address, "Range", "bytes=5-9").getStatus()).isEqualTo(206);
-    assertThat(list(owner, file)).contains("1 of 2 downloads");
-    assertThat(visit(address, "Range", "bytes=5-9", "User-Agent", "another").getStatus())
-        .isEqualTo(206);
-    assertThat(list(owner, file)).contains("2 of 2 downloads");
   }
 
   @Test
