@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +16,8 @@ import org.diestra.office.booking.Hours.Span;
 import org.diestra.office.booking.Question.Answer;
 import org.diestra.office.booking.Service.Terms;
 import org.diestra.office.booking.Slots.Slot;
-import org.diestra.office.workspaces.Level;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.Workspaces;
-import org.diestra.platform.base.Area;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.demo.DemoPart;
 import org.diestra.platform.demo.Past;
@@ -72,10 +69,8 @@ class BookingDemo implements DemoPart {
 
   /** As its owner. */
   private Pass room(Cast cast, String owner) {
-    var everywhere = new EnumMap<Area, Level>(Area.class);
-    Arrays.stream(Area.values()).forEach(area -> everywhere.put(area, Level.WORKING));
     var workspace = workspaces.get(workspaces.open(cast.business(owner)));
-    return new Pass(workspace, cast.viewer(owner), everywhere, List.of());
+    return Pass.whole(workspace, cast.viewer(owner));
   }
 
   private void bookshop(Pass room) {

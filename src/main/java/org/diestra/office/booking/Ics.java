@@ -27,12 +27,6 @@ record Ics(
     String description,
     String location,
     Instant stamp) {
-  private static final Part HEAD =
-      Part.of(
-          "VCALENDAR",
-          Line.of("VERSION", "2.0"),
-          Line.of("PRODID", "-//Diestra//Diestra//EN"),
-          Line.of("CALSCALE", "GREGORIAN"));
 
   /** In answer to what the guest asked for, or after a change (RFC 5546, section 3.2.2). */
   byte[] request(Page page, String house) {
@@ -64,7 +58,7 @@ record Ics(
                             new Line.Param("PARTSTAT", "ACCEPTED"),
                             new Line.Param("RSVP", "FALSE")),
                         "mailto:" + appointment.guest().email())));
-    return whole(HEAD.with(Line.of("METHOD", method)), event).calendar().bytes();
+    return whole(CalendarObject.HEAD.with(Line.of("METHOD", method)), event).calendar().bytes();
   }
 
   /**
@@ -74,7 +68,7 @@ record Ics(
    */
   CalendarObject entry(boolean own) {
     var event = event("CONFIRMED").with(Line.of("TRANSP", "OPAQUE"));
-    return whole(HEAD, own ? event.with(Line.of("CLASS", "PRIVATE")) : event);
+    return whole(CalendarObject.HEAD, own ? event.with(Line.of("CLASS", "PRIVATE")) : event);
   }
 
   private static CalendarObject whole(Part head, Part event) {

@@ -19,8 +19,6 @@ import org.diestra.platform.icalendar.Series;
 final class FreeBusy {
   private static final Duration WIDEST = Duration.ofDays(5 * 366);
   private static final int MOST = 100_000; // taken times
-  private static final Part HEAD =
-      Part.of("VCALENDAR", Line.of("VERSION", "2.0"), Line.of("PRODID", "-//Diestra//Diestra//EN"));
 
   private FreeBusy() {}
 
@@ -57,7 +55,7 @@ final class FreeBusy {
                 Line.of("DTSTART", Range.text(range.from())),
                 Line.of("DTEND", Range.text(range.to())))
             .plus(merged(all).stream().map(FreeBusy::line).toList());
-    return HEAD.holding(List.of(part)).text().getBytes(StandardCharsets.UTF_8);
+    return CalendarObject.HEAD.holding(List.of(part)).text().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Taken cut(Series.Time time, Range range) {

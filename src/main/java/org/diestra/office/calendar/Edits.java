@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the program that wrote it left it.
  */
 final class Edits {
-  private static final Part HEAD =
-      Part.of(
-          "VCALENDAR",
-          Line.of("VERSION", "2.0"),
-          Line.of("PRODID", "-//Diestra//Diestra//EN"),
-          Line.of("CALSCALE", "GREGORIAN"));
   private final Instant now;
 
   Edits(Instant now) {
@@ -35,14 +29,12 @@ final class Edits {
   /** What comes out: the event as it is now, and what was split off from it. */
   record Edited(@Nullable CalendarObject kept, @Nullable CalendarObject split) {}
 
-  static Part head() {
-    return HEAD;
-  }
-
   CalendarObject fresh(String uid, Draft draft) {
     var event = Part.of("VEVENT", Line.text("UID", uid));
     var timing = timing(draft, draft.start(), rule(draft.repeat(), draft.start(), null));
-    var whole = HEAD.holding(List.of(EventText.words(EventText.timed(event, timing), draft, now)));
+    var whole =
+        CalendarObject.HEAD.holding(
+            List.of(EventText.words(EventText.timed(event, timing), draft, now)));
     var object = CalendarObject.of(whole).orFail();
     return object.holding(object.events());
   }
@@ -199,7 +191,7 @@ final class Edits {
     var head = object.main().with(Line.text("UID", uid)).with(Line.of("SEQUENCE", "0"));
     var event = EventText.words(EventText.timed(head, timing), draft, now);
     var whole = object.calendar().holding(List.of(event));
-    var split = CalendarObject.of(HEAD.holding(whole.parts())).orFail();
+    var split = CalendarObject.of(CalendarObject.HEAD.holding(whole.parts())).orFail();
     return new Edited(before(object, original), split.holding(split.events()));
   }
 

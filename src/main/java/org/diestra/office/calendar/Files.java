@@ -226,7 +226,7 @@ class Files {
 
   private void write(CalendarId id, String name, String busy, Writer out) {
     var zones = new HashSet<String>();
-    var head = Edits.head().plus(List.of(Line.text("X-WR-CALNAME", name))).text();
+    var head = CalendarObject.HEAD.plus(List.of(Line.text("X-WR-CALNAME", name))).text();
     var end = "END:VCALENDAR\r\n";
     put(out, head.substring(0, head.length() - end.length()));
     store.each(

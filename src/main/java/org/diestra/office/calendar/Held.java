@@ -3,6 +3,7 @@ package org.diestra.office.calendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Line;
 import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.icalendar.Timing;
@@ -74,6 +75,6 @@ public record Held(
       lines.addAll(shown.timings().get(i).lines());
       parts.add(new Part("VEVENT", lines, List.of()));
     }
-    return Edits.head().holding(Timing.described(shown.timings(), parts));
+    return CalendarObject.HEAD.holding(Timing.described(shown.timings(), parts));
   }
 }

@@ -2,12 +2,8 @@ package org.diestra.office.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.diestra.office.vault.Item.Head;
-import org.diestra.office.workspaces.Level;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.base.Area;
@@ -49,10 +45,8 @@ class VaultDemo implements DemoPart {
 
   /** As its owner. */
   private Pass room(Cast cast, String owner) {
-    var everywhere = new EnumMap<Area, Level>(Area.class);
-    Arrays.stream(Area.values()).forEach(area -> everywhere.put(area, Level.WORKING));
     var workspace = workspaces.get(workspaces.open(cast.business(owner)));
-    return new Pass(workspace, cast.viewer(owner), everywhere, List.of());
+    return Pass.whole(workspace, cast.viewer(owner));
   }
 
   private void bookshop(Pass room) {

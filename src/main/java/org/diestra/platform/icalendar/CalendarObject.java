@@ -19,6 +19,14 @@ import org.diestra.platform.base.Refusal;
  */
 public record CalendarObject(
     String uid, String kind, Part calendar, List<Part> events, List<Timing> timings) {
+  /** A calendar as this house writes it, with nothing in it yet (RFC 5545, section 3.6). */
+  public static final Part HEAD =
+      Part.of(
+          "VCALENDAR",
+          Line.of("VERSION", "2.0"),
+          Line.of("PRODID", "-//Diestra//Diestra//EN"),
+          Line.of("CALSCALE", "GREGORIAN"));
+
   public static final String EVENT = "VEVENT";
   public static final String TODO = "VTODO";
 

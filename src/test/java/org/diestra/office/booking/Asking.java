@@ -56,48 +56,37 @@ abstract class Asking {
   }
 
   static Demand notice(Demand d, int hours, int days, int horizon) {
-    return new Demand(
-        d.zone(),
-        d.length(),
-        d.before(),
-        d.after(),
-        d.grid(),
-        Duration.ofHours(hours),
-        days,
-        horizon,
-        d.perDay(),
-        d.perWeek(),
-        d.all());
+    return demand(
+        d, new Ahead(Duration.ofHours(hours), days, horizon), d.perDay(), d.perWeek(), d.all());
   }
 
   static Demand limited(Demand d, int day, int week) {
-    return new Demand(
-        d.zone(),
-        d.length(),
-        d.before(),
-        d.after(),
-        d.grid(),
-        d.notice(),
-        d.noticeDays(),
-        d.horizonDays(),
-        day,
-        week,
-        d.all());
+    return demand(d, ahead(d), day, week, d.all());
   }
 
   static Demand everybody(Demand d) {
+    return demand(d, ahead(d), d.perDay(), d.perWeek(), true);
+  }
+
+  private record Ahead(Duration notice, int days, int horizon) {}
+
+  private static Ahead ahead(Demand d) {
+    return new Ahead(d.notice(), d.noticeDays(), d.horizonDays());
+  }
+
+  private static Demand demand(Demand d, Ahead ahead, int day, int week, boolean all) {
     return new Demand(
         d.zone(),
         d.length(),
         d.before(),
         d.after(),
         d.grid(),
-        d.notice(),
-        d.noticeDays(),
-        d.horizonDays(),
-        d.perDay(),
-        d.perWeek(),
-        true);
+        ahead.notice(),
+        ahead.days(),
+        ahead.horizon(),
+        day,
+        week,
+        all);
   }
 
   /** Every day from one hour to another. */

@@ -146,6 +146,22 @@ abstract class BookingShop extends Browsing {
     return href.replace("/hours", "");
   }
 
+  /** A calendar of that person's own; its id. */
+  String ownCalendar(Viewer viewer) throws Exception {
+    var made =
+        send(
+            viewer,
+            "/calendar/calendars/new?room=",
+            "name",
+            "Mine",
+            "colour",
+            "blue",
+            "zone",
+            "Europe/Madrid");
+    assertThat(made.getStatus()).isEqualTo(302);
+    return String.valueOf(made.getRedirectedUrl()).replace("/calendar/calendars/", "");
+  }
+
   String book(String name) {
     return "/book/" + handle + "/" + ServiceForm.slug(name);
   }

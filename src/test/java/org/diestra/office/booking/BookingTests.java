@@ -143,17 +143,7 @@ class BookingTests extends BookingShop {
   @Test
   void anotherTimeIsNotOfferedWhereACalendarOfTheHostsSaysTaken() throws Exception {
     service("Consulta");
-    var own =
-        send(
-            owner,
-            "/calendar/calendars/new?room=",
-            "name",
-            "Mine",
-            "colour",
-            "blue",
-            "zone",
-            "Europe/Madrid");
-    var calendar = String.valueOf(own.getRedirectedUrl()).replace("/calendar/calendars/", "");
+    var calendar = ownCalendar(owner);
     var event =
         send(
             owner,

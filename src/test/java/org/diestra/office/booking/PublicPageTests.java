@@ -13,15 +13,7 @@ class PublicPageTests extends BookingShop {
   @Test
   void whatCantBeReadIsNotOffered() throws Exception {
     service("Consulta");
-    send(
-        owner,
-        "/calendar/calendars/new?room=",
-        "name",
-        "Mine",
-        "colour",
-        "blue",
-        "zone",
-        "Europe/Madrid");
+    ownCalendar(owner);
     var broken =
         house.call(() ->
             jdbc.sql(

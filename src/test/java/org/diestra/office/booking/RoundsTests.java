@@ -91,15 +91,7 @@ class RoundsTests extends BookingShop {
   @Test
   void anAppointmentEndsByItselfAndTheGuestMayNotHaveCome() throws Exception {
     service("Consulta");
-    send(
-        owner,
-        "/calendar/calendars/new?room=",
-        "name",
-        "Mine",
-        "colour",
-        "blue",
-        "zone",
-        "Europe/Madrid");
+    ownCalendar(owner);
     booked("Consulta", at(5, 10), guest, email);
     set(
         "starts_at = :at, ends_at = cast(:at as timestamptz) + interval '1 hour'",
