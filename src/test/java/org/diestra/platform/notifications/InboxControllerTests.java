@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.stream.IntStream;
 import org.diestra.HouseTest;
 import org.diestra.People;
 import org.diestra.StatementCount;
@@ -52,7 +53,14 @@ class InboxControllerTests {
         .contains("&lt;i&gt;30&lt;/i&gt;", "Marcar todos", "rel=\"next\"")
         .doesNotContain("<i>30");
     var next = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1");
-    assertThat(page(next)).contains("&lt;i&gt;0&lt;/i&gt;").doesNotContain("rel=\"next\"");
+    // of what was told within one millisecond any may be the last
+    var missing =
+        IntStream.rangeClosed(0, 30)
+            .mapToObj(i -> "&lt;i&gt;" + i + "&lt;/i&gt;")
+            .filter(told -> !first.contains(told))
+            .toList();
+    assertThat(missing).hasSize(1);
+    assertThat(page(next)).contains(missing).doesNotContain("rel=\"next\"");
     assertThat(page("/notifications/count")).isEqualTo("31");
   }
 
