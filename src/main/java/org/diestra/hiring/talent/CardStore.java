@@ -15,6 +15,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Fluency;
 import org.diestra.platform.base.Money;
+import org.diestra.platform.data.Among;
 import org.diestra.platform.data.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,8 +62,9 @@ class CardStore {
                 from talent.post o
                 where o.person = p.person and o.office and o.removed_at is null) s) as office_days
             from talent.profile p
-            where p.person = any(:people) and (p.published_at is not null or not :published)
-            """)
+            where %s and (p.published_at is not null or not :published)
+            """
+                .formatted(Among.of("p.person", ":people", people)))
         .param("today", today)
         .param("people", ProfileStore.values(people))
         .param("published", published)

@@ -31,6 +31,7 @@ import org.diestra.hiring.tryouts.Tryout.Submitted;
 import org.diestra.hiring.tryouts.Tryout.Withdrawn;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.data.Among;
 import org.diestra.platform.data.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +90,8 @@ class TryoutStore {
 
   /** All that there ever was about these bids, the newest first. */
   List<Asked> of(Collection<BidId> bids) {
-    return jdbc.sql(ASKED + "where t.bid = any(:bids) order by t.since desc, t.id")
+    return jdbc.sql(
+            ASKED + "where " + Among.of("t.bid", ":bids", bids) + " order by t.since desc, t.id")
         .param("bids", bids.stream().map(BidId::value).toArray(UUID[]::new))
         .query((r, n) -> askedOf(r))
         .list();

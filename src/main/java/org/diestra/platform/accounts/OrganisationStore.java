@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.diestra.platform.accounts.Organisations.Member;
 import org.diestra.platform.accounts.Organisations.Organisation;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.data.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -128,7 +129,7 @@ class OrganisationStore {
 
   Map<OrganisationId, Organisation> all(Collection<OrganisationId> ids) {
     return jdbc
-        .sql("select * from accounts.organisation where id = any(:ids)")
+        .sql("select * from accounts.organisation where " + Among.of("id", ":ids", ids))
         .param("ids", ids.stream().map(OrganisationId::value).toArray(UUID[]::new))
         .query((r, n) ->
             new Organisation(

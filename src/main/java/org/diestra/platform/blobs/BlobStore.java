@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.platform.data.Among;
 import org.diestra.platform.data.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,7 @@ class BlobStore {
   }
 
   List<Blob> find(Collection<BlobId> ids) {
-    return jdbc.sql(BLOB + "where b.id = any(:ids)")
+    return jdbc.sql(BLOB + "where " + Among.of("b.id", ":ids", ids))
         .param("ids", ids.stream().map(BlobId::value).toArray(UUID[]::new))
         .query((r, n) -> blob(r))
         .list();

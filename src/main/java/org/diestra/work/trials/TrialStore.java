@@ -22,6 +22,7 @@ import org.diestra.hiring.tryouts.Scores;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.data.Among;
 import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,8 @@ class TrialStore {
 
   /** All that there ever were for these bids, the newest first. */
   List<Scored> of(Collection<BidId> bids) {
-    return jdbc.sql(ALL + "where t.bid = any (:bids) order by t.asked_at desc, t.id")
+    return jdbc.sql(
+            ALL + "where " + Among.of("t.bid", ":bids", bids) + " order by t.asked_at desc, t.id")
         .param("bids", bids.stream().map(BidId::value).toArray(UUID[]::new))
         .query((r, n) -> scored(r))
         .list();
