@@ -70,25 +70,26 @@ class BidDesk {
     var job = jobs.terms(id);
     var bid = own(viewer, job);
     var card = talent.cards(List.of(viewer.id())).get(viewer.id());
-    var history = bid == null ? List.<VersionStore.Version>of() : versions.history(bid.id());
-    var said = history.isEmpty() ? null : history.getFirst().content();
+    var said = bid == null ? null : versions.current(bid).orElse(null);
     var rates = fees.now(job.currency());
-    return new DeskPage(
-        job,
-        bid,
-        said,
-        card,
-        bid != null && bid.version() > 0 || talent.readyToBid(viewer.id()),
-        card == null ? List.of() : talent.samples(List.of(viewer.id())),
-        bar(job, card),
-        shared(job, card),
-        rates,
-        history,
-        said == null ? List.of() : inOrder(said),
-        bids.countLive(viewer.id()),
-        said == null ? null : inOwn(viewer, net(said, rates)),
-        change,
-        bid == null ? List.of() : beside.of(bid.id()));
+    var page =
+        new DeskPage(
+            job,
+            bid,
+            said,
+            card,
+            bid != null && bid.version() > 0 || talent.readyToBid(viewer.id()),
+            card == null ? List.of() : talent.samples(List.of(viewer.id())),
+            bar(job, card),
+            shared(job, card),
+            rates,
+            List.of(),
+            said == null ? List.of() : inOrder(said),
+            bids.countLive(viewer.id()),
+            said == null ? null : inOwn(viewer, net(said, rates)),
+            change,
+            bid == null ? List.of() : beside.of(bid.id()));
+    return bid == null || page.written() ? page : page.with(versions.history(bid.id()));
   }
 
   private @Nullable Bid own(Viewer viewer, JobTerms job) {

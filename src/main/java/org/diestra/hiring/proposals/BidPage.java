@@ -13,7 +13,7 @@ import org.diestra.hiring.jobs.JobTerms;
 record BidPage(
     JobTerms job,
     Line line,
-    List<VersionStore.Version> history,
+    List<VersionStore.Past> history,
     boolean team,
     List<BidAsides.Aside> asides) {
 

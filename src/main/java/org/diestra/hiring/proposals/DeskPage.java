@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param live how many live bids the author has
  * @param net about what its author receives, in the own currency; null where that is the job's, or
  *     no rate is known
+ * @param history the versions there were; empty where the bid is written on
  * @param change whether it is to be changed now
  * @param asides what others have to say about the bid
  */
@@ -42,12 +43,31 @@ record DeskPage(
     @Nullable DayBar bar,
     @Nullable Integer sharedWeek,
     Rates rates,
-    List<VersionStore.Version> history,
+    List<VersionStore.Past> history,
     List<SampleCard> shown,
     int live,
     @Nullable Money net,
     boolean change,
     List<BidAsides.Aside> asides) {
+
+  DeskPage with(List<VersionStore.Past> versions) {
+    return new DeskPage(
+        job,
+        bid,
+        said,
+        card,
+        ready,
+        samples,
+        bar,
+        sharedWeek,
+        rates,
+        versions,
+        shown,
+        live,
+        net,
+        change,
+        asides);
+  }
 
   String href() {
     return href(job.id());

@@ -10,9 +10,11 @@ import static org.diestra.platform.data.Row.money;
 import static org.diestra.platform.data.Row.text;
 import static org.diestra.platform.data.Row.zone;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,12 @@ import java.util.UUID;
 import org.diestra.hiring.jobs.JobId;
 import org.diestra.hiring.samples.SampleId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.PayUnit;
 import org.diestra.platform.base.WorkWeek;
 import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.data.Row;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -44,8 +48,17 @@ class VersionStore {
     this.json = json;
   }
 
-  /** One version, as a list of them shows it. */
   record Version(int number, Instant at, BidContent content) {}
+
+  /** One version, as far as a list of them tells. */
+  record Past(
+      int number,
+      Instant at,
+      PayUnit unit,
+      Money price,
+      BigDecimal quantity,
+      @Nullable BigDecimal hours,
+      LocalDate start) {}
 
   void keep(BidId bid, BidForm typed) {
     int rows =
@@ -117,12 +130,15 @@ class VersionStore {
         .optional();
   }
 
-  /** Every version, the newest first. */
-  List<Version> history(BidId bid) {
+  /** The hundred newest versions, the newest first. */
+  List<Past> history(BidId bid) {
     return jdbc.sql(
-            "select * from proposals.version where bid = :bid order by version desc limit 100")
+            """
+            select version, at, unit, price_minor, currency, quantity, hours, start_on
+            from proposals.version where bid = :bid order by version desc limit 100
+            """)
         .param("bid", bid.value())
-        .query((r, n) -> new Version(integer(r, "version"), instant(r, "at"), content(r)))
+        .query((r, n) -> past(r))
         .list();
   }
 
@@ -152,6 +168,17 @@ class VersionStore {
               new Version(integer(r, "version"), instant(r, "at"), content(r)));
         });
     return found;
+  }
+
+  private static Past past(ResultSet r) throws SQLException {
+    return new Past(
+        integer(r, "version"),
+        instant(r, "at"),
+        label(r, "unit", PayUnit.class),
+        money(r, "price_minor", "currency"),
+        decimal(r, "quantity"),
+        r.getBigDecimal("hours"),
+        date(r, "start_on"));
   }
 
   private BidContent content(ResultSet r) throws SQLException {
