@@ -22,18 +22,19 @@ import org.diestra.platform.data.Deed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The door to the fee schedule: which rates hold when, and what a price comes to under them. */
 @Service
 public class Fees {
   private final FeeStore store;
-  private final ObjectProvider<FeeExemption> exemptions; // of modules that have money
+  private final SingletonSupplier<List<FeeExemption>> exemptions; // of modules that have money
   private final Audit audit;
   private final Clock clock;
 
   Fees(FeeStore store, ObjectProvider<FeeExemption> exemptions, Audit audit, Clock clock) {
     this.store = store;
-    this.exemptions = exemptions;
+    this.exemptions = SingletonSupplier.of(() -> exemptions.stream().toList());
     this.audit = audit;
     this.clock = clock;
   }
@@ -61,7 +62,7 @@ public class Fees {
   }
 
   private Set<Currency> exempt() {
-    return exemptions.stream()
+    return exemptions.obtain().stream()
         .flatMap(exemption -> exemption.currencies().stream())
         .collect(Collectors.toSet());
   }

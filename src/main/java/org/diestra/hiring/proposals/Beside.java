@@ -8,20 +8,24 @@ import java.util.Map;
 import org.diestra.hiring.proposals.BidAsides.Aside;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** All that others have to say about bids, as one; also while there is nobody yet. */
+/**
+ * All that others have to say about bids, as one; also while there is nobody yet. Looked for when
+ * first asked: they need this module's door themselves.
+ */
 @Component
 class Beside {
-  private final ObjectProvider<BidAsides> all; // which need this module's door themselves
+  private final SingletonSupplier<List<BidAsides>> all;
 
   Beside(ObjectProvider<BidAsides> all) {
-    this.all = all;
+    this.all = SingletonSupplier.of(() -> all.orderedStream().toList());
   }
 
   Map<BidId, List<Aside>> of(Collection<BidId> bids) {
     var found = new HashMap<BidId, List<Aside>>();
     if (!bids.isEmpty()) {
-      all.orderedStream()
+      all.obtain()
           .forEach(asides ->
               asides
                   .of(bids)

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What stands around every page: the entries that modules contribute, and its assets. */
 @Component
@@ -17,7 +18,7 @@ class Frame {
   private final List<FooterEntry> footer;
   private final List<SearchBox> searches;
   private final Optional<BellSource> bell;
-  private final ObjectProvider<LiveSource> live; // which itself waits for who visits
+  private final SingletonSupplier<Optional<LiveSource>> live; // which itself waits for who visits
   private final Optional<HomePage> home;
   private final List<LandingPart> parts;
   private final List<OperatorEntry> desk;
@@ -42,7 +43,7 @@ class Frame {
     this.footer = footer.stream().sorted(Comparator.comparingInt(FooterEntry::order)).toList();
     this.searches = searches.stream().sorted(Comparator.comparingInt(SearchBox::order)).toList();
     this.bell = Optional.ofNullable(bell.getIfAvailable());
-    this.live = live;
+    this.live = SingletonSupplier.of(() -> Optional.ofNullable(live.getIfAvailable()));
     this.home = Optional.ofNullable(home.getIfAvailable());
     this.parts = parts.stream().sorted(Comparator.comparingInt(LandingPart::order)).toList();
     this.desk = desk.stream().sorted(Comparator.comparingInt(OperatorEntry::order)).toList();
@@ -103,6 +104,6 @@ class Frame {
 
   /** Of signed-in people's pages, outside of mails and papers. */
   Optional<LiveSource> live(Visit visit) {
-    return visit.who().flatMap(who -> Optional.ofNullable(live.getIfAvailable()));
+    return visit.who().flatMap(who -> live.obtain());
   }
 }
