@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Wording;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * texts outside of a page; inside of one, {@link Ui} has the same as static functions.
  */
 public record Formats(Words words, Locale locale, ZoneId zone) {
-  private static final int MOST_AMOUNTS = 1_000;
+  private static final int MOST = 1_000;
   private static final Map<Tongue, NumberFormat> AMOUNTS = new ConcurrentHashMap<>();
+  private static final Map<Shape, DateTimeFormatter> SHAPES = new ConcurrentHashMap<>();
+  private static final Map<Locale, NumberFormat> WHOLE = new ConcurrentHashMap<>();
   private static final Duration RECENT = Duration.ofDays(28);
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
@@ -51,14 +54,11 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
 
   /** €12.50 in English, 12,50 € in Spanish; always with the currency. */
   public String money(Money money) {
-    if (AMOUNTS.size() > MOST_AMOUNTS) {
-      AMOUNTS.clear(); // a stranger may name any number of regions
-    }
-    var format = AMOUNTS.computeIfAbsent(new Tongue(locale, money.currency()), Tongue::format);
+    var format = known(AMOUNTS, new Tongue(locale, money.currency()), Tongue::format);
     return ((NumberFormat) format.clone()).format(money.amount()); // one is not for many threads
   }
 
-  /** How amounts of one currency are written for one reader; finding out takes far longer. */
+  /** How amounts of one currency are written for one reader. */
   private record Tongue(Locale locale, Currency currency) {
     NumberFormat format() {
       var format = NumberFormat.getCurrencyInstance(locale);
@@ -71,7 +71,8 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
   }
 
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    var format = known(WHOLE, locale, NumberFormat::getIntegerInstance);
+    return ((NumberFormat) format.clone()).format(number);
   }
 
   public String decimal(BigDecimal number) {
@@ -99,12 +100,12 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
 
   /** 14:00, on that zone's clock; the same in both languages, so that two zones compare. */
   public String time(Instant at, ZoneId there) {
-    return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(there));
+    return shape("HH:mm").format(at.atZone(there));
   }
 
   /** Tue 25 Nov, on that zone's calendar. */
   public String day(Instant at, ZoneId there) {
-    return DateTimeFormatter.ofPattern(words("page.day.pattern"), locale).format(at.atZone(there));
+    return shape(words("page.day.pattern")).format(at.atZone(there));
   }
 
   /** Tue 25 Nov 14:00 in Madrid · 08:00 in Bogotá: on the reader's clock, and on another's. */
@@ -184,5 +185,24 @@ public record Formats(Words words, Locale locale, ZoneId zone) {
       case null -> "";
       default -> arg;
     };
+  }
+
+  /** What was found out once; finding out takes far longer than to write by it. */
+  private static <K, V> V known(Map<K, V> all, K key, Function<K, V> find) {
+    if (all.size() > MOST) {
+      all.clear(); // a stranger may name any number of regions
+    }
+    return all.computeIfAbsent(key, find);
+  }
+
+  /** A pattern of dates or times, as a language reads it. */
+  private record Shape(Locale locale, String pattern) {
+    DateTimeFormatter format() {
+      return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+  }
+
+  private DateTimeFormatter shape(String pattern) {
+    return known(SHAPES, new Shape(locale, pattern), Shape::format);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,15 @@ public class SecurityHeaders extends OncePerRequestFilter {
       "camera=(%s), microphone=(%s), display-capture=(%s), geolocation=(), payment=(), "
           + "usb=(), browsing-topics=()";
 
+  private static final String PERMITTED_NOBODY = PERMITTED.formatted("", "", "");
+
   private static final List<String> DOCUMENTS = List.of(FRAME, REFERRER, OPENER, PERMISSIONS);
 
   /** What a browser says it fetches; it lets no page say so of a document or a worker. */
   private static final Set<String> PARTS = Set.of("style", "script", "image", "font");
 
   private final Assets assets;
+  private volatile @Nullable String policy; // the same on every answer
 
   SecurityHeaders(Assets assets) {
     this.assets = assets;
@@ -107,13 +111,22 @@ public class SecurityHeaders extends OncePerRequestFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     if (!isPartOfAPage(request)) {
-      response.setHeader(CSP, POLICY.formatted(assets.importMapHash()));
+      response.setHeader(CSP, policy());
       response.setHeader(FRAME, "DENY");
       response.setHeader(REFERRER, "strict-origin-when-cross-origin");
       response.setHeader(OPENER, "same-origin");
-      response.setHeader(PERMISSIONS, PERMITTED.formatted("", "", ""));
+      response.setHeader(PERMISSIONS, PERMITTED_NOBODY);
     }
     chain.doFilter(request, response);
+  }
+
+  private String policy() {
+    var made = policy;
+    if (made == null) {
+      made = POLICY.formatted(assets.importMapHash());
+      policy = made;
+    }
+    return made;
   }
 
   /**
