@@ -81,11 +81,22 @@ class JteViews implements ViewResolver, HandlerInterceptor, Ordered {
         response.setHeader(HttpHeaders.CACHE_CONTROL, pages.caching(request));
       }
       response.setContentType(getContentType());
-      response.setContentLength(output.getContentLength());
       // in one piece: the answer's wrappers look at every write, and a page has thousands of pieces
-      var whole = new ByteArrayOutputStream(output.getContentLength());
-      output.writeTo(whole);
-      whole.writeTo(response.getOutputStream());
+      var page = new ByteArrayOutputStream(output.getContentLength());
+      output.writeTo(page);
+      answer(page.toByteArray(), request, response);
+    }
+
+    private static void answer(
+        byte[] page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+      var body = page;
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+      if (Gzip.fits(request, page.length)) {
+        body = Gzip.of(page);
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+      }
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
     }
   }
 }
