@@ -19,15 +19,22 @@ final class Roles {
 
   private Roles() {}
 
-  /** Repeats safely, also after a start that broke off in between. */
+  /**
+   * Repeats safely, also after a start that broke off in between. The passwords are 256 random bits
+   * that live as long as the server runs: hashing them 4096 times (RFC 7677 says so for what people
+   * choose) would keep nobody out, and each connection of the pool busy.
+   */
   static void prepare(String url, String password, Login owner, Login application)
       throws SQLException {
     try (var connection = database(url, password);
         var sql = connection.createStatement()) {
+      connection.setAutoCommit(false); // one wait for the disk
+      sql.execute("set scram_iterations = 1");
       login(sql, owner);
       login(sql, application);
       sql.execute("alter database diestra owner to diestra_owner");
       grant(sql, OWNER);
+      connection.commit();
     }
   }
 
