@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.diestra.platform.accounts.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Passwords: how they are kept and compared. As one hash keeps a core busy, they take at most half
- * of the cores; the rest wait, so that a storm of sign-ins can't starve the pages.
+ * of the cores, and those with patience; the rest wait, so that a storm of sign-ins can't starve
+ * the pages.
  */
 @Component
 public class Passwords {
   private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Executor turns = Executors.newFixedThreadPool(AT_ONCE, Passwords::thread);
   private final Queue<Argon2id> free = new ConcurrentLinkedQueue<>();
   private final PasswordStore store;
   private final Clock clock;
@@ -78,13 +82,23 @@ public class Passwords {
   }
 
   private <T> T alone(Function<Argon2id, T> work) {
-    turns.acquireUninterruptibly();
-    var one = free.remove(); // there are as many as turns
+    try {
+      return CompletableFuture.supplyAsync(() -> done(work), turns).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException ours ? ours : e;
+    }
+  }
+
+  private <T> T done(Function<Argon2id, T> work) {
+    var one = free.remove(); // there are as many as threads
     try {
       return work.apply(one);
     } finally {
       free.add(one);
-      turns.release();
     }
+  }
+
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform().daemon().name("passwords").unstarted(Patience.of(work));
   }
 }
