@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Events one by one, a week of a full calendar, and what changed in it. */
 final class DavCalendars {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final String HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//EN\r\n";
   private static final String TAIL = "END:VCALENDAR\r\n";
   private static final String QUERY =
@@ -21,11 +22,13 @@ final class DavCalendars {
       <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop>\
       <D:getetag/><C:calendar-data/></D:prop><C:filter><C:comp-filter name="VCALENDAR">\
       <C:comp-filter name="VEVENT"><C:time-range start="20260601T000000Z" \
-      end="20260608T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>""";
+      end="20260608T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>\
+      """;
   private static final String SYNC =
       """
       <D:sync-collection xmlns:D="DAV:"><D:sync-token>%s</D:sync-token><D:sync-level>1\
-      </D:sync-level><D:prop><D:getetag/></D:prop></D:sync-collection>""";
+      </D:sync-level><D:prop><D:getetag/></D:prop></D:sync-collection>\
+      """;
   private static final Pattern TOKEN = Pattern.compile("<[^>]*sync-token>([^<]*)<");
   private static final int WARM_UP = 300;
   private static final int ASKS = 5;

@@ -20,7 +20,8 @@ final class DavFiles {
   private static final String ASKED =
       """
       <propfind xmlns="DAV:"><prop><getetag/><getcontentlength/><getlastmodified/>\
-      <resourcetype/></prop></propfind>""";
+      <resourcetype/></prop></propfind>\
+      """;
   private static final int LISTS = 5;
   private static final int MEGABYTE = 1_000_000;
   private static final double LEAST = 0.7;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** A program of somebody else's on the loopback, which ends with the benchmark that started it. */
 final class Peer implements AutoCloseable {
-  private static final Path DAV_EXT =
-      Path.of("/usr/lib/nginx/modules/ngx_http_dav_ext_module.so");
+  private static final Path DAV_EXT = Path.of("/usr/lib/nginx/modules/ngx_http_dav_ext_module.so");
   private static final int PATIENCE = 30; // seconds
 
   final int port;
@@ -137,10 +136,14 @@ final class Peer implements AutoCloseable {
   public void close() {
     var own = process.descendants().toList();
     process.destroy();
-    process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).exceptionally(slow -> {
-      process.destroyForcibly();
-      return process;
-    }).join();
+    process
+        .onExit()
+        .orTimeout(PATIENCE, TimeUnit.SECONDS)
+        .exceptionally(slow -> {
+          process.destroyForcibly();
+          return process;
+        })
+        .join();
     own.forEach(ProcessHandle::destroyForcibly);
   }
 }
