@@ -144,8 +144,9 @@ class SheetStore {
     return jdbc.sql(
             """
             select s.* from "time".sheet s
-            where (s.contract, s.week) in (select e.contract, e.week from "time".entry e
-              where e.assistant = :assistant and e.state = 'QUERIED')
+            where s.assistant = :assistant and s.state = 'SUBMITTED'
+              and exists (select from "time".entry e
+                where e.contract = s.contract and e.week = s.week and e.state = 'QUERIED')
             order by s.week limit :limit
             """)
         .param("assistant", assistant.value())
