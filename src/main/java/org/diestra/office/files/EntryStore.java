@@ -56,6 +56,28 @@ class EntryStore {
         .optional();
   }
 
+  /** Follows names from a folder as far as they are there, in one statement. */
+  List<Entry> along(WorkspaceId workspace, @Nullable UUID folder, List<String> names) {
+    return jdbc.sql(
+            """
+            with recursive along as (
+              select e.*, 1 as depth from files.entry e
+              where e.workspace = :workspace and %s
+                and e.trash is null and e.name = (cast(:names as text[]))[1]
+              union all
+              select e.*, a.depth + 1 from along a
+              join files.entry e on e.workspace = :workspace and e.parent = a.id
+                and e.name = (cast(:names as text[]))[a.depth + 1] and e.trash is null)
+            select * from along order by depth
+            """
+                .formatted(folder == null ? "e.parent is null" : "e.parent = :folder"))
+        .param("workspace", workspace.value())
+        .param("folder", folder)
+        .param("names", names.toArray(String[]::new))
+        .query((r, n) -> entry(r))
+        .list();
+  }
+
   /** The folders it lies in and itself, from the outermost in. */
   List<Entry> trail(WorkspaceId workspace, EntryId entry) {
     return jdbc.sql(

@@ -1,5 +1,7 @@
 package org.diestra.office.files;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -27,7 +29,7 @@ class FilesConfiguration {
 
   /** In the small hours of most of those who work here, before the bytes are swept. */
   @Bean
-  static Every trashSweep(Trash trash, LinkSweep links) {
+  static Every trashSweep(Trash trash, LinkSweep links, Uploads uploads) {
     return Every.day(
         "files:trash",
         LocalTime.of(3, 20),
@@ -37,6 +39,15 @@ class FilesConfiguration {
             // the rest, in transactions of their own
           }
           links.sweep();
+          sweep(uploads);
         });
+  }
+
+  private static void sweep(Uploads uploads) {
+    try {
+      uploads.sweep();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

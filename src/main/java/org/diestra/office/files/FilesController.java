@@ -40,6 +40,7 @@ class FilesController {
   private final Places places;
   private final Files files;
   private final Blobs blobs;
+  private final Uploads uploads;
   private final Accounts accounts;
   private final String address;
 
@@ -47,11 +48,13 @@ class FilesController {
       Places places,
       Files files,
       Blobs blobs,
+      Uploads uploads,
       Accounts accounts,
       @Value("${diestra.base-url}") String address) {
     this.places = places;
     this.files = files;
     this.blobs = blobs;
+    this.uploads = uploads;
     this.accounts = accounts;
     this.address = address;
   }
@@ -86,6 +89,7 @@ class FilesController {
     model.addAttribute(
         "listing",
         new Listing(pass, trail, shown, names, files.space(pass), order, query, within, more));
+    model.addAttribute("coming", uploads.of(pass));
     model.addAttribute("address", address + "/dav/files/" + pass.workspace().id() + "/");
     return "index";
   }

@@ -2,6 +2,8 @@ package org.diestra.office.files;
 
 import static org.diestra.platform.data.Row.bigint;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ class SpaceStore {
     var held =
         jdbc.sql("select * from files.space where workspace = :workspace for update")
             .param("workspace", workspace.value())
-            .query((r, n) -> new Space(bigint(r, "used"), bigint(r, "quota")))
+            .query((r, n) -> space(r))
             .optional();
     return held.isPresent() ? held.get() : open(workspace);
   }
@@ -45,17 +47,35 @@ class SpaceStore {
   Space look(WorkspaceId workspace) {
     return jdbc.sql("select * from files.space where workspace = :workspace")
         .param("workspace", workspace.value())
-        .query((r, n) -> new Space(bigint(r, "used"), bigint(r, "quota")))
+        .query((r, n) -> space(r))
         .optional()
-        .orElse(new Space(0, USUAL));
+        .orElse(new Space(0, 0, USUAL));
+  }
+
+  private static Space space(ResultSet r) throws SQLException {
+    return new Space(bigint(r, "used"), bigint(r, "coming"), bigint(r, "quota"));
   }
 
   void add(UUID workspace, long bytes) {
-    int changed =
+    one(
+        workspace,
         jdbc.sql("update files.space set used = used + :bytes where workspace = :workspace")
             .param("bytes", bytes)
             .param("workspace", workspace)
-            .update();
+            .update());
+  }
+
+  /** More, or less, is on its way. */
+  void await(UUID workspace, long bytes) {
+    one(
+        workspace,
+        jdbc.sql("update files.space set coming = coming + :bytes where workspace = :workspace")
+            .param("bytes", bytes)
+            .param("workspace", workspace)
+            .update());
+  }
+
+  private static void one(UUID workspace, int changed) {
     if (changed != 1) {
       throw new IllegalStateException("no room is kept for workspace " + workspace);
     }

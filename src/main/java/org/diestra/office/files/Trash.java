@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.Audit;
@@ -24,11 +23,11 @@ class Trash {
   /** So many are shown, and so many taken away at a time. */
   static final int PAGE = 100;
 
-  private static final int TRIES = 200;
   private final Files files;
   private final EntryStore entries;
   private final ListStore lists;
   private final TreeStore trees;
+  private final FreeSpot spot;
   private final VersionStore versions;
   private final DeadProperties dead;
   private final Audit audit;
@@ -39,6 +38,7 @@ class Trash {
       EntryStore entries,
       ListStore lists,
       TreeStore trees,
+      FreeSpot spot,
       VersionStore versions,
       DeadProperties dead,
       Audit audit,
@@ -47,6 +47,7 @@ class Trash {
     this.entries = entries;
     this.lists = lists;
     this.trees = trees;
+    this.spot = spot;
     this.versions = versions;
     this.dead = dead;
     this.audit = audit;
@@ -68,8 +69,8 @@ class Trash {
   Entry restore(Pass pass, EntryId id) {
     files.hold(pass);
     var entry = trashed(pass, id);
-    var parent = living(pass, entry.parent());
-    entries.place(id, parent, free(pass, parent, entry.name()));
+    var parent = spot.living(pass, entry.parent());
+    entries.place(id, parent, spot.name(pass, parent, entry.name()));
     trees.restore(id);
     return files.get(pass, id);
   }
@@ -79,25 +80,6 @@ class Trash {
         .find(pass.workspace().id(), id)
         .filter(entry -> id.value().equals(entry.trash()))
         .orElseThrow(NotFound::new);
-  }
-
-  private @Nullable UUID living(Pass pass, @Nullable UUID parent) {
-    if (parent == null) {
-      return null;
-    }
-    var folder = entries.find(pass.workspace().id(), new EntryId(parent)).orElse(null);
-    return folder == null || folder.trash() != null ? null : parent;
-  }
-
-  /** The name, or the first with a number that nobody has there. */
-  private String free(Pass pass, @Nullable UUID parent, String name) {
-    var wanted =
-        IntStream.rangeClosed(1, TRIES)
-            .mapToObj(n -> n == 1 ? name : EntryName.numbered(name, n))
-            .toList();
-    var taken = entries.taken(pass.workspace().id(), parent, wanted);
-    var last = EntryName.numbered(name, (int) (clock.millis() % Integer.MAX_VALUE));
-    return wanted.stream().filter(one -> !taken.contains(one)).findFirst().orElse(last);
   }
 
   /**

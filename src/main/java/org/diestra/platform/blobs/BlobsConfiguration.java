@@ -42,6 +42,11 @@ class BlobsConfiguration {
     return new UploadGate(shelf, new Disk(), KEEP_FREE);
   }
 
+  @Bean
+  static Pieces pieces(Shelf shelf) {
+    return new Pieces(shelf, new Disk(), KEEP_FREE);
+  }
+
   /** In the small hours of most of those who work here. */
   @Bean
   static Every blobSweep(Blobs blobs, Clock clock) {

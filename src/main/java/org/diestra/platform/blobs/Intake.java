@@ -42,7 +42,7 @@ final class Intake {
   record Part(Path file, Sha256 sha256, long size, byte[] head) {}
 
   /** Writing failed, as opposed to reading: that is our disk, not their line. */
-  private static final class Unwritten extends IOException {
+  static final class Unwritten extends IOException {
     Unwritten(IOException cause) {
       super(cause.getMessage(), cause);
     }
@@ -116,7 +116,7 @@ final class Intake {
     }
   }
 
-  private static void write(FileChannel out, ByteBuffer bytes) throws Unwritten {
+  static void write(FileChannel out, ByteBuffer bytes) throws Unwritten {
     try {
       while (bytes.hasRemaining()) {
         out.write(bytes);
@@ -126,7 +126,7 @@ final class Intake {
     }
   }
 
-  private static void settle(FileChannel out) throws Unwritten {
+  static void settle(FileChannel out) throws Unwritten {
     try {
       out.force(false); // its length with it, as that is needed to read it
     } catch (IOException e) {

@@ -101,12 +101,16 @@ final class Shelf {
     }
   }
 
-  /** Removes parts last written before this instant: their upload has died. Answers how many. */
-  int sweepParts(Instant before) throws IOException {
+  /**
+   * Removes parts last written before this instant, for their upload has died; what grows piece by
+   * piece has its own. Answers how many.
+   */
+  int sweepParts(Instant before, Instant growing) throws IOException {
     int swept = 0;
     try (var stream = Files.newDirectoryStream(parts)) {
       for (var part : stream) {
-        if (olderThan(part, before) && Files.deleteIfExists(part)) {
+        boolean grows = part.toString().endsWith(Pieces.ENDING);
+        if (olderThan(part, grows ? growing : before) && Files.deleteIfExists(part)) {
           swept++;
         }
       }

@@ -16,6 +16,9 @@ final class Sweep {
   /** No upload takes longer. */
   static final Duration UPLOAD = Duration.ofHours(24);
 
+  /** A day more than the rows of those that grow piece by piece: those go first. */
+  static final Duration GROWING = Duration.ofDays(4);
+
   private static final int BATCH = 500;
 
   private final SweepStore swept;
@@ -33,7 +36,7 @@ final class Sweep {
   /** Each step is safe to repeat and to break off. */
   Swept run(Instant now) throws IOException {
     var disk = shelf.now();
-    int parts = shelf.sweepParts(disk.minus(UPLOAD));
+    int parts = shelf.sweepParts(disk.minus(UPLOAD), disk.minus(GROWING));
     int files = removeFiles(now.minus(GRACE));
     int contents = removeContents(now.minus(GRACE)) + removeStrays(disk.minus(GRACE));
     return new Swept(parts, files, contents);

@@ -1,0 +1,168 @@
+package org.diestra.office.files;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bigint;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.instantOrNull;
+import static org.diestra.platform.data.Row.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UploadStore {
+  private final JdbcClient jdbc;
+
+  UploadStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Upload upload) {
+    jdbc.sql(
+            """
+            insert into files.upload
+              (id, workspace, parent, name, size, mark, person, made_at, touched_at)
+            values (:id, :workspace, :parent, :name, :size, :mark, :person, :now, :now)
+            """)
+        .param("id", upload.id())
+        .param("workspace", upload.workspace())
+        .param("parent", upload.parent())
+        .param("name", upload.name())
+        .param("size", upload.size())
+        .param("mark", upload.mark())
+        .param("person", upload.person().value())
+        .param("now", at(upload.touchedAt()))
+        .update();
+  }
+
+  Optional<Upload> find(WorkspaceId workspace, UUID id) {
+    return jdbc.sql("select * from files.upload where workspace = :workspace and id = :id")
+        .param("workspace", workspace.value())
+        .param("id", id)
+        .query((r, n) -> upload(r))
+        .optional();
+  }
+
+  /** What this person has begun there and not brought to its end, the last first. */
+  List<Upload> coming(WorkspaceId workspace, PersonId person, Instant since, int most) {
+    return jdbc.sql(
+            """
+            select * from files.upload
+            where workspace = :workspace and person = :person and kept_at is null
+              and touched_at > :since
+            order by made_at desc, id limit :most
+            """)
+        .param("workspace", workspace.value())
+        .param("person", person.value())
+        .param("since", at(since))
+        .param("most", most)
+        .query((r, n) -> upload(r))
+        .list();
+  }
+
+  /** Confirms bytes that are on the disk; false where somebody else has been faster. */
+  boolean grow(Upload upload, long received, Instant now) {
+    return jdbc.sql(
+                """
+                update files.upload set received = :received, touched_at = :now
+                where workspace = :workspace and id = :id and received <= :received
+                  and kept_at is null
+                """)
+            .param("workspace", upload.workspace())
+            .param("id", upload.id())
+            .param("received", received)
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  /** It becomes a file; false where it is one already, or isn't whole. */
+  boolean keep(Upload upload, Instant now) {
+    return jdbc.sql(
+                """
+                update files.upload set kept_at = :now, touched_at = :now
+                where workspace = :workspace and id = :id and kept_at is null and received = size
+                """)
+            .param("workspace", upload.workspace())
+            .param("id", upload.id())
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  void became(Upload upload, EntryId entry) {
+    jdbc.sql("update files.upload set entry = :entry where workspace = :workspace and id = :id")
+        .param("entry", entry.value())
+        .param("workspace", upload.workspace())
+        .param("id", upload.id())
+        .update();
+  }
+
+  /** It did not become one after all. */
+  void reopen(Upload upload) {
+    jdbc.sql("update files.upload set kept_at = null where workspace = :workspace and id = :id")
+        .param("workspace", upload.workspace())
+        .param("id", upload.id())
+        .update();
+  }
+
+  boolean remove(Upload upload) {
+    return jdbc.sql(
+                """
+                delete from files.upload
+                where workspace = :workspace and id = :id and kept_at is null
+                """)
+            .param("workspace", upload.workspace())
+            .param("id", upload.id())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Forgets what nothing came for since the one moment, and what was kept before the other. Answers
+   * what may still lie on the disk.
+   */
+  List<UUID> sweep(Instant idle, Instant kept) {
+    return jdbc.sql(
+            """
+            with gone as (
+              delete from files.upload
+              where kept_at is null and touched_at < :idle or kept_at < :kept
+              returning id, workspace, size, kept_at),
+            freed as (
+              update files.space s set coming = s.coming - g.bytes
+              from (select workspace, sum(size) as bytes from gone where kept_at is null
+                group by workspace) g
+              where s.workspace = g.workspace)
+            select id from gone
+            """)
+        .param("idle", at(idle))
+        .param("kept", at(kept))
+        .query((r, n) -> id(r, "id"))
+        .list();
+  }
+
+  private static Upload upload(ResultSet r) throws SQLException {
+    return new Upload(
+        id(r, "id"),
+        id(r, "workspace"),
+        idOrNull(r, "parent"),
+        text(r, "name"),
+        bigint(r, "size"),
+        bigint(r, "received"),
+        text(r, "mark"),
+        new PersonId(id(r, "person")),
+        instant(r, "touched_at"),
+        instantOrNull(r, "kept_at") != null);
+  }
+}
