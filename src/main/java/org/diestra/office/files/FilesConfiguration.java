@@ -27,6 +27,11 @@ class FilesConfiguration {
         Comments.SAID, Topic.WORK, "files.kind.comment", "message-square-text");
   }
 
+  @Bean
+  static NoticeKind fileHanded() {
+    return NoticeKind.mailed(HandIn.CAME, Topic.WORK, "files.kind.handed", "inbox");
+  }
+
   /** In the small hours of most of those who work here, before the bytes are swept. */
   @Bean
   static Every trashSweep(Trash trash, LinkSweep links, Uploads uploads) {

@@ -89,7 +89,7 @@ class FilesController {
     model.addAttribute(
         "listing",
         new Listing(pass, trail, shown, names, files.space(pass), order, query, within, more));
-    model.addAttribute("coming", uploads.of(pass));
+    model.addAttribute("coming", uploads.of(Bringer.of(pass)));
     model.addAttribute("address", address + "/dav/files/" + pass.workspace().id() + "/");
     return "index";
   }
@@ -176,7 +176,7 @@ class FilesController {
   }
 
   /** Some browsers send the folders before it. */
-  private static String named(MultipartFile file) {
+  static String named(MultipartFile file) {
     var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }

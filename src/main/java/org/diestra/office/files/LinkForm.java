@@ -3,7 +3,6 @@ package org.diestra.office.files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ record LinkForm(
     @Nullable String until,
     @Nullable String most) {
   private static final int LONGEST_LABEL = 100;
-  private static final int SHORTEST_PASSWORD = 6;
-  private static final int LONGEST_PASSWORD = 200;
   static final int MOST_DOWNLOADS = 10_000;
   private static final int USUAL_DAYS = 30;
 
@@ -36,33 +33,10 @@ record LinkForm(
   Wanted read(LocalDate today, ZoneId zone, Problems problems) {
     var typed = new Typed(problems);
     var name = typed.line("label", label, LONGEST_LABEL);
-    var secret = password == null ? "" : password;
-    if (!secret.isEmpty() && secret.length() < SHORTEST_PASSWORD) {
-      problems.add("password", "files.link.password.short", SHORTEST_PASSWORD);
-    }
-    if (secret.length() > LONGEST_PASSWORD) {
-      problems.add("password", "files.link.password.long", LONGEST_PASSWORD);
-    }
-    var end = end(today, zone, problems);
+    var secret = LinkFields.password(password, problems);
+    var end = LinkFields.end(until, today, zone, problems);
     var downloads = downloads(problems);
-    return new Wanted(name, secret.isEmpty() ? null : secret, end, downloads);
-  }
-
-  private @Nullable Instant end(LocalDate today, ZoneId zone, Problems problems) {
-    var text = Typed.line(until);
-    if (text.isEmpty()) {
-      return null;
-    }
-    try {
-      var day = LocalDate.parse(text);
-      if (day.isBefore(today) || day.isAfter(today.plusYears(10))) {
-        problems.add("until", "files.link.until.past");
-      }
-      return day.plusDays(1).atStartOfDay(zone).toInstant();
-    } catch (DateTimeParseException e) {
-      problems.add("until", "files.link.until.wrong");
-      return null;
-    }
+    return new Wanted(name, secret, end, downloads);
   }
 
   private @Nullable Integer downloads(Problems problems) {

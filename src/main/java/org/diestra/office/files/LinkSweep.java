@@ -4,15 +4,17 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets who opened what, and links that are over, after their time. */
+/** Forgets who opened what, and links and letterboxes that are over, after their time. */
 @Component
 class LinkSweep {
   private final LinkStore links;
+  private final LetterboxStore boxes;
   private final OpeningStore openings;
   private final Clock clock;
 
-  LinkSweep(LinkStore links, OpeningStore openings, Clock clock) {
+  LinkSweep(LinkStore links, LetterboxStore boxes, OpeningStore openings, Clock clock) {
     this.links = links;
+    this.boxes = boxes;
     this.openings = openings;
     this.clock = clock;
   }
@@ -22,5 +24,6 @@ class LinkSweep {
     var before = clock.instant().minus(Openings.KEPT);
     openings.sweep(before);
     links.sweep(before);
+    boxes.sweep(before);
   }
 }

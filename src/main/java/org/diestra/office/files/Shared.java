@@ -52,7 +52,11 @@ class Shared {
    * @param password the hash of its password; null for none
    * @param pass of its maker
    */
-  record Reached(Link link, @Nullable String password, Pass pass, Entry top) {}
+  record Reached(Link link, @Nullable String password, Pass pass, Entry top) {
+    SharedKey.Lock lock() {
+      return new SharedKey.Lock(link.id(), password);
+    }
+  }
 
   /** Does it with the maker's rights. */
   <T> T as(Reached reached, Supplier<T> deed) {

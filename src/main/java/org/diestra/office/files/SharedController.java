@@ -60,13 +60,6 @@ class SharedController {
     this.serving = serving;
   }
 
-  /** The address is the secret: it is told to no other site, and stands in no index. */
-  private static void keepSecret(HttpServletResponse response) {
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-  }
-
   private static String gone(HttpServletResponse response) {
     response.setStatus(HttpStatus.NOT_FOUND.value());
     return "sharedGone";
@@ -99,13 +92,13 @@ class SharedController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    keepSecret(response);
+    SharedKey.keepSecret(response);
     var reached = shared.reach(Token.of(secret)).orElse(null);
     if (reached == null || reached.link().spent()) {
       return gone(response);
     }
     model.addAttribute("href", "/s/" + secret);
-    if (!key.opens(reached, request)) {
+    if (!key.opens(reached.lock(), request)) {
       return "sharedLock";
     }
     try {
@@ -139,13 +132,13 @@ class SharedController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    keepSecret(response);
+    SharedKey.keepSecret(response);
     var reached = shared.reach(Token.of(secret)).orElse(null);
     if (reached == null) {
       return gone(response);
     }
     model.addAttribute("href", "/s/" + secret);
-    return key.turn(reached, password, request, response)
+    return key.turn(reached.lock(), password, request, response)
         .fold(
             open -> "redirect:/s/" + secret,
             why -> Pages.again(response, model, why, "sharedLock"));
@@ -202,9 +195,9 @@ class SharedController {
   /** Null for what is not there, not below the link, or still locked. */
   private @Nullable Opened opened(
       String secret, EntryId entry, HttpServletRequest request, HttpServletResponse response) {
-    keepSecret(response);
+    SharedKey.keepSecret(response);
     var reached = shared.reach(Token.of(secret)).orElse(null);
-    if (reached == null || !key.opens(reached, request)) {
+    if (reached == null || !key.opens(reached.lock(), request)) {
       return null;
     }
     try {

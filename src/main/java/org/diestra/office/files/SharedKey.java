@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -43,19 +44,34 @@ class SharedKey {
     this.clock = clock;
   }
 
+  /**
+   * What stands before an address.
+   *
+   * @param id of the link or letterbox
+   * @param password its hash; null for none
+   */
+  record Lock(UUID id, @Nullable String password) {}
+
+  /** The address is the secret: it is told to no other site, and stands in no index. */
+  static void keepSecret(HttpServletResponse response) {
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
   /** Whether nothing, or nothing more, is to be asked of this browser. */
-  boolean opens(Shared.Reached reached, HttpServletRequest request) {
-    var password = reached.password();
+  boolean opens(Lock lock, HttpServletRequest request) {
+    var password = lock.password();
     if (password == null) {
       return true;
     }
     var cookie = WebUtils.getCookie(request, COOKIE);
-    return cookie != null && holds(reached.link(), password, cookie.getValue());
+    return cookie != null && holds(lock.id(), password, cookie.getValue());
   }
 
-  private boolean holds(Link link, String password, String value) {
+  private boolean holds(UUID id, String password, String value) {
     try {
-      var told = ByteBuffer.wrap(seal.open(SEAL, link.id(), Base64.getUrlDecoder().decode(value)));
+      var told = ByteBuffer.wrap(seal.open(SEAL, id, Base64.getUrlDecoder().decode(value)));
       var until = Instant.ofEpochSecond(told.getLong());
       var of = new byte[told.remaining()];
       told.get(of);
@@ -76,15 +92,12 @@ class SharedKey {
    * @param typed by whoever holds the link
    */
   Outcome<Boolean> turn(
-      Shared.Reached reached,
-      @Nullable String typed,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var password = reached.password();
+      Lock lock, @Nullable String typed, HttpServletRequest request, HttpServletResponse response) {
+    var password = lock.password();
     if (password == null) {
       return Outcome.done(true);
     }
-    var link = reached.link().id().toString();
+    var link = lock.id().toString();
     if (!throttle.allows(link + " " + request.getRemoteAddr(), Allowance.SHARED)
         || !throttle.allows(link, Allowance.SHARED_ALL)) {
       return Outcome.refused(Refusal.limit("files.shared.often"));
@@ -92,16 +105,16 @@ class SharedKey {
     if (typed == null || typed.isEmpty() || !passwords.matches(typed, password)) {
       return Outcome.refused(Refusal.invalid("password", "files.shared.wrong"));
     }
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(reached.link(), password, request));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(lock.id(), password, request));
     return Outcome.done(true);
   }
 
-  private String cookie(Link link, String password, HttpServletRequest request) {
+  private String cookie(UUID id, String password, HttpServletRequest request) {
     var digest = digest(password);
     var told = ByteBuffer.allocate(Long.BYTES + digest.length);
     told.putLong(clock.instant().plus(HOLDS).getEpochSecond()).put(digest);
-    var sealed = seal.close(SEAL, link.id(), told.array());
-    var path = request.getRequestURI().replaceAll("^(/s/[^/]+).*$", "$1");
+    var sealed = seal.close(SEAL, id, told.array());
+    var path = request.getRequestURI().replaceAll("^(/[su]/[^/]+).*$", "$1");
     return ResponseCookie.from(
             COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
         .httpOnly(true)

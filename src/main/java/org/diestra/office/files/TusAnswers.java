@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.diestra.office.files.Uploads.Step;
-import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -35,19 +34,19 @@ class TusAnswers {
 
   /** Begins one, and takes its first piece where that comes along. */
   void create(
-      Pass pass,
+      Bringer by,
       UploadStart.Wanted wanted,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    switch (start.begin(pass, wanted)) {
+    switch (start.begin(by, wanted)) {
       case Outcome.Refused<Upload>(var why) -> refuse(why, response);
       case Outcome.Done<Upload>(var upload) -> {
         response.setHeader(
             HttpHeaders.LOCATION, request.getRequestURI() + "/" + Ids.text(upload.id()));
         boolean fresh = upload.received() == 0 && (Tus.isPiece(request) || upload.size() == 0);
         if (fresh || upload.whole()) {
-          append(pass, upload.id(), upload.received(), HttpStatus.CREATED, request, response);
+          append(by, upload.id(), upload.received(), HttpStatus.CREATED, request, response);
         } else {
           stand(upload, HttpStatus.CREATED, response);
         }
@@ -56,27 +55,27 @@ class TusAnswers {
   }
 
   /** Where one stands. */
-  void tell(Pass pass, UUID id, HttpServletResponse response) {
-    var upload = uploads.get(pass, id);
+  void tell(Bringer by, UUID id, HttpServletResponse response) {
+    var upload = uploads.get(by, id);
     response.setHeader(Tus.LENGTH, String.valueOf(upload.size()));
     stand(upload, HttpStatus.OK, response);
   }
 
   /** Adds what comes with a request. */
-  void append(Pass pass, UUID id, HttpServletRequest request, HttpServletResponse response)
+  void append(Bringer by, UUID id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var from = Tus.bytes(request, Tus.OFFSET);
     if (from.isEmpty()) {
-      stand(uploads.get(pass, id), HttpStatus.CONFLICT, response);
+      stand(uploads.get(by, id), HttpStatus.CONFLICT, response);
     } else if (!Tus.isPiece(request)) {
       response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
     } else {
-      append(pass, id, from.getAsLong(), HttpStatus.NO_CONTENT, request, response);
+      append(by, id, from.getAsLong(), HttpStatus.NO_CONTENT, request, response);
     }
   }
 
   private void append(
-      Pass pass,
+      Bringer by,
       UUID id,
       long from,
       HttpStatus done,
@@ -84,7 +83,7 @@ class TusAnswers {
       HttpServletResponse response)
       throws IOException {
     try {
-      var step = uploads.append(pass, id, from, request.getInputStream(), Tus.sum(request));
+      var step = uploads.append(by, id, from, request.getInputStream(), Tus.sum(request));
       switch (step) {
         case Step.Grown(var now) -> stand(now, done, response);
         case Step.Elsewhere(var now) -> stand(now, HttpStatus.CONFLICT, response);
@@ -98,8 +97,8 @@ class TusAnswers {
   }
 
   /** Gives one up. */
-  void drop(Pass pass, UUID id, HttpServletResponse response) throws IOException {
-    if (uploads.drop(pass, id)) {
+  void drop(Bringer by, UUID id, HttpServletResponse response) throws IOException {
+    if (uploads.drop(by, id)) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
     } else {
       busy(response);

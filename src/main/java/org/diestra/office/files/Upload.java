@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mark tells files of one name and size apart, in the words of whoever sends them
  * @param touchedAt when something came for the last time
  * @param kept whether it became a file
+ * @param letterbox by which it comes; null where a person brings it
+ * @param giver who brings it by that, in their own words; may be empty
  */
 record Upload(
     UUID id,
@@ -26,7 +28,9 @@ record Upload(
     String mark,
     PersonId person,
     Instant touchedAt,
-    boolean kept) {
+    boolean kept,
+    @Nullable UUID letterbox,
+    String giver) {
   /** So long it can be gone on with after something came. */
   static final Duration WAITS = Duration.ofDays(3);
 

@@ -5,7 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.diestra.office.workspaces.Pass;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 class UploadStart {
   private final UploadStore store;
   private final SpaceStore spaces;
+  private final LetterboxStore boxes;
   private final EntryStore entries;
   private final Files files;
   private final FolderPaths paths;
@@ -29,6 +31,7 @@ class UploadStart {
   UploadStart(
       UploadStore store,
       SpaceStore spaces,
+      LetterboxStore boxes,
       EntryStore entries,
       Files files,
       FolderPaths paths,
@@ -37,6 +40,7 @@ class UploadStart {
       Clock clock) {
     this.store = store;
     this.spaces = spaces;
+    this.boxes = boxes;
     this.entries = entries;
     this.files = files;
     this.paths = paths;
@@ -53,27 +57,41 @@ class UploadStart {
    * @param size bytes, at least 0
    * @param mark tells it from others of its name and size
    */
-  record Wanted(@Nullable EntryId folder, List<String> path, String name, long size, String mark) {}
+  record Wanted(@Nullable EntryId folder, List<String> path, String name, long size, String mark) {
+    Wanted called(String other) {
+      return new Wanted(folder, path, other, size, mark);
+    }
+  }
 
   /** Begins one, or finds the same that was begun: whoever asks twice goes on with the first. */
-  Outcome<Upload> begin(Pass pass, Wanted wanted) throws IOException {
+  Outcome<Upload> begin(Bringer by, Wanted wanted) throws IOException {
     if (!pieces.fits(wanted.size())) {
       return Outcome.refused(Refusal.invalid("file", "blobs.full"));
     }
+    return switch (EntryName.read(wanted.name())) {
+      case Outcome.Refused<String>(var why) -> Outcome.refused(why);
+      case Outcome.Done<String>(var name) -> placed(by, wanted.called(name));
+    };
+  }
+
+  private Outcome<Upload> placed(Bringer by, Wanted wanted) {
     return house.callAs(
-        pass.viewer().id().value(),
+        by.pass().viewer().id().value(),
         () -> {
-          var space = files.hold(pass);
-          return switch (paths.look(pass, wanted.folder(), wanted.path())) {
+          var space = files.hold(by.pass());
+          return switch (paths.look(by.pass(), wanted.folder(), wanted.path())) {
             case Outcome.Refused<FolderPaths.Way>(var why) -> Outcome.refused(why);
-            case Outcome.Done<FolderPaths.Way>(var way) -> begin(pass, wanted, way, space);
+            case Outcome.Done<FolderPaths.Way>(var way) -> begin(by, wanted, way, space);
           };
         });
   }
 
-  private Outcome<Upload> begin(Pass pass, Wanted wanted, FolderPaths.Way way, Space space) {
-    var coming = store.coming(pass.workspace().id(), pass.viewer().id(), since(), Uploads.MOST);
-    var same = coming.stream().filter(one -> same(one, wanted, way)).findFirst();
+  private Outcome<Upload> begin(Bringer by, Wanted wanted, FolderPaths.Way way, Space space) {
+    var coming = store.coming(by, since(), Uploads.MOST);
+    var same =
+        Stream.concat(coming.stream(), store.handed(by, wanted).stream())
+            .filter(one -> same(one, wanted, way))
+            .findFirst();
     if (same.isPresent()) {
       return Outcome.done(same.get());
     }
@@ -81,10 +99,9 @@ class UploadStart {
       return Outcome.refused(Refusal.limit("files.upload.many", Uploads.MOST));
     }
     if (wanted.size() > space.left()) {
-      return Outcome.refused(Files.full(space));
+      return Outcome.refused(by.letterbox() == null ? Files.full(space) : full());
     }
-    return EntryName.read(wanted.name())
-        .fold(name -> open(pass, wanted, way, name), Outcome::refused);
+    return by.letterbox() == null ? open(by, wanted, way) : put(by, wanted, way, by.letterbox());
   }
 
   private static boolean same(Upload one, Wanted wanted, FolderPaths.Way way) {
@@ -95,36 +112,57 @@ class UploadStart {
         && one.mark().equals(wanted.mark());
   }
 
-  private Outcome<Upload> open(Pass pass, Wanted wanted, FolderPaths.Way way, String name) {
+  /** Strangers are not told what a workspace holds. */
+  private static Refusal full() {
+    return Refusal.conflict("files.box.full");
+  }
+
+  /** Into a letterbox's folder, under whatever name is free there in the end. */
+  private Outcome<Upload> put(Bringer by, Wanted wanted, FolderPaths.Way way, UUID letterbox) {
+    var folder = way.last() == null ? null : way.last().value();
+    boolean room =
+        !files.wide(by.pass(), folder) && boxes.take(letterbox, wanted.size(), clock.instant());
+    return room ? Outcome.done(begun(by, wanted, folder)) : Outcome.refused(full());
+  }
+
+  private Outcome<Upload> open(Bringer by, Wanted wanted, FolderPaths.Way way) {
     var last = way.last() == null ? null : way.last().value();
-    var there = way.missing().isEmpty() ? entries.named(pass.workspace().id(), last, name) : null;
+    var there =
+        way.missing().isEmpty()
+            ? entries.named(by.pass().workspace().id(), last, wanted.name())
+            : null;
     if (there != null && there.filter(Entry::collection).isPresent()) {
       return Outcome.refused(Files.taken());
     }
-    if ((there == null || there.isEmpty()) && files.wide(pass, last)) {
+    if ((there == null || there.isEmpty()) && files.wide(by.pass(), last)) {
       return Outcome.refused(Files.crowded());
     }
     return paths
-        .make(pass, way)
+        .make(by.pass(), way)
         .fold(
-            made -> {
-              var upload =
-                  new Upload(
-                      Ids.fresh(),
-                      pass.workspace().id().value(),
-                      made.last() == null ? null : made.last().value(),
-                      name,
-                      wanted.size(),
-                      0,
-                      wanted.mark(),
-                      pass.viewer().id(),
-                      clock.instant(),
-                      false);
-              store.add(upload);
-              spaces.await(upload.workspace(), upload.size());
-              return Outcome.done(upload);
-            },
+            made ->
+                Outcome.done(begun(by, wanted, made.last() == null ? null : made.last().value())),
             Outcome::refused);
+  }
+
+  private Upload begun(Bringer by, Wanted wanted, @Nullable UUID folder) {
+    var upload =
+        new Upload(
+            Ids.fresh(),
+            by.pass().workspace().id().value(),
+            folder,
+            wanted.name(),
+            wanted.size(),
+            0,
+            wanted.mark(),
+            by.pass().viewer().id(),
+            clock.instant(),
+            false,
+            by.letterbox(),
+            by.giver());
+    store.add(upload);
+    spaces.await(upload.workspace(), upload.size());
+    return upload;
   }
 
   private Instant since() {

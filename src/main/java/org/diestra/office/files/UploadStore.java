@@ -31,8 +31,8 @@ class UploadStore {
     jdbc.sql(
             """
             insert into files.upload
-              (id, workspace, parent, name, size, mark, person, made_at, touched_at)
-            values (:id, :workspace, :parent, :name, :size, :mark, :person, :now, :now)
+              (id, workspace, parent, name, size, mark, person, made_at, touched_at, letterbox, giver)
+            values (:id, :workspace, :parent, :name, :size, :mark, :person, :now, :now, :box, :giver)
             """)
         .param("id", upload.id())
         .param("workspace", upload.workspace())
@@ -42,6 +42,8 @@ class UploadStore {
         .param("mark", upload.mark())
         .param("person", upload.person().value())
         .param("now", at(upload.touchedAt()))
+        .param("box", upload.letterbox())
+        .param("giver", upload.giver())
         .update();
   }
 
@@ -53,19 +55,43 @@ class UploadStore {
         .optional();
   }
 
-  /** What this person has begun there and not brought to its end, the last first. */
-  List<Upload> coming(WorkspaceId workspace, PersonId person, Instant since, int most) {
+  /** What somebody has begun there and not brought to its end, the last first. */
+  List<Upload> coming(Bringer by, Instant since, int most) {
     return jdbc.sql(
             """
             select * from files.upload
-            where workspace = :workspace and person = :person and kept_at is null
-              and touched_at > :since
+            where workspace = :workspace and kept_at is null and touched_at > :since
+              and case when cast(:box as uuid) is null then person = :person and letterbox is null
+                else letterbox = :box end
             order by made_at desc, id limit :most
             """)
-        .param("workspace", workspace.value())
-        .param("person", person.value())
+        .param("workspace", by.pass().workspace().id().value())
+        .param("person", by.pass().viewer().id().value())
+        .param("box", by.letterbox())
         .param("since", at(since))
         .param("most", most)
+        .query((r, n) -> upload(r))
+        .list();
+  }
+
+  /**
+   * What the same visitor handed in already, lately, and is there still: whose answer was lost on
+   * the way asks for it once more.
+   */
+  List<Upload> handed(Bringer by, UploadStart.Wanted wanted) {
+    return jdbc.sql(
+            """
+            select u.* from files.upload u
+            join files.entry e on e.workspace = u.workspace and e.id = u.entry and e.trash is null
+            where u.workspace = :workspace and u.letterbox = :box and u.kept_at is not null
+              and u.name = :name and u.size = :size and u.mark = :mark and u.mark <> ''
+            limit 1
+            """)
+        .param("workspace", by.pass().workspace().id().value())
+        .param("box", by.letterbox())
+        .param("name", wanted.name())
+        .param("size", wanted.size())
+        .param("mark", wanted.mark())
         .query((r, n) -> upload(r))
         .list();
   }
@@ -138,7 +164,12 @@ class UploadStore {
             with gone as (
               delete from files.upload
               where kept_at is null and touched_at < :idle or kept_at < :kept
-              returning id, workspace, size, kept_at),
+              returning id, workspace, size, kept_at, letterbox),
+            emptied as (
+              update files.letterbox b set files = b.files - g.files, bytes = b.bytes - g.bytes
+              from (select letterbox, count(*) as files, sum(size) as bytes from gone
+                where kept_at is null group by letterbox) g
+              where b.id = g.letterbox),
             freed as (
               update files.space s set coming = s.coming - g.bytes
               from (select workspace, sum(size) as bytes from gone where kept_at is null
@@ -163,6 +194,8 @@ class UploadStore {
         text(r, "mark"),
         new PersonId(id(r, "person")),
         instant(r, "touched_at"),
-        instantOrNull(r, "kept_at") != null);
+        instantOrNull(r, "kept_at") != null,
+        idOrNull(r, "letterbox"),
+        text(r, "giver"));
   }
 }

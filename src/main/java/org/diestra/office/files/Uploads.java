@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -37,6 +36,7 @@ class Uploads {
   private final SpaceStore spaces;
   private final Files files;
   private final FreeSpot spot;
+  private final HandIn handIn;
   private final Turns turns;
   private final Pieces pieces;
   private final HouseRights house;
@@ -47,6 +47,7 @@ class Uploads {
       SpaceStore spaces,
       Files files,
       FreeSpot spot,
+      HandIn handIn,
       Turns turns,
       Pieces pieces,
       HouseRights house,
@@ -55,6 +56,7 @@ class Uploads {
     this.spaces = spaces;
     this.files = files;
     this.spot = spot;
+    this.handIn = handIn;
     this.turns = turns;
     this.pieces = pieces;
     this.house = house;
@@ -77,22 +79,22 @@ class Uploads {
     record Refused(Refusal why) implements Step {}
   }
 
-  private <T> T as(Pass pass, Supplier<T> deed) {
-    return house.callAs(pass.viewer().id().value(), deed);
+  private <T> T as(Bringer by, Supplier<T> deed) {
+    return house.callAs(by.pass().viewer().id().value(), deed);
   }
 
   /** What this person has on its way there, the last begun first. */
-  List<Upload> of(Pass pass) {
+  List<Upload> of(Bringer by) {
     var since = clock.instant().minus(Upload.WAITS);
-    return as(pass, () -> store.coming(pass.workspace().id(), pass.viewer().id(), since, MOST));
+    return as(by, () -> store.coming(by, since, MOST));
   }
 
   /**
    * @throws NotFound if there is none, it is somebody else's, or its time is over
    */
-  Upload get(Pass pass, UUID id) {
-    return as(pass, () -> store.find(pass.workspace().id(), id))
-        .filter(one -> one.person().equals(pass.viewer().id()))
+  Upload get(Bringer by, UUID id) {
+    return as(by, () -> store.find(by.pass().workspace().id(), id))
+        .filter(by::brings)
         .filter(one -> one.kept() || one.expires().isAfter(clock.instant()))
         .orElseThrow(NotFound::new);
   }
@@ -103,78 +105,85 @@ class Uploads {
    * @param from where the sender believes it to stand
    * @param sum what the piece adds up to; null where nobody said
    */
-  Step append(Pass pass, UUID id, long from, InputStream in, @Nullable Checksum sum)
+  Step append(Bringer by, UUID id, long from, InputStream in, @Nullable Checksum sum)
       throws IOException {
     try (var hold = pieces.hold(id).orElse(null)) {
       if (hold == null) {
         return new Step.Busy();
       }
-      var there = get(pass, id);
+      var there = get(by, id);
       if (from != there.received()) {
         return new Step.Elsewhere(there);
       }
-      return there.kept() ? new Step.Grown(there) : add(pass, there, in, sum);
+      return there.kept() ? new Step.Grown(there) : add(by, there, in, sum);
     } catch (NoSuchFileException gone) {
-      forget(pass, get(pass, id));
+      forget(by, get(by, id));
       throw new NotFound();
     }
   }
 
-  private Step add(Pass pass, Upload there, InputStream in, @Nullable Checksum sum)
+  private Step add(Bringer by, Upload there, InputStream in, @Nullable Checksum sum)
       throws IOException {
     var piece =
         pieces.append(
-            there.id(), there.received(), there.size(), in, sum, size -> grow(pass, there, size));
+            there.id(), there.received(), there.size(), in, sum, size -> grow(by, there, size));
     if (piece.size() > there.received()) {
-      grow(pass, there, piece.size());
+      grow(by, there, piece.size());
     }
     return switch (piece.state()) {
       case WHOLE -> {
-        var now = get(pass, there.id());
-        yield now.whole() ? finish(pass, now) : new Step.Grown(now);
+        var now = get(by, there.id());
+        yield now.whole() ? finish(by, now) : new Step.Grown(now);
       }
-      case BROKEN -> new Step.Grown(get(pass, there.id()));
+      case BROKEN -> new Step.Grown(get(by, there.id()));
       case WRONG -> new Step.Wrong();
       case LONGER -> new Step.Refused(Refusal.invalid("file", "files.upload.longer"));
       case FULL -> new Step.Refused(Refusal.invalid("file", "blobs.full"));
     };
   }
 
-  private void grow(Pass pass, Upload there, long size) {
-    if (!as(pass, () -> store.grow(there, size, clock.instant()))) {
+  private void grow(Bringer by, Upload there, long size) {
+    if (!as(by, () -> store.grow(there, size, clock.instant()))) {
       throw new NotFound();
     }
   }
 
-  private Step finish(Pass pass, Upload whole) throws IOException {
+  private Step finish(Bringer by, Upload whole) throws IOException {
     try (var turn = turns.take(whole.workspace()).orElse(null)) {
       if (turn == null) {
         return new Step.Busy();
       }
       var received = pieces.whole(whole.id(), whole.size(), whole.name());
-      var kept = as(pass, () -> keep(pass, whole, received));
+      if (whole.letterbox() != null && received.runs()) {
+        forget(by, whole);
+        return new Step.Refused(Refusal.invalid("file", "blobs.program"));
+      }
+      var kept = as(by, () -> keep(by, whole, received));
       if (kept instanceof Outcome.Done) {
         received.close(); // still there only where the same bytes were kept before
       }
-      return kept.fold(entry -> new Step.Grown(get(pass, whole.id())), Step.Refused::new);
+      return kept.fold(entry -> new Step.Grown(get(by, whole.id())), Step.Refused::new);
     }
   }
 
   /**
    * Where its folder is gone meanwhile, it lies in the workspace's own, and takes nobody's name.
    */
-  private Outcome<Entry> keep(Pass pass, Upload whole, Received received) {
-    files.hold(pass);
+  private Outcome<Entry> keep(Bringer by, Upload whole, Received received) {
+    files.hold(by.pass());
     if (!store.keep(whole, clock.instant())) {
       throw new NotFound();
     }
     spaces.await(whole.workspace(), -whole.size());
-    var parent = spot.living(pass, whole.parent());
-    boolean moved = !Objects.equals(parent, whole.parent());
-    var name = moved ? spot.name(pass, parent, whole.name()) : whole.name();
-    var outcome = files.put(pass, parent == null ? null : new EntryId(parent), name, received);
+    var parent = spot.living(by.pass(), whole.parent());
+    boolean moved = whole.letterbox() != null || !Objects.equals(parent, whole.parent());
+    var name = moved ? spot.name(by.pass(), parent, whole.name()) : whole.name();
+    var outcome = files.put(by.pass(), parent == null ? null : new EntryId(parent), name, received);
     switch (outcome) {
-      case Outcome.Done<Entry>(var entry) -> store.became(whole, entry.key());
+      case Outcome.Done<Entry>(var entry) -> {
+        store.became(whole, entry.key());
+        handIn.note(new Bringer(by.pass(), whole.letterbox(), whole.giver()), entry);
+      }
       case Outcome.Refused<Entry> refused -> {
         store.reopen(whole);
         spaces.await(whole.workspace(), whole.size());
@@ -188,25 +197,26 @@ class Uploads {
    *
    * @throws NotFound if there is none, or it is a file by now
    */
-  boolean drop(Pass pass, UUID id) throws IOException {
+  boolean drop(Bringer by, UUID id) throws IOException {
     try (var hold = pieces.hold(id).orElse(null)) {
       if (hold == null) {
         return false;
       }
-      forget(pass, get(pass, id));
+      forget(by, get(by, id));
       return true;
     }
   }
 
-  private void forget(Pass pass, Upload upload) throws IOException {
+  private void forget(Bringer by, Upload upload) throws IOException {
     boolean gone =
         as(
-            pass,
+            by,
             () -> {
-              files.hold(pass);
+              files.hold(by.pass());
               boolean removed = store.remove(upload);
               if (removed) {
                 spaces.await(upload.workspace(), -upload.size());
+                handIn.giveBack(upload);
               }
               return removed;
             });

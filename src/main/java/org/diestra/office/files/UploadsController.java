@@ -46,7 +46,7 @@ class UploadsController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var pass = places.enter(viewer, workspace);
+    var by = Bringer.of(places.enter(viewer, workspace));
     if (!Tus.speaks(request, response)) {
       response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
       return;
@@ -60,7 +60,7 @@ class UploadsController {
     var wanted =
         new UploadStart.Wanted(
             Places.folder(told.folder()), told.path(), told.name(), size.getAsLong(), told.mark());
-    answers.create(pass, wanted, request, response);
+    answers.create(by, wanted, request, response);
   }
 
   @RequestMapping(path = "/{upload}", method = RequestMethod.HEAD)
@@ -70,10 +70,10 @@ class UploadsController {
       @PathVariable String upload,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var pass = places.enter(viewer, workspace);
+    var by = Bringer.of(places.enter(viewer, workspace));
     var id = Ids.require(upload);
     if (Tus.speaks(request, response)) {
-      answers.tell(pass, id, response);
+      answers.tell(by, id, response);
     } else {
       response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
     }
@@ -87,10 +87,10 @@ class UploadsController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var pass = places.enter(viewer, workspace);
+    var by = Bringer.of(places.enter(viewer, workspace));
     var id = Ids.require(upload);
     if (Tus.speaks(request, response)) {
-      answers.append(pass, id, request, response);
+      answers.append(by, id, request, response);
     } else {
       response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
     }
@@ -104,9 +104,9 @@ class UploadsController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var pass = places.enter(viewer, workspace);
+    var by = Bringer.of(places.enter(viewer, workspace));
     Tus.speaks(request, response);
-    answers.drop(pass, Ids.require(upload), response);
+    answers.drop(by, Ids.require(upload), response);
   }
 
   /** The same for a page without scripts. */
@@ -117,14 +117,14 @@ class UploadsController {
       @PathVariable String upload,
       RedirectAttributes onward)
       throws IOException {
-    var pass = places.enter(viewer, workspace);
+    var by = Bringer.of(places.enter(viewer, workspace));
     var id = Ids.require(upload);
-    var parent = uploads.get(pass, id).parent();
-    if (uploads.drop(pass, id)) {
+    var parent = uploads.get(by, id).parent();
+    if (uploads.drop(by, id)) {
       Flash.ok(onward, "files.upload.dropped");
     } else {
       Flash.refused(onward, Refusal.conflict("files.upload.busy"));
     }
-    return "redirect:" + Places.href(pass, parent == null ? null : new EntryId(parent));
+    return "redirect:" + Places.href(by.pass(), parent == null ? null : new EntryId(parent));
   }
 }

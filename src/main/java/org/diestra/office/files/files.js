@@ -70,7 +70,6 @@ class Job {
   }
 
   async run(list) {
-    this.state = "runs";
     this.stop = new AbortController();
     this.show(list);
     this.item.classList.remove("failed");
@@ -85,6 +84,7 @@ class Job {
           filename: file.name,
           folder: form.elements.parent?.value ?? "",
           path: path.join("/"),
+          giver: form.elements.giver?.value ?? "",
           mark: `${guest}${file.lastModified}`,
         },
         signal: this.stop.signal,
@@ -92,7 +92,12 @@ class Job {
         waits: () => (this.words.textContent = words.pause),
       });
       this.state = "kept";
-      this.item.remove();
+      if (words.here === undefined) {
+        this.item.remove();
+      } else {
+        this.words.textContent = words.here;
+        this.button.remove();
+      }
     } catch (why) {
       if (this.state !== "gone") {
         this.state = "failed";
@@ -112,6 +117,7 @@ let kept = 0;
 const list = board?.querySelector("ul");
 const whole = board?.querySelector("[data-whole]");
 const bar = board?.querySelector("progress");
+const cancel = board?.querySelector("[data-cancel]");
 
 // Spoken about is the whole alone, and not more often than somebody can listen.
 let due = 0;
@@ -123,6 +129,7 @@ const tell = () => {
     const sent = some.reduce((sum, job) => sum + (job.state === "kept" ? job.file.size : job.sent), 0);
     kept = some.filter((job) => job.state === "kept").length;
     board.hidden = some.length === 0;
+    cancel.hidden = kept === some.length;
     bar.max = all || 1;
     bar.value = sent;
     whole.textContent = fill(words.whole, kept, some.length, size(sent), size(all));
@@ -138,6 +145,7 @@ const next = async () => {
     return;
   }
   running++;
+  job.state = "runs";
   next();
   await job.run(list);
   running--;
@@ -147,9 +155,9 @@ const next = async () => {
 const end = () => {
   const failed = jobs.some((job) => job.state === "failed");
   const came = jobs.some((job) => job.state === "kept");
-  if (!failed && came) {
+  if (!failed && came && words.here === undefined) {
     location.reload();
-  } else if (!failed) {
+  } else if (!failed && !came) {
     jobs = [];
     tell();
   }
@@ -201,7 +209,7 @@ if (form && drop && board) {
       input.value = "";
     });
   }
-  board.querySelector("[data-cancel]").addEventListener("click", () => jobs.filter((job) => job.state !== "kept").forEach((job) => job.cancel()));
+  cancel.addEventListener("click", () => jobs.filter((job) => job.state !== "kept").forEach((job) => job.cancel()));
   addEventListener("beforeunload", (event) => {
     if (running > 0) {
       event.preventDefault();

@@ -55,6 +55,16 @@ public final class Received implements AutoCloseable {
     return part.sha256();
   }
 
+  /**
+   * Whether it is something that a computer would run: a program, or a document with macros.
+   *
+   * @throws IOException if its bytes can't be read
+   */
+  public boolean runs() throws IOException {
+    return Sniffer.sniff(part.head(), part.file(), FileName.extension(name))
+        instanceof Sniffed.Program;
+  }
+
   Intake.Part part() {
     return part;
   }

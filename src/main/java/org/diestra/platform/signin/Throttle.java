@@ -57,7 +57,11 @@ public class Throttle {
     /** Times that one network address has kept for itself of one service. */
     BOOKING(12, Duration.ofMinutes(10)),
     /** Letters that a guest without an account makes the house write, of one appointment. */
-    BOOKED_FOR(6, Duration.ofHours(1));
+    BOOKED_FOR(6, Duration.ofHours(1)),
+    /** Files that one network address hands in by one letterbox. */
+    HANDED(600, Duration.ofHours(1)),
+    /** Files handed in by one letterbox from everywhere. */
+    HANDED_ALL(3000, Duration.ofHours(1));
 
     private final BucketConfiguration rule;
 
