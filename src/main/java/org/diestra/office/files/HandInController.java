@@ -134,9 +134,10 @@ class HandInController {
     for (var file : there) {
       var name = FilesController.named(file);
       if (!name.isEmpty()) {
-        var outcome = take(reached, giver(giver), file, name, request);
-        kept += outcome instanceof Outcome.Done ? 1 : 0;
-        outcome.fold(entry -> null, why -> refused.put(name, why));
+        switch (take(reached, giver(giver), file, name, request)) {
+          case Outcome.Done<Entry> done -> kept++;
+          case Outcome.Refused<Entry>(var why) -> refused.put(name, why);
+        }
       }
     }
     if (kept == 0 && refused.isEmpty()) {
