@@ -69,7 +69,7 @@ record Leaf(Viewer viewer, Calendar calendar, Held held, Objects objects) implem
 
   @Override
   public List<QName> privileges() {
-    boolean writes = calendar.reach().writes() && !masked();
+    boolean writes = calendar.writes() && !masked();
     var all = new ArrayList<>(writes ? Dav.WRITES : Dav.READS);
     all.add(Names.READ_FREE_BUSY);
     return all;

@@ -106,7 +106,7 @@ record Shelf(Viewer viewer, Calendar calendar, Map<QName, Xml> properties) imple
 
   @Override
   public List<QName> privileges() {
-    var all = new ArrayList<>(calendar.reach().writes() ? Dav.WRITES : Dav.READS);
+    var all = new ArrayList<>(calendar.writes() ? Dav.WRITES : Dav.READS);
     all.add(Names.READ_FREE_BUSY);
     return all;
   }

@@ -3,12 +3,14 @@ package org.diestra.office.calendar;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.text;
 import static org.diestra.platform.data.Row.zone;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,10 +41,12 @@ public class BusyTimes {
   private static final int MOST = 20_000; // rows
   private final JdbcClient jdbc;
   private final HouseRights house;
+  private final Clock clock;
 
-  BusyTimes(JdbcClient jdbc, HouseRights house) {
+  BusyTimes(JdbcClient jdbc, HouseRights house, Clock clock) {
     this.jdbc = jdbc;
     this.house = house;
+    this.clock = clock;
   }
 
   /** A time that is taken by one event. */
@@ -64,15 +68,57 @@ public class BusyTimes {
       boolean busy) {}
 
   /**
-   * What is taken between two instants; empty where not all of it can be read.
+   * What is taken between two instants; empty where not all of it can be read, or what was read
+   * outside is older than a day.
    *
    * @param also calendars that are asked whoever keeps them
    */
   @Transactional(readOnly = true)
   public Optional<Taken> between(
       Collection<PersonId> people, Collection<CalendarId> also, Instant from, Instant to) {
+    if (!unread(people, also).isEmpty()) {
+      return Optional.empty();
+    }
     var rows = house.call(() -> rows(people, also, from, to));
     return rows.size() >= MOST ? Optional.empty() : counted(rows, also, from, to);
+  }
+
+  /**
+   * A calendar outside of which nobody knows whether it is read whole.
+   *
+   * @param owner null for a workspace's
+   * @param readAt when it was read last
+   * @param leftOut how many of its events could not be taken then
+   */
+  public record Unread(
+      CalendarId calendar, @Nullable PersonId owner, String name, Instant readAt, int leftOut) {}
+
+  /** Why {@link #between} has no answer, as far as calendars outside are the cause. */
+  @Transactional(readOnly = true)
+  public List<Unread> unread(Collection<PersonId> people, Collection<CalendarId> also) {
+    return house.call(() ->
+        jdbc.sql(
+                """
+                select c.id, c.owner, c.name, s.read_at, s.left_out
+                from calendar.source s join calendar.calendar c on c.id = s.calendar
+                where c.removed_at is null
+                  and (c.owner = any(:people) and s.counts or c.id = any(:also))
+                  and (s.read_at <= :stale or s.left_out > 0)
+                order by c.name, c.id
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+            .param("also", also.stream().map(CalendarId::value).toArray(UUID[]::new))
+            .param("stale", at(clock.instant().minus(Source.FRESH)))
+            .query((r, n) -> {
+              var owner = idOrNull(r, "owner");
+              return new Unread(
+                  new CalendarId(id(r, "id")),
+                  owner == null ? null : new PersonId(owner),
+                  text(r, "name"),
+                  instant(r, "read_at"),
+                  integer(r, "left_out"));
+            })
+            .list());
   }
 
   private List<Row> rows(
@@ -81,10 +127,11 @@ public class BusyTimes {
             """
             select o.id, o.calendar, c.owner, c.zone, p.number, p.timing, p.busy
             from calendar.calendar c
+            left join calendar.source s on s.calendar = c.id
             join calendar.object o on o.calendar = c.id
             join calendar.part p on p.object = o.id
             where c.removed_at is null and o.kind = 'VEVENT'
-              and (c.owner = any(:people) or c.id = any(:also))
+              and (c.owner = any(:people) and s.counts is not false or c.id = any(:also))
               and o.since < :to and (o.until is null or o.until > :from)
             order by o.id, p.number limit :most
             """)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what its program says of it; may be empty
  * @param tint the colour its program gave it, {@code #RRGGBB} or with two digits more, or null
  * @param kinds what may stand in it: {@code VEVENT}, {@code VTODO}
+ * @param source the address outside that its events come from, or null for one that is kept here
  * @param reach how far this person may go in it
  */
 public record Calendar(
@@ -38,6 +39,7 @@ public record Calendar(
     String note,
     @Nullable String tint,
     Set<String> kinds,
+    @Nullable Source source,
     Reach reach) {
   public static final int LONGEST_NAME = 80;
   public static final int LONGEST_NOTE = 2000;
@@ -57,6 +59,21 @@ public record Calendar(
   /** Whether it is that person's own. */
   public boolean of(PersonId person) {
     return person.equals(owner);
+  }
+
+  /** Whether its events come from outside, so that nobody writes in it. */
+  public boolean outside() {
+    return source != null;
+  }
+
+  /** Whether this person may put something into it, change it and take it out. */
+  public boolean writes() {
+    return reach.writes() && !outside();
+  }
+
+  /** The same of an event: a program may have made it for tasks alone. */
+  public boolean takesEvents() {
+    return writes() && kinds.contains(CalendarObject.EVENT);
   }
 
   String href() {

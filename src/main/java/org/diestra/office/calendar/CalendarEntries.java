@@ -32,6 +32,20 @@ class CalendarEntries {
         "/calendar/today", "calendar.panel", 20, viewer -> viewer.assistant() || viewer.client());
   }
 
+  /** What lies outside is read again, each about once an hour. */
+  @Bean
+  static Every calendarSources(ObjectProvider<Sources> sources) {
+    return Every.interval(
+        "calendar:sources", Duration.ofMinutes(1), () -> sources.getObject().refresh());
+  }
+
+  @Bean
+  static NoticeKind calendarSource() {
+    var id = SourceKeeping.KIND;
+    return new NoticeKind(
+        id, Topic.OFFICE, "calendar.kind.source", "triangle-alert", Channel.MAIL, false);
+  }
+
   @Bean
   static NoticeKind calendarReminder() {
     var id = Reminders.KIND;

@@ -100,13 +100,15 @@ class CalendarStore {
       @Nullable WorkspaceId only, @Nullable CalendarId one, @Nullable String slug, Instant now) {
     return jdbc.sql(
             """
-            select c.*, p.name as owner_name, c.feed is not null as fed, r.reach
+            select c.*, p.name as owner_name, c.feed is not null as fed, r.reach, s.host, s.counts,
+              s.read_at, s.due_at, s.fault, s.fault_at, s.left_out
             from (select calendar, max(reach) as reach from calendar.reaches()
               where (until is null or until > :now)
                 and (cast(:workspace as uuid) is null or workspace = :workspace)
               group by calendar) r
             join calendar.calendar c on c.id = r.calendar
             left join accounts.person p on p.id = c.owner
+            left join calendar.source s on s.calendar = c.id
             where c.removed_at is null and (cast(:one as uuid) is null or c.id = :one)
               and (cast(:slug as text) is null or c.slug = :slug and c.owner = data.caller())
             order by c.owner is not null, lower(c.name), c.id
@@ -136,6 +138,7 @@ class CalendarStore {
         text(r, "note"),
         textOrNull(r, "tint"),
         Set.copyOf(texts(r, "kinds")),
+        Source.of(r),
         Reach.of(integer(r, "reach")));
   }
 
@@ -227,12 +230,18 @@ class CalendarStore {
    * ends.
    */
   Optional<Long> count(CalendarId calendar) {
+    return count(calendar, 1);
+  }
+
+  /** The same for several at once, each with a number of its own; answers the first of them. */
+  Optional<Long> count(CalendarId calendar, int changes) {
     return jdbc.sql(
             """
-            update calendar.calendar set change = change + 1
-            where id = :id and removed_at is null returning change
+            update calendar.calendar set change = change + :changes
+            where id = :id and removed_at is null returning change - :changes + 1
             """)
         .param("id", calendar.value())
+        .param("changes", changes)
         .query(Long.class)
         .optional();
   }

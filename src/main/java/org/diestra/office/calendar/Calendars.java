@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calendars {
   private final CalendarStore store;
   private final ShareStore shares;
+  private final SourceStore sources;
   private final CalendarNews news;
   private final Workspaces workspaces;
   private final Accounts accounts;
@@ -48,6 +49,7 @@ public class Calendars {
   Calendars(
       CalendarStore store,
       ShareStore shares,
+      SourceStore sources,
       CalendarNews news,
       Workspaces workspaces,
       Accounts accounts,
@@ -56,6 +58,7 @@ public class Calendars {
       Clock clock) {
     this.store = store;
     this.shares = shares;
+    this.sources = sources;
     this.news = news;
     this.workspaces = workspaces;
     this.accounts = accounts;
@@ -106,6 +109,15 @@ public class Calendars {
   @Transactional
   public Outcome<CalendarId> begin(
       Viewer viewer, @Nullable Pass pass, String name, String colour, ZoneId zone) {
+    return begin(viewer, pass, name, colour, zone, Reach.WRITE);
+  }
+
+  /**
+   * @param reach of whoever works with appointments in the workspace
+   */
+  @Transactional
+  Outcome<CalendarId> begin(
+      Viewer viewer, @Nullable Pass pass, String name, String colour, ZoneId zone, Reach reach) {
     if (pass != null) {
       pass.requireKeeps();
     }
@@ -117,7 +129,7 @@ public class Calendars {
     var id = new CalendarId(Ids.fresh());
     store.add(new Fresh(id, workspace, owner, name, colour, zone), viewer.id(), clock.instant());
     if (workspace != null) {
-      add(id, workspace, null, Area.APPOINTMENTS, Reach.WRITE, viewer.id());
+      add(id, workspace, null, Area.APPOINTMENTS, reach, viewer.id());
     }
     audit.record(deed("make", id).by(viewer.id().value()));
     return done(id);
@@ -137,6 +149,7 @@ public class Calendars {
   public void remove(Viewer viewer, CalendarId id) {
     managed(id);
     news.changed(id);
+    sources.drop(id);
     require(store.remove(id, viewer.id(), clock.instant()));
     audit.record(deed("remove", id).by(viewer.id().value()));
   }

@@ -27,7 +27,7 @@ public class Diary {
   @Transactional(readOnly = true)
   public Optional<CalendarId> own(Viewer viewer) {
     return calendars.visible().stream()
-        .filter(c -> viewer.id().equals(c.owner()))
+        .filter(c -> viewer.id().equals(c.owner()) && c.takesEvents())
         .map(Calendar::id)
         .min((one, other) -> one.value().compareTo(other.value()));
   }
@@ -35,8 +35,7 @@ public class Diary {
   /** Whether the caller may write in that calendar. */
   @Transactional(readOnly = true)
   public boolean writes(CalendarId calendar) {
-    return calendars.visible().stream()
-        .anyMatch(c -> c.id().equals(calendar) && c.reach().writes());
+    return calendars.visible().stream().anyMatch(c -> c.id().equals(calendar) && c.takesEvents());
   }
 
   /**

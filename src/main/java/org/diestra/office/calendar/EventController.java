@@ -66,7 +66,7 @@ class EventController {
   private List<Calendar> writable(Viewer viewer, @Nullable String room) {
     var pass = rooms.pass(viewer, room);
     var all = pass == null ? calendars.visible() : calendars.visible(pass);
-    var writable = all.stream().filter(c -> c.reach().writes()).toList();
+    var writable = all.stream().filter(Calendar::takesEvents).toList();
     if (writable.isEmpty()) {
       throw new NotFound();
     }

@@ -143,7 +143,7 @@ public class Events {
   Shown get(EventId id) {
     var kept = store.find(id).filter(k -> !k.todo()).orElseThrow(NotFound::new);
     var calendar = calendars.get(kept.calendar());
-    return new Shown(calendar, kept, kept.object(), calendar.reach().writes());
+    return new Shown(calendar, kept, kept.object(), calendar.writes());
   }
 
   /**
@@ -190,7 +190,7 @@ public class Events {
 
   private Calendar writes(CalendarId id) {
     var calendar = calendars.get(id);
-    if (!calendar.reach().writes()) {
+    if (!calendar.takesEvents()) {
       throw new NotFound();
     }
     return calendar;

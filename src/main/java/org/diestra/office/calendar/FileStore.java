@@ -98,22 +98,27 @@ class FileStore {
     return all;
   }
 
-  /** Puts all of them in, in place of those with the same UID. */
+  /**
+   * Puts all of them in, in place of those with the same UID.
+   *
+   * @param first the number of the first one's change; each has the next one, so that a program
+   *     that asks for a few changes at a time can be told of them
+   */
   void put(
       CalendarId calendar,
       List<CalendarObject> objects,
       ZoneId home,
-      long change,
+      long first,
       PersonId by,
       Instant now) {
     var budget = Budget.page(); // for all of them: what is absurd in a file is not counted out
     for (int from = 0; from < objects.size(); from += PUT_AT_ONCE) {
       var some = objects.subList(from, Math.min(objects.size(), from + PUT_AT_ONCE));
-      put(calendar, some, new Putting(home, change, by, now, budget));
+      put(calendar, some, new Putting(home, first + from, by, now, budget));
     }
   }
 
-  private record Putting(ZoneId home, long change, PersonId by, Instant now, Budget budget) {}
+  private record Putting(ZoneId home, long first, PersonId by, Instant now, Budget budget) {}
 
   private void put(CalendarId calendar, List<CalendarObject> objects, Putting it) {
     var home = it.home();
@@ -126,12 +131,12 @@ class FileStore {
             insert into calendar.object (id, calendar, name, uid, body, etag, since, until, hidden,
               change, remind_at, made_by, made_at, changed_by, changed_at)
             select f.id, :calendar, f.id || '.ics', f.uid, convert_to(f.body, 'UTF8'), f.etag,
-              cast(f.since as timestamptz), cast(nullif(f.until, '') as timestamptz), f.hidden, :change,
+              cast(f.since as timestamptz), cast(nullif(f.until, '') as timestamptz), f.hidden, :first + f.n - 1,
               cast(nullif(f.remind, '') as timestamptz), :by, :now, :by, :now
             from unnest(cast(:ids as uuid[]), cast(:uids as text[]), cast(:bodies as text[]),
               cast(:etags as text[]), cast(:since as text[]), cast(:until as text[]),
               cast(:hidden as boolean[]), cast(:remind as text[]))
-              as f(id, uid, body, etag, since, until, hidden, remind)
+              with ordinality as f(id, uid, body, etag, since, until, hidden, remind, n)
             on conflict (calendar, uid) do update set body = excluded.body, kind = 'VEVENT', etag = excluded.etag,
               since = excluded.since, until = excluded.until, hidden = excluded.hidden,
               change = excluded.change, remind_at = excluded.remind_at,
@@ -139,7 +144,7 @@ class FileStore {
               changed_at = excluded.changed_at
             """)
         .param("calendar", calendar.value())
-        .param("change", it.change())
+        .param("first", it.first())
         .param("by", it.by().value())
         .param("now", at(now))
         .param("ids", objects.stream().map(o -> Ids.fresh()).toArray(UUID[]::new))
@@ -162,6 +167,35 @@ class FileStore {
                 .toArray(String[]::new))
         .update();
     parts(calendar, objects);
+  }
+
+  /** What is there by UID, as the hash of its bytes. */
+  Map<String, String> etags(CalendarId calendar) {
+    var all = new HashMap<String, String>();
+    jdbc.sql("select uid, etag from calendar.object where calendar = :calendar")
+        .param("calendar", calendar.value())
+        .query(r -> {
+          all.put(text(r, "uid"), text(r, "etag"));
+        });
+    return all;
+  }
+
+  /** Takes out all with these UIDs, each by a change of its own. */
+  void remove(CalendarId calendar, Collection<String> uids, long first, Instant now) {
+    jdbc.sql(
+            """
+            with gone as (delete from calendar.object
+              where calendar = :calendar and uid = any (:uids) returning name)
+            insert into calendar.gone (calendar, name, change, at)
+            select :calendar, g.name, :first + row_number() over (order by g.name) - 1, :now
+            from gone g
+            on conflict (calendar, name) do update set change = excluded.change, at = excluded.at
+            """)
+        .param("calendar", calendar.value())
+        .param("uids", uids.toArray(String[]::new))
+        .param("first", first)
+        .param("now", at(now))
+        .update();
   }
 
   private void parts(CalendarId calendar, List<CalendarObject> objects) {

@@ -73,7 +73,7 @@ class Files {
   @Transactional(readOnly = true)
   Calendar writes(CalendarId id) {
     var calendar = calendars.get(id);
-    if (!calendar.reach().writes()) {
+    if (!calendar.takesEvents()) {
       throw new NotFound();
     }
     return calendar;
@@ -176,7 +176,9 @@ class Files {
       throw new NotFound();
     }
     // nothing else changes the calendar from here on, so that what is looked at is what is there
-    long change = shelf.count(id).orElseThrow(NotFound::new);
+    if (!shelf.hold(id)) {
+      throw new NotFound();
+    }
     var look = look(viewer, id, intake);
     if (!store.drop(intake)) {
       throw new NotFound();
@@ -187,7 +189,8 @@ class Files {
     var all = new ArrayList<>(look.fresh());
     all.addAll(look.changed());
     if (!all.isEmpty()) {
-      store.put(id, all, calendar.zone(), change, viewer.id(), clock.instant());
+      long first = shelf.count(id, all.size()).orElseThrow(NotFound::new);
+      store.put(id, all, calendar.zone(), first, viewer.id(), clock.instant());
       news.changed(id);
     }
     audit.record(

@@ -187,7 +187,7 @@ public class Objects {
    */
   @Transactional
   public boolean hold(Calendar calendar) {
-    return calendar.reach().writes() && shelf.hold(calendar.id());
+    return calendar.writes() && shelf.hold(calendar.id());
   }
 
   /** Which name bears that UID already. */

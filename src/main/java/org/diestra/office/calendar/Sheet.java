@@ -218,7 +218,7 @@ record Sheet(
 
   /** Where an event is begun that day; null where nothing may be written. */
   @Nullable String fresh(LocalDate day, int hour) {
-    return calendars.stream().anyMatch(c -> c.reach().writes())
+    return calendars.stream().anyMatch(Calendar::takesEvents)
         ? "/calendar/events/new?at=" + day + "T" + (hour < 10 ? "0" : "") + hour + ":00" + room()
         : null;
   }

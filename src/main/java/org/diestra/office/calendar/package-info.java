@@ -10,10 +10,12 @@
       "demo",
       "page",
       "accounts",
+      "fetching",
       "home",
       "icalendar",
       "live",
       "notifications",
+      "signin",
       "timers",
       "workspaces"
     })

@@ -42,11 +42,13 @@ public class Fetcher implements DisposableBean {
   private static final int LINES = 16;
   private static final int LINES_A_HOST = 2;
   private static final Duration SILENCE = Duration.ofSeconds(10);
+  private final OpenDns names;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService clocks =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   Fetcher(OpenDns names) {
+    this.names = names;
     var patience = Timeout.of(SILENCE);
     var lines =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -92,6 +94,22 @@ public class Fetcher implements DisposableBean {
       next = on.to() == null ? Optional.empty() : further(from, on.to());
     }
     return new Failed(Fault.LOST, 0);
+  }
+
+  /**
+   * Whether nobody on the way reads what comes from there: by https, or within networks that the
+   * operator opened.
+   */
+  public boolean sheltered(String address) {
+    return address(address)
+        .filter(
+            to -> "https".equals(to.getScheme()) || host(address).filter(names::own).isPresent())
+        .isPresent();
+  }
+
+  /** The host of an address of the web, which may be shown where the rest of it is a secret. */
+  public static Optional<String> host(String address) {
+    return address(address).map(URI::getHost);
   }
 
   private sealed interface Answer {}

@@ -59,7 +59,12 @@ record Networks(List<Block> opened) {
   }
 
   boolean allows(InetAddress address) {
-    return isPublic(address) || opened.stream().anyMatch(block -> block.holds(address));
+    return isPublic(address) || own(address);
+  }
+
+  /** Whether it lies in a network that the operator opened. */
+  boolean own(InetAddress address) {
+    return opened.stream().anyMatch(block -> block.holds(address));
   }
 
   private static boolean isPublic(InetAddress address) {

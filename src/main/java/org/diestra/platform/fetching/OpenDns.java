@@ -24,6 +24,16 @@ record OpenDns(Networks networks, DnsResolver names) implements DnsResolver {
     return open;
   }
 
+  /** Whether all that it means lies in networks of the operator's own. */
+  boolean own(String host) {
+    try {
+      var all = names.resolve(host);
+      return all.length > 0 && Stream.of(all).allMatch(networks::own);
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+
   @Override
   public String resolveCanonicalHostname(String host) {
     return host;

@@ -122,14 +122,17 @@ public record CalendarObject(
   public static Outcome<File> file(byte[] bytes, int most) {
     return switch (Ics.read(bytes, most)) {
       case Outcome.Refused<Part>(var why) -> Outcome.refused(why);
-      case Outcome.Done<Part>(var calendar) -> {
-        try {
-          yield Outcome.done(apart(calendar));
-        } catch (Faulty faulty) {
-          yield Outcome.refused(faulty.why());
-        }
-      }
+      case Outcome.Done<Part>(var calendar) -> file(calendar);
     };
+  }
+
+  /** The same of what was read, and changed maybe, already. */
+  public static Outcome<File> file(Part calendar) {
+    try {
+      return Outcome.done(apart(calendar));
+    } catch (Faulty faulty) {
+      return Outcome.refused(faulty.why());
+    }
   }
 
   private static File apart(Part calendar) {

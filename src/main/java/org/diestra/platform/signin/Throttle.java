@@ -61,7 +61,9 @@ public class Throttle {
     /** Files that one network address hands in by one letterbox. */
     HANDED(600, Duration.ofHours(1)),
     /** Files handed in by one letterbox from everywhere. */
-    HANDED_ALL(3000, Duration.ofHours(1));
+    HANDED_ALL(3000, Duration.ofHours(1)),
+    /** Addresses that one person lets the house look at for the first time. */
+    FETCHED(20, Duration.ofMinutes(10));
 
     private final BucketConfiguration rule;
 
