@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.office.booking.Desk.Line;
 import org.diestra.office.booking.Desk.Mark;
+import org.diestra.office.calendar.BusyTimes;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
@@ -59,7 +61,8 @@ class BookingController {
 
   /**
    * @param days the appointments by their date on the viewer's clock
-   * @param names of the hosts
+   * @param names of the hosts, and of those whose calendars can't be read
+   * @param unread calendars outside for which nothing is offered now
    * @param next where the next page begins, or null
    * @param house what the public addresses begin with
    */
@@ -69,6 +72,7 @@ class BookingController {
       List<Service> services,
       Map<LocalDate, List<Line>> days,
       Map<PersonId, String> names,
+      List<BusyTimes.Unread> unread,
       boolean past,
       @Nullable String next,
       Instant now,
@@ -92,14 +96,18 @@ class BookingController {
     }
     var hosts =
         shown.stream().flatMap(l -> l.appointment().hosts().stream()).collect(Collectors.toSet());
+    var all = services.of(pass);
+    var unread = services.unread(pass, all);
+    unread.stream().flatMap(it -> Stream.ofNullable(it.owner())).forEach(hosts::add);
     model.addAttribute(
         "overview",
         new Overview(
             pass,
             services.page(pass),
-            services.of(pass),
+            all,
             days,
             services.names(hosts),
+            unread,
             past,
             found.size() > Desk.PAGE ? next(pass, past, shown.getLast()) : null,
             clock.instant(),

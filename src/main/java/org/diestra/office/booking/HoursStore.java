@@ -47,6 +47,19 @@ class HoursStore {
         .list();
   }
 
+  /** Everybody who can be booked in that workspace now. */
+  List<PersonId> hosts(WorkspaceId workspace) {
+    return jdbc.sql(
+            """
+            select distinct h.person from booking.host h
+            join booking.service s on s.id = h.service
+            where s.workspace = :workspace and s.open and s.removed_at is null
+            """)
+        .param("workspace", workspace.value())
+        .query((r, n) -> new PersonId(id(r, "person")))
+        .list();
+  }
+
   void hosts(ServiceId service, Collection<PersonId> people, Instant now) {
     var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
     jdbc.sql("delete from booking.host where service = :service and person <> all(:people)")

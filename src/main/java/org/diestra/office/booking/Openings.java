@@ -18,11 +18,11 @@ import org.diestra.office.booking.Slots.Host;
 import org.diestra.office.booking.Slots.Slot;
 import org.diestra.office.calendar.BusyTimes;
 import org.diestra.office.calendar.EventId;
+import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,21 +37,14 @@ class Openings {
   private final HoursStore hours;
   private final TakenStore taken;
   private final BusyTimes calendars;
-  private final ObjectProvider<OutsideTimes> outside;
   private final Workspaces workspaces;
   private final Clock clock;
 
   Openings(
-      HoursStore hours,
-      TakenStore taken,
-      BusyTimes calendars,
-      ObjectProvider<OutsideTimes> outside,
-      Workspaces workspaces,
-      Clock clock) {
+      HoursStore hours, TakenStore taken, BusyTimes calendars, Workspaces workspaces, Clock clock) {
     this.hours = hours;
     this.taken = taken;
     this.calendars = calendars;
-    this.outside = outside;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -131,6 +124,19 @@ class Openings {
     return hours.hosts(service.id()).stream().filter(there::contains).toList();
   }
 
+  /**
+   * Calendars outside that were not read, or not whole: while that is so, nothing is offered.
+   *
+   * @param open those services of the workspace that can be booked
+   */
+  List<BusyTimes.Unread> unread(WorkspaceId workspace, List<Service> open) {
+    var there = workspaces.people(workspace, Area.APPOINTMENTS);
+    var people = hours.hosts(workspace).stream().filter(there::contains).toList();
+    var watched =
+        open.stream().flatMap(s -> s.terms().watched().stream()).collect(Collectors.toSet());
+    return calendars.unread(people, watched);
+  }
+
   private Optional<Map<PersonId, List<Busy>>> busy(
       Service service,
       Collection<PersonId> people,
@@ -146,15 +152,6 @@ class Openings {
     }
     kept.get().of().forEach((person, times) -> put(all, person, times, own));
     kept.get().in().values().forEach(times -> people.forEach(p -> put(all, p, times, own)));
-    for (var source : outside) {
-      var told = source.between(people, from, to);
-      if (told.isEmpty()) {
-        return Optional.empty();
-      }
-      told.get()
-          .forEach((person, times) ->
-              times.forEach(t -> list(all, person).add(new Busy(t.from(), t.to()))));
-    }
     return Optional.of(all);
   }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.diestra.office.booking.Service.Terms;
+import org.diestra.office.calendar.BusyTimes;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
@@ -178,6 +179,15 @@ class Services {
   @Transactional(readOnly = true)
   Openings.Found preview(Service service, LocalDate first, LocalDate last) {
     return house.call(() -> openings.between(service, first, last, null));
+  }
+
+  /** Calendars outside for which nothing is offered in that workspace: they can't be read. */
+  @Transactional(readOnly = true)
+  List<BusyTimes.Unread> unread(Pass pass, List<Service> services) {
+    var open = services.stream().filter(Service::open).toList();
+    return open.isEmpty()
+        ? List.of()
+        : house.call(() -> openings.unread(pass.workspace().id(), open));
   }
 
   /** The names of whoever an appointment or a setup speaks of. */
