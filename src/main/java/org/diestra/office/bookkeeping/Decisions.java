@@ -1,0 +1,128 @@
+package org.diestra.office.bookkeeping;
+
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.diestra.office.bookkeeping.Entry.Proposed;
+import org.diestra.office.books.Book;
+import org.diestra.office.books.Books;
+import org.diestra.office.books.Desk;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to entries for whoever decides on them: one of the client's, and not who wrote them. */
+@Service
+class Decisions {
+  /** Entries that are posted at once, at most. */
+  static final int MOST = 200;
+
+  private final EntryStore store;
+  private final Books books;
+  private final EntryNotices notices;
+  private final Audit audit;
+  private final Clock clock;
+
+  Decisions(EntryStore store, Books books, EntryNotices notices, Audit audit, Clock clock) {
+    this.store = store;
+    this.books = books;
+    this.notices = notices;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Whether that person may post or return what was proposed. */
+  @Transactional(readOnly = true)
+  public boolean decides(Desk desk, Entry entry) {
+    return entry instanceof Proposed proposed && decides(desk, desk.book(), proposed);
+  }
+
+  private boolean decides(Desk desk, Book book, Proposed proposed) {
+    return desk.posts() && (!proposed.by(desk.pass().viewer().id()) || books.alone(book));
+  }
+
+  /**
+   * Posts all of them, or none.
+   *
+   * @param seen the version of each that was looked at
+   * @return how many
+   */
+  @Transactional
+  public Outcome<Integer> post(Desk desk, Map<EntryId, Integer> seen) {
+    requirePosts(desk);
+    if (seen.isEmpty() || seen.size() > MOST) {
+      return refused(Refusal.invalid("entries", "bookkeeping.post.none", MOST));
+    }
+    var book = books.hold(desk.book().workspace());
+    boolean alone = books.alone(book);
+    var posted = new ArrayList<Proposed>();
+    for (var entry : store.all(book.workspace(), seen.keySet(), true)) {
+      var facts = entry.facts();
+      if (!(entry instanceof Proposed proposed)
+          || !Integer.valueOf(facts.version()).equals(seen.get(facts.id()))) {
+        return refused(Entries.MOVED);
+      }
+      if (proposed.by(desk.pass().viewer().id()) && !alone) {
+        return refused(Refusal.conflict("bookkeeping.conflict.own"));
+      }
+      if (!book.open(facts.written().day())) {
+        return refused(Refusal.conflict("bookkeeping.conflict.closed", facts.written().day()));
+      }
+      posted.add(proposed);
+    }
+    if (posted.size() != seen.size()) {
+      throw new NotFound();
+    }
+    var by = desk.pass().viewer().id();
+    store.post(book.workspace(), posted, by, clock.instant());
+    record(desk, posted, "post", "POSTED");
+    return done(posted.size());
+  }
+
+  /** Gives it back to whoever wrote it, who hears why. */
+  @Transactional
+  public Outcome<EntryId> giveBack(Desk desk, EntryId id, int seen, String why) {
+    requirePosts(desk);
+    var book = books.hold(desk.book().workspace());
+    var found = store.all(book.workspace(), List.of(id), true);
+    if (found.isEmpty()) {
+      throw new NotFound();
+    }
+    if (!(found.getFirst() instanceof Proposed proposed) || proposed.facts().version() != seen) {
+      return refused(Entries.MOVED);
+    }
+    if (!decides(desk, book, proposed)) {
+      return refused(Refusal.conflict("bookkeeping.conflict.own"));
+    }
+    var returned = proposed.giveBack(why, clock.instant());
+    store.move(proposed, returned, desk.pass().viewer().id(), why);
+    record(desk, List.of(proposed), "return", "RETURNED");
+    notices.returned(desk, proposed, returned);
+    return done(id);
+  }
+
+  private static void requirePosts(Desk desk) {
+    if (!desk.posts()) {
+      throw new NotFound();
+    }
+  }
+
+  private void record(Desk desk, List<Proposed> entries, String deed, String to) {
+    for (var entry : entries) {
+      audit.record(
+          Deed.of("bookkeeping", deed)
+              .by(desk.pass().viewer().id().value())
+              .onBehalfOf(desk.pass().workspace().organisation().value())
+              .on("entry", entry.facts().id().value())
+              .moved("PROPOSED", to));
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.diestra.office.bookkeeping;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.office.books.Account;
+import org.diestra.office.books.AccountId;
+import org.diestra.office.books.AccountList;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * An entry as a browser sends it: {@code day}, {@code text}, and for each row {@code account-0},
+ * {@code debit-0}, {@code credit-0} and {@code note-0}. Rows that say nothing are left out.
+ *
+ * @param rows at least two
+ * @param key of this form, so that what is sent twice is one
+ * @param seen the version of the entry that it was made from, 0 for a new one
+ * @param files that came with it, by their ids
+ * @param receipts that are there already and it shows, by their ids
+ */
+record EntryForm(
+    String day,
+    String text,
+    List<Row> rows,
+    String key,
+    int seen,
+    List<String> files,
+    List<String> receipts) {
+  private static final int BEGIN = 4;
+  private static final int MORE = 5;
+  private static final int LONGEST = 400;
+
+  EntryForm {
+    rows = List.copyOf(rows);
+    files = List.copyOf(files);
+    receipts = List.copyOf(receipts);
+  }
+
+  /** A row as it was typed. */
+  record Row(String account, String debit, String credit, String note) {
+    static final Row BLANK = new Row("", "", "", "");
+
+    boolean blank() {
+      return account.isBlank() && debit.isBlank() && credit.isBlank();
+    }
+  }
+
+  static EntryForm fresh(LocalDate today, List<String> receipts) {
+    var key = Ids.text(Ids.fresh());
+    return new EntryForm(today.toString(), "", blanks(BEGIN), key, 0, List.of(), receipts);
+  }
+
+  private static List<Row> blanks(int count) {
+    return Collections.nCopies(count, Row.BLANK);
+  }
+
+  /** What an entry says, to be written on. */
+  static EntryForm of(Entry entry, Map<AccountId, Account> chart, Locale locale) {
+    var facts = entry.facts();
+    var rows = new ArrayList<Row>();
+    for (var line : facts.written().lines()) {
+      var account = chart.get(line.account());
+      var amount = line.amount();
+      rows.add(
+          new Row(
+              account == null ? "" : account.label(locale),
+              amount.isPositive() ? plain(amount) : "",
+              amount.isPositive() ? "" : plain(amount.negated()),
+              line.note()));
+    }
+    rows.addAll(blanks(Math.max(1, BEGIN - rows.size())));
+    return new EntryForm(
+        facts.written().day().toString(),
+        facts.written().text(),
+        rows,
+        Ids.text(facts.key()),
+        facts.version(),
+        List.of(),
+        List.of());
+  }
+
+  private static String plain(Money amount) {
+    return amount.amount().toPlainString();
+  }
+
+  static EntryForm of(MultiValueMap<String, String> sent) {
+    var rows = new ArrayList<Row>();
+    for (int i = 0; i < Written.MOST_LINES && sent.containsKey("account-" + i); i++) {
+      rows.add(
+          new Row(
+              first(sent, "account-" + i),
+              first(sent, "debit-" + i),
+              first(sent, "credit-" + i),
+              first(sent, "note-" + i)));
+    }
+    while (rows.size() < 2) {
+      rows.add(Row.BLANK);
+    }
+    var seen = first(sent, "seen");
+    return new EntryForm(
+        first(sent, "day"),
+        first(sent, "text"),
+        rows,
+        first(sent, "key"),
+        seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : 0,
+        some(sent, "files"),
+        some(sent, "receipts"));
+  }
+
+  private static String first(MultiValueMap<String, String> sent, String name) {
+    var value = Typed.line(sent.getFirst(name));
+    return value.substring(0, Math.min(value.length(), LONGEST));
+  }
+
+  private static List<String> some(MultiValueMap<String, String> sent, String name) {
+    return sent.getOrDefault(name, List.of()).stream().limit(Receipts.AT_ONCE).toList();
+  }
+
+  EntryForm withFiles(List<String> there) {
+    return new EntryForm(day, text, rows, key, seen, there, receipts);
+  }
+
+  /** The same with more empty rows. */
+  EntryForm longer() {
+    var more = new ArrayList<>(rows);
+    more.addAll(blanks(Math.min(MORE, Written.MOST_LINES - rows.size())));
+    return new EntryForm(day, text, more, key, seen, files, receipts);
+  }
+
+  UUID keyed() {
+    return Ids.read(key).orElse(Ids.fresh());
+  }
+
+  List<ReceiptId> receiptIds() {
+    return receipts.stream().flatMap(id -> Ids.read(id).stream()).map(ReceiptId::new).toList();
+  }
+
+  /** What its debits, or its credits, come to, as far as they can be read. */
+  Money total(Currency currency, boolean debits) {
+    return rows.stream()
+        .flatMap(row -> Money.read(debits ? row.debit() : row.credit(), currency).stream())
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** Null where there is a problem. */
+  @Nullable Written read(AccountList chart, Currency currency, Problems problems) {
+    var typed = new Typed(problems);
+    var said = typed.line("text", text, Written.LONGEST, "bookkeeping.text.missing");
+    var date = date(day);
+    if (date.isEmpty()) {
+      problems.add("day", "bookkeeping.day.missing");
+    }
+    var lines = new ArrayList<Line>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).blank()) {
+        var line = line(i, chart, currency, typed);
+        if (line != null) {
+          lines.add(line);
+        }
+      }
+    }
+    return problems.any() ? null : new Written(date.orElseThrow(), said, currency, lines);
+  }
+
+  private @Nullable Line line(int at, AccountList chart, Currency currency, Typed typed) {
+    var row = rows.get(at);
+    var problems = typed.problems();
+    var note = typed.line("note-" + at, row.note(), Written.LONGEST);
+    var amount = amount(at, currency, problems);
+    return switch (chart.find("account-" + at, row.account())) {
+      case Outcome.Done<Account>(var account) ->
+          amount == null ? null : new Line(account.id(), amount, note);
+      case Outcome.Refused<Account>(var why) -> {
+        problems.add(why);
+        yield null;
+      }
+    };
+  }
+
+  /** One of both columns, and not nothing. */
+  private @Nullable Money amount(int at, Currency currency, Problems problems) {
+    var row = rows.get(at);
+    boolean debit = !row.debit().isBlank();
+    var field = (debit ? "debit-" : "credit-") + at;
+    if (debit && !row.credit().isBlank()) {
+      problems.add("credit-" + at, "bookkeeping.amount.both");
+      return null;
+    }
+    if (!debit && row.credit().isBlank()) {
+      problems.add("debit-" + at, "bookkeeping.amount.missing");
+      return null;
+    }
+    var amount = Money.read(debit ? row.debit() : row.credit(), currency);
+    if (amount.isEmpty() || amount.get().isZero()) {
+      problems.add(field, "bookkeeping.amount.wrong");
+      return null;
+    }
+    return debit ? amount.get() : amount.get().negated();
+  }
+
+  /** A day as a browser sends it; empty for anything else. */
+  static Optional<LocalDate> date(@Nullable String typed) {
+    try {
+      return Optional.of(LocalDate.parse(Typed.line(typed)))
+          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

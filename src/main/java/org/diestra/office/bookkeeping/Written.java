@@ -1,0 +1,42 @@
+package org.diestra.office.bookkeeping;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.diestra.platform.base.Money;
+
+/**
+ * What an entry says.
+ *
+ * @param day that it is for
+ * @param text what happened, 1–200 characters
+ * @param lines at most 200, all in the currency of the books; of a draft they may be none, and need
+ *     not balance
+ */
+public record Written(LocalDate day, String text, Currency currency, List<Line> lines) {
+  public static final int MOST_LINES = 200;
+  public static final int LONGEST = 200;
+
+  public Written {
+    lines = List.copyOf(lines);
+  }
+
+  /** What its debits come to. */
+  public Money debits() {
+    return sum(lines.stream().filter(line -> line.amount().isPositive()).toList());
+  }
+
+  /** Its debits less its credits. */
+  public Money difference() {
+    return sum(lines);
+  }
+
+  private Money sum(List<Line> some) {
+    return some.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** Whether it can be proposed: two lines or more that balance. */
+  public boolean whole() {
+    return lines.size() >= 2 && difference().isZero();
+  }
+}
