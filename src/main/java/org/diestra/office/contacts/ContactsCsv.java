@@ -1,0 +1,285 @@
+package org.diestra.office.contacts;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diestra.platform.base.CsvRows;
+import org.diestra.platform.base.Folded;
+import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.vcard.Card;
+import org.diestra.platform.vcard.CardFile;
+import org.diestra.platform.vcard.CardLine;
+
+/**
+ * Contacts in a table, as Google and Outlook export them and as people keep them in sheets. What
+ * stands under a heading that nobody knows goes into the note, with its heading. For one thread.
+ */
+final class ContactsCsv {
+  private static final int CELLS = 250;
+  private static final int LONGEST = 100_000;
+  private static final int HEAD = 4_000; // bytes that tell what a file is
+  private static final String PLACE = "place:";
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(e-mail|phone|address|website|organization|im|relation|event|custom field) (\\d+) - (.*)");
+
+  /** Headings in both languages, folded, and the field each fills. */
+  private static final Map<String, String> FIELDS =
+      fields(
+          "given=first name,given name,nombre",
+          "middle=middle name,additional name,segundo nombre",
+          "family=last name,family name,surname,apellidos,apellido",
+          "prefix=name prefix,title,titulo",
+          "suffix=name suffix,suffix,sufijo",
+          "shown=name,display name,full name,nombre completo,nombre para mostrar,contacto",
+          "nickname=nickname,apodo",
+          "organisation=company,organization name,organization,empresa,compania,organizacion",
+          "unit=department,organization department,departamento",
+          "role=job title,organization title,puesto,cargo",
+          "birthday=birthday,cumpleanos,fecha de nacimiento",
+          "note=notes,note,notas,observaciones",
+          "groups=categories,labels,group membership,categorias,etiquetas,grupos",
+          "web=web page,website,web,pagina web,sitio web",
+          "mail=e-mail address,e-mail 2 address,e-mail 3 address,email,e-mail,email address,mail,"
+              + "correo electronico,correo,direccion de correo electronico,"
+              + "direccion de correo electronico 2,direccion de correo electronico 3",
+          "phone:cell=mobile phone,mobile,movil,telefono movil,celular",
+          "phone:work=business phone,business phone 2,company main phone,telefono del trabajo,telefono de trabajo",
+          "phone:home=home phone,home phone 2,telefono particular,telefono de casa",
+          "phone:fax=business fax,home fax,fax,fax del trabajo",
+          "phone=phone,primary phone,other phone,telefono,telefono principal,otro telefono",
+          "place:work:street=business street,calle del trabajo",
+          "place:work:town=business city,ciudad de trabajo",
+          "place:work:region=business state,provincia o estado de trabajo",
+          "place:work:code=business postal code,codigo postal del trabajo",
+          "place:work:country=business country/region,business country,pais o region del trabajo",
+          "place:home:street=home street,calle de domicilio,home address",
+          "place:home:town=home city,ciudad de domicilio",
+          "place:home:region=home state,provincia o estado de domicilio",
+          "place:home:code=home postal code,codigo postal de domicilio",
+          "place:home:country=home country/region,home country,pais o region de domicilio",
+          "place::street=address,street,direccion,calle",
+          "place::town=city,town,ciudad,poblacion,localidad",
+          "place::region=state,region,provincia",
+          "place::code=postal code,zip,codigo postal,cp",
+          "place::country=country,pais");
+
+  private final List<String> headings;
+  private final Map<String, String> once = new HashMap<>();
+  private final List<CardLine> lines = new ArrayList<>();
+  private final Map<String, Map<String, String>> places = new TreeMap<>();
+  private final Map<String, String> kinds = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private ContactsCsv(List<String> headings) {
+    this.headings = headings;
+  }
+
+  private static Map<String, String> fields(String... rows) {
+    var all = new HashMap<String, String>();
+    for (var row : rows) {
+      int equals = row.indexOf('=');
+      for (var heading : row.substring(equals + 1).split(",")) {
+        all.put(heading, row.substring(0, equals));
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  /** Whether it is a table rather than cards. */
+  static boolean isOne(byte[] body) {
+    var head = new String(body, 0, Math.min(body.length, HEAD), ISO_8859_1);
+    boolean cards = head.replace("\0", "").toUpperCase(Locale.ROOT).contains("BEGIN:VCARD");
+    var first = head.lines().findFirst().orElse("");
+    return !cards && first.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t');
+  }
+
+  /**
+   * @param most how many rows it may have
+   */
+  static Outcome<CardFile> read(byte[] body, int most) {
+    try {
+      var rows = CsvRows.read(body, new CsvRows.Bounds(most + 1, CELLS, LONGEST));
+      var headings = rows.isEmpty() ? List.<String>of() : rows.getFirst().cells();
+      var known = headings.stream().filter(h -> !field(h).isEmpty()).count();
+      if (known < 2) {
+        return Outcome.refused(Refusal.invalid("file", "contacts.csv.columns"));
+      }
+      var cards = new ArrayList<Card>();
+      for (var row : rows.subList(1, rows.size())) {
+        cards.add(new ContactsCsv(headings).card(row));
+      }
+      return cards.isEmpty()
+          ? Outcome.refused(Refusal.invalid("file", "vcard.none"))
+          : Outcome.done(new CardFile(cards, List.of()));
+    } catch (CsvRows.Unreadable e) {
+      return Outcome.refused(
+          switch (e.fault()) {
+            case NO_TEXT -> Refusal.invalid("file", "contacts.csv.no-text");
+            case QUOTE -> Refusal.invalid("file", "contacts.csv.quote", e.line());
+            case WIDE -> Refusal.invalid("file", "contacts.csv.wide", e.line());
+            case MANY -> Refusal.invalid("file", "vcard.many", most);
+          });
+    }
+  }
+
+  private static String folded(String heading) {
+    return Folded.of(heading).strip().replaceAll("\\s+", " ");
+  }
+
+  /** What a heading fills; empty for one that nobody knows. */
+  private static String field(String heading) {
+    var folded = folded(heading);
+    return NUMBERED.matcher(folded).matches() ? "numbered" : FIELDS.getOrDefault(folded, "");
+  }
+
+  private Card card(CsvRows.Row row) {
+    for (int i = 0; i < headings.size(); i++) {
+      var value = row.cell(i).strip();
+      if (!value.isEmpty()) {
+        take(headings.get(i), value);
+      }
+    }
+    return made(row);
+  }
+
+  private void take(String heading, String value) {
+    var found = NUMBERED.matcher(folded(heading));
+    var field = field(heading);
+    if (found.matches()) {
+      numbered(group(found, 1), group(found, 2), group(found, 3), value, heading);
+    } else if (field.isEmpty()) {
+      notes.add(heading + ": " + value);
+    } else if (field.equals("mail") || field.startsWith("phone")) {
+      reach(field, value);
+    } else if (field.startsWith(PLACE)) {
+      var parts = field.split(":");
+      kinds.put(PLACE + parts[1], parts[1]);
+      places.computeIfAbsent(PLACE + parts[1], k -> new HashMap<>()).put(parts[2], value);
+    } else {
+      once.putIfAbsent(field, value);
+    }
+  }
+
+  private static String group(Matcher found, int number) {
+    return Objects.requireNonNullElse(found.group(number), "");
+  }
+
+  private void reach(String field, String value) {
+    boolean mail = field.startsWith("mail");
+    int colon = field.indexOf(':');
+    var kind = colon < 0 ? "" : field.substring(colon + 1);
+    for (var one : value.split(" ::: ")) {
+      var line = CardLine.text(mail ? "EMAIL" : "TEL", one.strip());
+      lines.add(kind.isEmpty() ? line : line.typed(Contact.OF_PHONE, kind));
+    }
+  }
+
+  /** Google's: a number for each, and what kind it is beside it. */
+  private void numbered(String what, String number, String part, String value, String heading) {
+    var key = what + number;
+    boolean kind = part.equals("label") || part.equals("type");
+    if (kind) {
+      kinds.put(key, kind(value));
+    } else if (what.equals("e-mail") && part.equals("value")) {
+      reach("mail:" + kinds.getOrDefault(key, ""), value);
+    } else if (what.equals("phone") && part.equals("value")) {
+      reach("phone:" + kinds.getOrDefault(key, ""), value);
+    } else if (what.equals("website") && part.equals("value")) {
+      once.putIfAbsent("web", value);
+    } else if (what.equals("address")) {
+      address(key, part, value);
+    } else if (what.equals("organization")) {
+      once.putIfAbsent(
+          part.equals("name") ? "organisation" : part.equals("title") ? "role" : "unit", value);
+    } else {
+      notes.add(heading + ": " + value);
+    }
+  }
+
+  private void address(String key, String part, String value) {
+    var field =
+        switch (part) {
+          case "street", "region", "country" -> part;
+          case "city" -> "town";
+          case "postal code" -> "code";
+          default -> "";
+        };
+    if (!field.isEmpty()) {
+      places.computeIfAbsent(key, k -> new HashMap<>()).put(field, value);
+    }
+  }
+
+  private static String kind(String label) {
+    var folded = Folded.of(label).replace("*", "").strip();
+    return switch (folded) {
+      case "work", "trabajo" -> "work";
+      case "home", "casa", "particular" -> "home";
+      case "mobile", "movil", "cell" -> "cell";
+      default -> folded.contains("fax") ? "fax" : "";
+    };
+  }
+
+  private Card made(CsvRows.Row row) {
+    var all = new ArrayList<CardLine>();
+    all.add(
+        CardLine.parts("N", ContactForm.NAME.stream().map(n -> once.getOrDefault(n, "")).toList()));
+    text(all, "NICKNAME", "nickname");
+    if (once.containsKey("organisation")) {
+      var unit = once.get("unit");
+      var firm = once.get("organisation");
+      all.add(CardLine.parts("ORG", unit == null ? List.of(firm) : List.of(firm, unit)));
+    }
+    text(all, "TITLE", "role");
+    all.addAll(lines);
+    places.forEach((key, place) -> {
+      var parts = new ArrayList<String>(List.of("", ""));
+      ContactForm.ADDRESS.forEach(part -> parts.add(place.getOrDefault(part, "")));
+      all.add(CardLine.parts("ADR", parts).typed(Contact.OF_PLACE, kinds.getOrDefault(key, "")));
+    });
+    text(all, "URL", "web");
+    text(all, "BDAY", "birthday");
+    groups(all);
+    if (once.containsKey("note")) {
+      notes.addFirst(once.getOrDefault("note", ""));
+    }
+    if (!notes.isEmpty()) {
+      all.add(CardLine.text("NOTE", String.join("\n", notes)));
+    }
+    var uid = "urn:sha256:" + Hash.of(String.join("\u001F", row.cells()));
+    var card = Card.fresh(uid).plus(all);
+    var shown = once.getOrDefault("shown", Editing.called(card));
+    return card.plus(List.of(CardLine.text("FN", shown)));
+  }
+
+  private void text(List<CardLine> all, String name, String field) {
+    var value = once.get(field);
+    if (value != null) {
+      all.add(CardLine.text(name, value));
+    }
+  }
+
+  private void groups(List<CardLine> all) {
+    var names =
+        Arrays.stream(once.getOrDefault("groups", "").split(" ::: |[;,]"))
+            .map(g -> g.replaceFirst("^\\*\\s*", "").strip())
+            .filter(g -> !g.isEmpty() && !g.equalsIgnoreCase("myContacts"))
+            .distinct()
+            .map(CardLine::escaped)
+            .toList();
+    if (!names.isEmpty()) {
+      all.add(CardLine.of("CATEGORIES", String.join(",", names)));
+    }
+  }
+}
