@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 5)
 class DavGate extends OncePerRequestFilter {
   /** Where programs look first (RFC 6764, section 5), by whichever verb and without a password. */
-  private static final String WELL_KNOWN = "/.well-known/caldav";
+  private static final Set<String> WELL_KNOWN =
+      Set.of("/.well-known/caldav", "/.well-known/carddav");
 
   private final ObjectProvider<DavDoor> door;
 
@@ -34,14 +36,14 @@ class DavGate extends OncePerRequestFilter {
     var path = request.getRequestURI();
     return !path.equals(DavPath.BASE)
         && !path.startsWith(DavPath.BASE + "/")
-        && !path.equals(WELL_KNOWN);
+        && !WELL_KNOWN.contains(path);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getRequestURI().equals(WELL_KNOWN)) {
+    if (WELL_KNOWN.contains(request.getRequestURI())) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       response.setHeader(HttpHeaders.LOCATION, DavPath.BASE + "/");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400");

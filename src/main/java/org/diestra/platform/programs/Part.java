@@ -8,11 +8,13 @@ public enum Part {
   /** The files of workspaces. */
   FILES,
   /** Calendars, one's own and those that others show. */
-  CALENDARS;
+  CALENDARS,
+  /** The contact books of workspaces. */
+  CONTACTS;
 
   /** Those that a program can really be let into. */
   static List<Part> offered() {
-    return List.of(FILES, CALENDARS);
+    return List.of(FILES, CALENDARS, CONTACTS);
   }
 
   /** As it stands in messages and forms. */
