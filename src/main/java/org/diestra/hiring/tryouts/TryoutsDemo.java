@@ -74,7 +74,7 @@ class TryoutsDemo implements DemoPart {
     var known = cast.person(Cast.ASSISTANT);
     var job =
         jobs.running(cast.business(Cast.CLIENT)).stream()
-            .filter(each -> each.areas().contains(Area.BOOKKEEPING))
+            .filter(each -> each.areas().equals(Set.of(Area.BOOKKEEPING, Area.DATA_ENTRY)))
             .findFirst()
             .orElseThrow();
     var asked =

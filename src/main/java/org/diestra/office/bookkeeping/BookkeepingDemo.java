@@ -75,7 +75,8 @@ class BookkeepingDemo implements DemoPart {
   public void play(Cast cast) {
     var room = workspaces.get(workspaces.open(cast.business(Cast.CLIENT)));
     var monday = past.monday();
-    var first = monday.minusMonths(MONTHS).withDayOfMonth(1);
+    var lately = monday.plusDays(15);
+    var first = lately.minusMonths(MONTHS).withDayOfMonth(1);
     var owner = Pass.whole(room, cast.viewer(Cast.CLIENT));
     var book = new Book(room.id(), Chart.SPAIN, room.currency(), 1, first, null, false, 1);
     var began = at(first.plusDays(1), 10);
@@ -88,7 +89,7 @@ class BookkeepingDemo implements DemoPart {
       var begins = first.plusMonths(month);
       past.run(at(begins.plusMonths(1).plusDays(1), 16), () -> month(shop, begins));
     }
-    past.run(at(monday.plusDays(15), 15), () -> now(shop, monday));
+    past.run(at(lately, 15), () -> now(shop, monday));
   }
 
   private static Instant at(LocalDate day, int hour) {

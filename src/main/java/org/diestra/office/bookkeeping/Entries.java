@@ -89,7 +89,7 @@ class Entries {
       return Optional.of(
           written.lines().size() < 2
               ? Refusal.invalid("lines", "bookkeeping.lines.few")
-              : Refusal.invalid("lines", "bookkeeping.lines.unbalanced", written.difference()));
+              : Refusal.invalid("lines", "bookkeeping.lines.unbalanced", written.off()));
     }
     if (written.day().isBefore(book.begins())) {
       return Optional.of(Refusal.invalid("day", "bookkeeping.day.before", book.begins()));

@@ -3,6 +3,7 @@ package org.diestra.office.bookkeeping;
 import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,6 +164,13 @@ class EntryPages {
       return entry instanceof Posted posted
           ? desk().book().yearName(posted.year()) + "/" + posted.number()
           : null;
+    }
+
+    /** The day that its opposite is for, unless somebody says otherwise. */
+    LocalDate undoDay() {
+      var day = entry.facts().written().day();
+      var closed = desk().book().closedUntil();
+      return closed == null || day.isAfter(closed) ? day : closed.plusDays(1);
     }
 
     boolean mine() {

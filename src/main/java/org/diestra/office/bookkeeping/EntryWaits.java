@@ -38,7 +38,8 @@ class EntryWaits implements Waits {
             join accounts.organisation o on o.id = w.organisation
             where e.state = 'PROPOSED' and e.workspace in (select workspaces.dealing())
                 and (e.proposed_by <> :me and e.written_by <> :me
-                  or exists (select from books.book b where b.workspace = e.workspace and b.alone))
+                  or books.checkers(e.workspace) = 1 and exists (
+                    select from books.book b where b.workspace = e.workspace and b.alone))
               or e.state = 'RETURNED' and e.written_by = :me
             group by e.workspace, o.name, e.state = 'RETURNED'
             order by since limit :most

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What stands in the books, as lists. */
 @Service
-class Journal {
+public class Journal {
   static final int PAGE = 50;
   private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
   private final JournalStore store;

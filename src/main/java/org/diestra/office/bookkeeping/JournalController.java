@@ -72,11 +72,12 @@ class JournalController {
       @Nullable String from,
       @Nullable String to) {
     boolean any() {
-      return !(words().isEmpty()
-          && chosen() == null
-          && code().isEmpty()
-          && day(from) == null
-          && day(to) == null);
+      return narrow() || chosen() != null;
+    }
+
+    /** Whether anything is asked for besides a state. */
+    boolean narrow() {
+      return !words().isEmpty() || !code().isEmpty() || day(from) != null || day(to) != null;
     }
 
     String words() {
@@ -220,7 +221,7 @@ class JournalController {
     var today = LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
     var years = journal.years(book, today);
     int chosen =
-        year != null && year.matches("[0-9]{4}") ? Integer.parseInt(year) : book.year(today);
+        year != null && year.matches("[1-9][0-9]{3}") ? Integer.parseInt(year) : book.year(today);
     var sheet = journal.sheet(book, chart.get(workspace, account), chosen, mark(day, after, place));
     var last = sheet.lines().isEmpty() ? null : sheet.lines().getLast().line().mark();
     var next =

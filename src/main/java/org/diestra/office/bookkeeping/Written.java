@@ -31,6 +31,12 @@ public record Written(LocalDate day, String text, Currency currency, List<Line> 
     return sum(lines);
   }
 
+  /** By how much it does not balance, at least 0. */
+  public Money off() {
+    var difference = difference();
+    return difference.minor() < 0 ? difference.negated() : difference;
+  }
+
   private Money sum(List<Line> some) {
     return some.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
   }

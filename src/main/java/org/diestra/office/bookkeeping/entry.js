@@ -41,7 +41,7 @@ const show = () => {
   const off = debit - credit;
   say.dataset.is = off ? "off" : debit ? "balanced" : "";
   say.textContent = off
-    ? say.dataset.off.replace("{}", written.format(off / 10 ** digits))
+    ? say.dataset.off.replace("{}", written.format(Math.abs(off) / 10 ** digits))
     : debit ? say.dataset.balanced : "";
 };
 

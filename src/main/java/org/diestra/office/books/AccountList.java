@@ -42,9 +42,14 @@ public record AccountList(List<Account> all) {
     return all.stream().filter(a -> a.open() && a.use() == use).findFirst();
   }
 
-  /** How deep it stands below the top: 0 for what is part of nothing. */
-  public int depth(Account account) {
+  /** How deep each stands below the top: 0 for what is part of nothing. */
+  public Map<AccountId, Integer> depths() {
     var byId = byId();
+    return all.stream()
+        .collect(Collectors.toUnmodifiableMap(Account::id, account -> depth(account, byId)));
+  }
+
+  private static int depth(Account account, Map<AccountId, Account> byId) {
     int depth = 0;
     for (var above = account.parent(); above != null; depth++) {
       var parent = byId.get(above);

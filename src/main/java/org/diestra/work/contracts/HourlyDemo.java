@@ -57,7 +57,7 @@ class HourlyDemo implements DemoPart {
 
   private BidId bid(Cast cast) {
     return jobs.running(cast.business(Cast.CLIENT)).stream()
-        .filter(job -> job.areas().equals(Set.of(Area.ADMIN)))
+        .filter(job -> job.areas().equals(Set.of(Area.ADMIN, Area.BOOKKEEPING)))
         .map(JobTerms::id)
         .flatMap(job -> bids.of(job, cast.person(Cast.ASSISTANT)).stream())
         .findFirst()

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
@@ -86,7 +87,7 @@ class TrialsDemo implements DemoPart {
     var known = cast.person(Cast.ASSISTANT);
     var kept =
         jobs.running(cast.business(Cast.CLIENT)).stream()
-            .filter(job -> job.areas().contains(Area.BOOKKEEPING))
+            .filter(job -> job.areas().equals(Set.of(Area.BOOKKEEPING, Area.DATA_ENTRY)))
             .sorted(Comparator.comparing(JobTerms::title))
             .flatMap(job ->
                 faces.of(job.id()).stream()

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.diestra.office.bookkeeping.Entry.Draft;
 import org.diestra.office.bookkeeping.Entry.Posted;
 import org.diestra.office.bookkeeping.Entry.Returned;
@@ -183,5 +185,21 @@ class EntriesTests extends BooksDesk {
         });
     var posted = read(post(owner, proposed(assistant, next)));
     assertThat(posted).extracting(e -> ((Posted) e).number()).isEqualTo(2);
+  }
+
+  @Test
+  void manyWhoPostAtOnceGiveEachNumberOnce() throws Exception {
+    var ids = Stream.generate(() -> rent(100)).limit(6).toList();
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      var posts = ids.stream().map(id -> people.submit(() -> post(owner, id))).toList();
+      for (var one : posts) {
+        one.get();
+      }
+    }
+    assertThat(ids.stream().map(this::read))
+        .extracting(e -> ((Posted) e).number())
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+    var sheet = as(owner, () -> journal.sheet(desk(owner).book(), bank(), 2026, null));
+    assertThat(sheet.after()).isEqualTo(eur(-600));
   }
 }
