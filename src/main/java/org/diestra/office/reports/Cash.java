@@ -23,13 +23,13 @@ record Cash(Period year, Map<LocalDate, Long> moved) {
   /** The end of a month, and what there was then. */
   record End(LocalDate month, Money money) {}
 
-  /** Each month of the year up to the last in which anything moved. */
+  /** Each month of the year that has books, up to the last in which anything moved. */
   List<End> ends() {
     var ends = new ArrayList<End>();
     var last = moved.keySet().stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
     for (int i = 0; i < year.months(); i++) {
       var month = year.from().plusMonths(i);
-      if (!month.isAfter(last)) {
+      if (!month.isAfter(last) && month.plusMonths(1).isAfter(year.book().begins())) {
         ends.add(new End(month, before(month.plusMonths(1))));
       }
     }
