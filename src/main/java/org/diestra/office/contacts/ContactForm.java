@@ -19,7 +19,6 @@ record ContactForm(Map<String, String> sent) {
   static final List<String> NAME = List.of("family", "given", "middle", "prefix", "suffix");
   static final List<String> ADDRESS = List.of("street", "town", "region", "code", "country");
   private static final int MOST = 40;
-  private static final int SPARE = 2; // empty rows below those that are filled
   private static final int LONGEST = 200;
   private static final int LONGEST_NOTE = 10_000;
   private static final int LONGEST_MAIL = 254;
@@ -108,8 +107,11 @@ record ContactForm(Map<String, String> sent) {
     return String.valueOf(i);
   }
 
+  /** The same with one that is empty below, and two more where they were asked for. */
   int rows(String name) {
-    return rows(name, name.equals("street") ? 1 : SPARE);
+    int filled = rows(name, 0);
+    int spare = filled > 0 && name.equals("street") ? 0 : 1;
+    return Math.min(MOST, filled + spare + (value("more").isEmpty() ? 0 : 2));
   }
 
   /**

@@ -104,7 +104,7 @@ class Contacts {
 
   @Transactional
   public Outcome<CardId> add(Book book, Card card, PersonId by) {
-    var put = new Put(card.uid() + ENDING, card, card.bytes());
+    var put = new Put(Ids.text(Ids.fresh()) + ENDING, card, card.bytes());
     return keep(book, put, What.CHANGED, by, "add");
   }
 
