@@ -182,7 +182,8 @@ class CalendarBranch implements Branch {
   @Override
   public Map<QName, Integer> set(
       Viewer viewer, DavPath path, Node node, Map<QName, Optional<Element>> values) {
-    return new Naming(calendars, programs, ((Shelf) node).calendar()).set(values);
+    var calendar = programs.held(((Shelf) node).calendar().id());
+    return new Naming(calendars, programs, calendar).set(values);
   }
 
   /** Bytes that read as what they are to be. */

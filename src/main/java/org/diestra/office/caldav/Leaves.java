@@ -131,6 +131,7 @@ class Leaves {
   private static DavFault fault(Refusal why, DavPath path) {
     return switch (why.key()) {
       case "calendar.full" -> new DavFault(507);
+      case "calendar.heavy" -> new DavFault(507, Dav.name("quota-not-exceeded")); // RFC 4331
       case "calendar.moved" -> new DavFault(412);
       default -> denied(path);
     };

@@ -76,6 +76,11 @@ public record Calendar(
     return writes() && kinds.contains(CalendarObject.EVENT);
   }
 
+  /** The same of a task. */
+  public boolean takesTasks() {
+    return writes() && kinds.contains(CalendarObject.TODO);
+  }
+
   String href() {
     return "/calendar/calendars/" + id;
   }

@@ -21,8 +21,15 @@ class CalendarEntries {
 
   /** What was brought and not taken in goes after a day. */
   @Bean
-  static Every calendarIntake(ObjectProvider<Files> files) {
-    return Every.interval("calendar:intake", Duration.ofHours(6), () -> files.getObject().forget());
+  static Every calendarIntake(
+      ObjectProvider<Files> files, ObjectProvider<Attachments> attachments) {
+    return Every.interval(
+        "calendar:intake",
+        Duration.ofHours(6),
+        () -> {
+          files.getObject().forget();
+          attachments.getObject().forget();
+        });
   }
 
   /** What today holds, in every calendar one may see. */

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,12 @@ import org.springframework.stereotype.Repository;
 /** Calendars, without what stands in them. */
 @Repository
 class CalendarStore {
+  /** In one calendar. */
+  static final int MOST_THINGS = 50_000;
+
+  /** In all of a workspace's, or of a person's own. */
+  static final long MOST_BYTES = 500_000_000;
+
   private final JdbcClient jdbc;
 
   CalendarStore(JdbcClient jdbc) {
@@ -252,22 +259,30 @@ class CalendarStore {
    * @return whether the caller may change anything there
    */
   boolean hold(CalendarId calendar) {
-    return !jdbc.sql(
-            """
-            select id from calendar.calendar where id = :id and removed_at is null for update
-            """)
+    return jdbc.sql(
+            "select id from calendar.calendar where id = :id and removed_at is null for update")
         .param("id", calendar.value())
         .query(java.util.UUID.class)
-        .list()
-        .isEmpty();
+        .optional()
+        .isPresent();
   }
 
-  /** How many events a calendar has. */
-  int size(CalendarId calendar) {
-    return jdbc.sql("select count(*) from calendar.object where calendar = :calendar")
+  /**
+   * Why so much more has no room in that calendar, if it has none; whoever may see what is there.
+   */
+  Optional<Refusal> full(CalendarId calendar, int things, long bytes) {
+    return jdbc.sql("select things, bytes from calendar.room(:calendar)")
         .param("calendar", calendar.value())
-        .query(Integer.class)
+        .query((r, n) -> full(integer(r, "things") + things, bigint(r, "bytes") + bytes))
         .single();
+  }
+
+  private static Optional<Refusal> full(int things, long bytes) {
+    return things > MOST_THINGS
+        ? Optional.of(Refusal.limit("calendar.full", MOST_THINGS))
+        : bytes > MOST_BYTES
+            ? Optional.of(Refusal.limit("calendar.heavy", MOST_BYTES / 1_000_000))
+            : Optional.empty();
   }
 
   /** How many there are of a workspace's or a person's own. */

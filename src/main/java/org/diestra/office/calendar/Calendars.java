@@ -100,6 +100,18 @@ public class Calendars {
   }
 
   /**
+   * @throws NotFound if there is none that the caller may put events into
+   */
+  @Transactional(readOnly = true)
+  Calendar takingEvents(CalendarId id) {
+    var calendar = get(id);
+    if (!calendar.takesEvents()) {
+      throw new NotFound();
+    }
+    return calendar;
+  }
+
+  /**
    * A calendar of one's own, or of a workspace that one keeps: then whoever works there with
    * appointments writes in it.
    *

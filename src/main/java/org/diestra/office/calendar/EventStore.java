@@ -12,17 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
-import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.icalendar.Series;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,12 +27,13 @@ import org.springframework.stereotype.Repository;
 /** Events in their own bytes, and the rows they are found by. */
 @Repository
 class EventStore {
-  private static final int LONGEST_WORDS = 500;
   private static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
   private final JdbcClient jdbc;
+  private final AttachedStore attached;
 
-  EventStore(JdbcClient jdbc) {
+  EventStore(JdbcClient jdbc, AttachedStore attached) {
     this.jdbc = jdbc;
+    this.attached = attached;
   }
 
   /**
@@ -87,8 +85,8 @@ class EventStore {
     jdbc.sql(
             """
             insert into calendar.object (id, calendar, name, kind, uid, body, etag, since, until, hidden,
-              change, remind_at, made_by, made_at, changed_by, changed_at)
-            values (:id, :calendar, :name, :kind, :uid, :body, :etag, :since, :until, :hidden, :change,
+              done, change, remind_at, made_by, made_at, changed_by, changed_at)
+            values (:id, :calendar, :name, :kind, :uid, :body, :etag, :since, :until, :hidden, :done, :change,
               :remind, :by, :now, :by, :now)
             """)
         .param("id", it.id().value())
@@ -101,12 +99,17 @@ class EventStore {
         .param("since", at(span.since()))
         .param("until", atOrNull(span.until()))
         .param("hidden", hidden(object))
+        .param("done", Todo.done(object))
         .param("remind", atOrNull(Reminders.next(object, home, now, Budget.page())))
         .param("change", change)
         .param("by", it.madeBy().value())
         .param("now", at(now))
         .update();
     parts(it.id(), object);
+    var files = Attached.files(object);
+    if (!files.isEmpty()) {
+      attached.stand(it.id(), files);
+    }
     jdbc.sql("delete from calendar.gone where calendar = :calendar and name = :name")
         .param("calendar", it.calendar().value())
         .param("name", it.name())
@@ -131,7 +134,8 @@ class EventStore {
         jdbc.sql(
                 """
                 update calendar.object set body = :body, kind = :kind, uid = :uid, etag = :etag,
-                  since = :since, until = :until, hidden = :hidden, change = :change,
+                  since = :since, until = :until, hidden = :hidden, done = :done,
+                  change = :change,
                   remind_at = :remind, changed_by = :by, changed_at = :now
                 where id = :id and etag = :seen
                 """)
@@ -142,6 +146,7 @@ class EventStore {
             .param("since", at(span.since()))
             .param("until", atOrNull(span.until()))
             .param("hidden", hidden(object))
+            .param("done", Todo.done(object))
             .param("remind", atOrNull(Reminders.next(object, home, now, Budget.page())))
             .param("change", change)
             .param("by", by.value())
@@ -154,6 +159,10 @@ class EventStore {
           .param("id", it.id().value())
           .update();
       parts(it.id(), object);
+      var files = Attached.files(object);
+      if (!files.isEmpty() || Attached.any(it.body())) {
+        attached.stand(it.id(), files);
+      }
     }
     return changed == 1;
   }
@@ -205,55 +214,8 @@ class EventStore {
               as f(uid, number, timing, summary, place, busy, cancelled)
             """)
         .param("id", id.value())
-        .params(params(rows(object)))
+        .params(PartRow.params(PartRow.of(object)))
         .update();
-  }
-
-  /** One component, as a page needs it. */
-  record PartRow(
-      String uid,
-      int number,
-      String timing,
-      String summary,
-      String place,
-      boolean busy,
-      boolean cancelled) {}
-
-  static List<PartRow> rows(CalendarObject object) {
-    var all = new ArrayList<PartRow>();
-    for (int i = 0; i < object.events().size(); i++) {
-      var event = object.events().get(i);
-      boolean cancelled = event.text("STATUS").equalsIgnoreCase("CANCELLED");
-      all.add(
-          new PartRow(
-              object.uid(),
-              i,
-              object.timings().get(i).text(),
-              words(event, "SUMMARY"),
-              words(event, "LOCATION"),
-              !object.todo() && !cancelled && !EventText.free(event),
-              cancelled));
-    }
-    return all;
-  }
-
-  /** An array a column, for one statement. */
-  static Map<String, Object> params(List<PartRow> rows) {
-    return Map.of(
-        "uids", rows.stream().map(PartRow::uid).toArray(String[]::new),
-        "numbers", rows.stream().map(PartRow::number).toArray(Integer[]::new),
-        "timings", rows.stream().map(PartRow::timing).toArray(String[]::new),
-        "summaries", rows.stream().map(PartRow::summary).toArray(String[]::new),
-        "places", rows.stream().map(PartRow::place).toArray(String[]::new),
-        "busy", rows.stream().map(PartRow::busy).toArray(Boolean[]::new),
-        "cancelled", rows.stream().map(PartRow::cancelled).toArray(Boolean[]::new));
-  }
-
-  private static String words(Part event, String name) {
-    var text = event.text(name).replaceAll("\\p{Cntrl}+", " ").strip();
-    int end =
-        text.offsetByCodePoints(0, Math.min(LONGEST_WORDS, text.codePointCount(0, text.length())));
-    return text.substring(0, end);
   }
 
   Optional<Kept> find(EventId id) {
@@ -261,6 +223,22 @@ class EventStore {
         .param("id", id.value())
         .query((r, n) -> kept(r))
         .optional();
+  }
+
+  /** Tasks that the caller may read, those without a date last; at most so many. */
+  List<Kept> todos(Collection<CalendarId> calendars, boolean done, int most) {
+    return jdbc.sql(
+            """
+            select * from calendar.object
+            where calendar = any (:calendars) and kind = 'VTODO' and done = :done
+            order by since = :ever, since, id limit :most
+            """)
+        .param("calendars", calendars.stream().map(CalendarId::value).toArray(UUID[]::new))
+        .param("done", done)
+        .param("ever", at(EVER))
+        .param("most", most)
+        .query((r, n) -> kept(r))
+        .list();
   }
 
   private static Kept kept(ResultSet r) throws SQLException {

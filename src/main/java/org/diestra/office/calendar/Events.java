@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diestra.office.calendar.Draft.Scope;
@@ -42,7 +43,6 @@ public class Events {
 
   private static final int MOST_EVENTS = 5_000;
   private static final int MOST_SHOWN = 3_000;
-  static final int MOST_KEPT = 50_000; // in one calendar
   private final EventStore store;
   private final CalendarStore shelf;
   private final Calendars calendars;
@@ -175,10 +175,11 @@ public class Events {
   /** The same as a program or a file says it: its bytes are kept as they came. */
   @Transactional
   public Outcome<EventId> add(Viewer viewer, CalendarId id, CalendarObject object) {
-    var calendar = writes(id);
+    var calendar = calendars.takingEvents(id);
     long change = shelf.count(id).orElseThrow(NotFound::new);
-    if (shelf.size(id) >= MOST_KEPT) {
-      return refused(Refusal.limit("calendar.full", MOST_KEPT));
+    var full = full(id, object);
+    if (full.isPresent()) {
+      return refused(full.get());
     }
     var event = new EventId(Ids.fresh());
     var kept = new Kept(event, id, event + ".ics", "", object.calendar().bytes(), viewer.id());
@@ -188,12 +189,8 @@ public class Events {
     return done(event);
   }
 
-  private Calendar writes(CalendarId id) {
-    var calendar = calendars.get(id);
-    if (!calendar.takesEvents()) {
-      throw new NotFound();
-    }
-    return calendar;
+  private Optional<Refusal> full(CalendarId id, CalendarObject more) {
+    return shelf.full(id, 1, more.calendar().bytes().length);
   }
 
   /**
@@ -222,8 +219,9 @@ public class Events {
         var edited = edits.following(object, original, draft, uid());
         var kept = edited.kept();
         var split = edited.split();
-        if (split != null && shelf.size(shown.calendar().id()) >= MOST_KEPT) {
-          yield refused(Refusal.limit("calendar.full", MOST_KEPT)); // before the first write
+        var full = split == null ? Optional.<Refusal>empty() : full(shown.calendar().id(), split);
+        if (full.isPresent()) {
+          yield refused(full.get()); // before the first write
         }
         if (kept != null) {
           var first = replace(viewer, shown, kept);

@@ -208,8 +208,8 @@ class FileStore {
         .param("calendar", calendar.value())
         .param("uids", uids)
         .update();
-    var parts = new ArrayList<EventStore.PartRow>();
-    objects.forEach(object -> parts.addAll(EventStore.rows(object)));
+    var parts = new ArrayList<PartRow>();
+    objects.forEach(object -> parts.addAll(PartRow.of(object)));
     jdbc.sql(
             """
             insert into calendar.part (object, number, timing, summary, place, busy, cancelled)
@@ -221,7 +221,7 @@ class FileStore {
             join calendar.object o on o.calendar = :calendar and o.uid = f.uid
             """)
         .param("calendar", calendar.value())
-        .params(EventStore.params(parts))
+        .params(PartRow.params(parts))
         .update();
   }
 

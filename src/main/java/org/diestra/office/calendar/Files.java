@@ -66,20 +66,6 @@ class Files {
   }
 
   /**
-   * A calendar that the caller may write in.
-   *
-   * @throws NotFound if there is none such
-   */
-  @Transactional(readOnly = true)
-  Calendar writes(CalendarId id) {
-    var calendar = calendars.get(id);
-    if (!calendar.takesEvents()) {
-      throw new NotFound();
-    }
-    return calendar;
-  }
-
-  /**
    * What a file would do.
    *
    * @param fresh events that are not there yet
@@ -102,7 +88,7 @@ class Files {
   /** Keeps a file for a look at it. */
   @Transactional
   Outcome<UUID> bring(Viewer viewer, CalendarId id, byte[] body) {
-    writes(id);
+    calendars.takingEvents(id);
     return switch (CalendarObject.file(body, LARGEST)) {
       case Outcome.Refused<CalendarObject.File>(var why) -> refused(why);
       case Outcome.Done<CalendarObject.File>(var file)
@@ -124,7 +110,7 @@ class Files {
    */
   @Transactional(readOnly = true)
   Look look(Viewer viewer, CalendarId id, UUID intake) {
-    var calendar = writes(id);
+    var calendar = calendars.takingEvents(id);
     var body = store.kept(intake, id).orElseThrow(NotFound::new);
     var file = CalendarObject.file(body, LARGEST).orFail();
     var there =
@@ -171,7 +157,7 @@ class Files {
   /** Takes in what the look showed; once. */
   @Transactional
   Outcome<Look> take(Viewer viewer, CalendarId id, UUID intake) {
-    var calendar = writes(id);
+    var calendar = calendars.takingEvents(id);
     if (store.kept(intake, id).isEmpty()) {
       throw new NotFound();
     }
@@ -183,11 +169,13 @@ class Files {
     if (!store.drop(intake)) {
       throw new NotFound();
     }
-    if (shelf.size(id) + look.fresh().size() > Events.MOST_KEPT) {
-      return refused(Refusal.limit("calendar.full", Events.MOST_KEPT));
-    }
     var all = new ArrayList<>(look.fresh());
     all.addAll(look.changed());
+    long bytes = all.stream().mapToLong(one -> one.calendar().bytes().length).sum();
+    var full = shelf.full(id, look.fresh().size(), bytes);
+    if (full.isPresent()) {
+      return refused(full.get());
+    }
     if (!all.isEmpty()) {
       long first = shelf.count(id, all.size()).orElseThrow(NotFound::new);
       store.put(id, all, calendar.zone(), first, viewer.id(), clock.instant());

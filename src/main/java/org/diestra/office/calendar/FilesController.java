@@ -77,7 +77,7 @@ class FilesController {
 
   @GetMapping("/calendars/{id}/import")
   String form(Viewer viewer, @PathVariable CalendarId id, Model model) {
-    return form(viewer, files.writes(id), model);
+    return form(viewer, calendars.takingEvents(id), model);
   }
 
   private String form(Viewer viewer, Calendar calendar, Model model) {
@@ -94,7 +94,7 @@ class FilesController {
       Model model,
       HttpServletResponse response)
       throws IOException {
-    var calendar = files.writes(id);
+    var calendar = calendars.takingEvents(id);
     var outcome =
         file == null || file.isEmpty()
             ? Outcome.<UUID>refused(Refusal.invalid("file", "calendar.file.missing"))
@@ -115,7 +115,7 @@ class FilesController {
   @GetMapping("/calendars/{id}/import/{intake}")
   String look(
       Viewer viewer, @PathVariable CalendarId id, @PathVariable String intake, Model model) {
-    var calendar = files.writes(id);
+    var calendar = calendars.takingEvents(id);
     model.addAttribute("pass", rooms.of(viewer, calendar));
     model.addAttribute("calendar", calendar);
     model.addAttribute("intake", intake);
@@ -129,7 +129,7 @@ class FilesController {
       @PathVariable CalendarId id,
       @PathVariable String intake,
       RedirectAttributes onward) {
-    var calendar = files.writes(id);
+    var calendar = calendars.takingEvents(id);
     switch (files.take(viewer, id, Ids.require(intake))) {
       case Outcome.Done<Files.Look>(var look) ->
           Flash.ok(onward, "calendar.file.taken-in", look.fresh().size(), look.changed().size());

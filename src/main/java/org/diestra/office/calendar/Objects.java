@@ -218,10 +218,11 @@ public class Objects {
     var id = there == null ? new EventId(Ids.fresh()) : there.id();
     long change = shelf.count(calendar.id()).orElseThrow(NotFound::new);
     var now = clock.instant();
+    var full = shelf.full(calendar.id(), there == null ? 1 : 0, body.length);
+    if (full.isPresent() && (there == null || body.length > there.size())) {
+      return refused(full.get());
+    }
     if (there == null) {
-      if (shelf.size(calendar.id()) >= Events.MOST_KEPT) {
-        return refused(Refusal.limit("calendar.full", Events.MOST_KEPT));
-      }
       var kept = new Kept(id, calendar.id(), name, "", body, maker);
       events.add(kept, object, calendar.zone(), change, now);
     } else {

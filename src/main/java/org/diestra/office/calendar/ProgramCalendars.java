@@ -74,6 +74,21 @@ public class ProgramCalendars {
   }
 
   /**
+   * The calendar as it is from now until the transaction ends, for a program that sets some of what
+   * is said of it and leaves the rest.
+   *
+   * @throws NotFound if the caller does not manage it
+   */
+  @Transactional
+  public Calendar held(CalendarId id) {
+    calendars.managed(id);
+    if (!shelf.hold(id)) {
+      throw new NotFound();
+    }
+    return calendars.managed(id);
+  }
+
+  /**
    * What a program says of a calendar besides its name, its colour of ours and its zone.
    *
    * @throws NotFound if the caller does not manage it

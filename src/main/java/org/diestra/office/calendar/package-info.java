@@ -10,6 +10,7 @@
       "demo",
       "page",
       "accounts",
+      "blobs",
       "fetching",
       "home",
       "icalendar",
