@@ -16,6 +16,9 @@ sealed interface Answer {
   /** Rows as comma-separated values, in the file they were to be put. */
   record Rows(boolean more) implements Answer {}
 
+  /** What is written in it, in the file it was to be put. */
+  record Words() implements Answer {}
+
   /** How a picture looks; empty when there is too little in it. */
   record Looks(OptionalLong bits) implements Answer {}
 
@@ -27,6 +30,7 @@ sealed interface Answer {
       case Picture(var type, int pages) -> "picture " + type + " " + pages;
       case Rows(boolean more) -> "rows " + more;
       case Looks(var bits) -> bits.isEmpty() ? "looks" : "looks " + bits.getAsLong();
+      case Words() -> "words";
       case Failed() -> "failed";
     };
   }
@@ -40,6 +44,7 @@ sealed interface Answer {
       case "looks" ->
           new Looks(
               words.length == 1 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[1])));
+      case "words" -> new Words();
       case "failed" -> new Failed();
       default -> null;
     };

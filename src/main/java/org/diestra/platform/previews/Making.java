@@ -66,7 +66,7 @@ class Making {
 
   private Optional<Made> keep(Blob of, Answer answer, Path result) throws IOException {
     return switch (answer) {
-      case Answer.Failed() -> Optional.of(Made.failure());
+      case Answer.Failed(), Answer.Words() -> Optional.of(Made.failure());
       case Answer.Picture(var type, int pages) ->
           derived(of, type, result).map(blob -> new Made(blob.id(), pages, false, false));
       case Answer.Rows(boolean more) ->

@@ -13,7 +13,7 @@ import org.diestra.platform.blobs.FileType;
  * What the workbench is to make of a file: one line, whatever the words hold.
  *
  * @param page from 1; of a picture always 1
- * @param pixels of the longer side, or of a square's
+ * @param pixels of the longer side, or of a square's; of words the most letters
  * @param mark to be written across it; may be empty
  */
 record Order(Work work, Path from, Path to, FileType type, int page, int pixels, String mark) {
@@ -24,7 +24,8 @@ record Order(Work work, Path from, Path to, FileType type, int page, int pixels,
     SQUARE,
     PAGE,
     FINGERPRINT,
-    TABLE
+    TABLE,
+    WORDS
   }
 
   String line() {

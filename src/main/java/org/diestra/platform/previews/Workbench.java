@@ -76,6 +76,10 @@ final class Workbench {
           new Answer.Looks(
               Fingerprint.of(Pictures.fit(order.from(), order.type(), order.pixels())));
       case TABLE -> table(order);
+      case WORDS -> {
+        Files.writeString(order.to(), Extract.read(order.from(), order.type(), order.pixels()));
+        yield new Answer.Words();
+      }
     };
   }
 
