@@ -103,6 +103,7 @@ class EntryController {
     model.addAttribute("versions", all);
     model.addAttribute("comments", said);
     model.addAttribute("openings", opened);
+    model.addAttribute("frozen", versions.frozen(pass, file));
     model.addAttribute("names", accounts.names(people));
     model.addAttribute("preview", previews.of(blob(place)));
     return "show";

@@ -2,6 +2,7 @@ package org.diestra.office.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -32,9 +33,15 @@ class FilesConfiguration {
     return NoticeKind.mailed(HandIn.CAME, Topic.WORK, "files.kind.handed", "inbox");
   }
 
+  /** What is written in new files is found within a minute. */
+  @Bean
+  static Every textReading(TextReader reader) {
+    return Every.interval("files:texts", Duration.ofSeconds(20), reader::read);
+  }
+
   /** In the small hours of most of those who work here, before the bytes are swept. */
   @Bean
-  static Every trashSweep(Trash trash, LinkSweep links, Uploads uploads) {
+  static Every trashSweep(Trash trash, LinkSweep links, Uploads uploads, Rooms rooms) {
     return Every.day(
         "files:trash",
         LocalTime.of(3, 20),
@@ -45,6 +52,7 @@ class FilesConfiguration {
           }
           links.sweep();
           sweep(uploads);
+          rooms.remember();
         });
   }
 

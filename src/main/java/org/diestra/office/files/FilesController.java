@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Accounts;
@@ -40,6 +41,7 @@ class FilesController {
   private final Places places;
   private final Files files;
   private final Blobs blobs;
+  private final TextSearch texts;
   private final Uploads uploads;
   private final Accounts accounts;
   private final String address;
@@ -48,12 +50,14 @@ class FilesController {
       Places places,
       Files files,
       Blobs blobs,
+      TextSearch texts,
       Uploads uploads,
       Accounts accounts,
       @Value("${diestra.base-url}") String address) {
     this.places = places;
     this.files = files;
     this.blobs = blobs;
+    this.texts = texts;
     this.uploads = uploads;
     this.accounts = accounts;
     this.address = address;
@@ -84,11 +88,14 @@ class FilesController {
       Pass pass, List<Entry> trail, List<Entry> found, Order order, String query, Model model) {
     var shown = found.subList(0, Math.min(Listing.SHOWN, found.size()));
     var names = accounts.names(shown.stream().map(Entry::modifiedBy).collect(Collectors.toSet()));
-    var within = query.isEmpty() ? Map.<UUID, String>of() : places.folders(pass, shown);
+    var hits = query.isEmpty() ? List.<TextHit>of() : texts.in(pass, query);
+    var told = Stream.concat(shown.stream(), hits.stream().map(TextHit::entry)).toList();
+    var within = query.isEmpty() ? Map.<UUID, String>of() : places.folders(pass, told);
     boolean more = found.size() > shown.size();
     model.addAttribute(
         "listing",
         new Listing(pass, trail, shown, names, files.space(pass), order, query, within, more));
+    model.addAttribute("hits", hits);
     model.addAttribute("coming", uploads.of(Bringer.of(pass)));
     model.addAttribute("address", address + "/dav/files/" + pass.workspace().id() + "/");
     return "index";

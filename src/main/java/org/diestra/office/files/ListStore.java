@@ -116,6 +116,21 @@ class ListStore {
    */
   record Trashed(Entry entry, PersonId by, @Nullable String from) {}
 
+  /** Some of what can be taken away for good: nothing in it is frozen. */
+  List<UUID> free(WorkspaceId workspace, int most) {
+    return jdbc.sql(
+            """
+            select id from files.entry
+            where workspace = :workspace and trash = id and id not in %s
+            order by trashed_at desc, id desc limit :most
+            """
+                .formatted(FreezeStore.FROZEN_TOPS))
+        .param("workspace", workspace.value())
+        .param("most", most)
+        .query((r, n) -> id(r, "id"))
+        .list();
+  }
+
   /** The last first. */
   List<Trashed> trashed(WorkspaceId workspace, @Nullable EntryId after, int most) {
     return jdbc.sql(

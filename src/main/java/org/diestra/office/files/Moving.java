@@ -24,6 +24,7 @@ class Moving {
   private final EntryStore entries;
   private final TreeStore trees;
   private final VersionStore versions;
+  private final FreezeStore freezes;
   private final LinkStore links;
   private final CommentStore comments;
   private final OpeningStore openings;
@@ -36,6 +37,7 @@ class Moving {
       EntryStore entries,
       TreeStore trees,
       VersionStore versions,
+      FreezeStore freezes,
       LinkStore links,
       CommentStore comments,
       OpeningStore openings,
@@ -46,6 +48,7 @@ class Moving {
     this.entries = entries;
     this.trees = trees;
     this.versions = versions;
+    this.freezes = freezes;
     this.links = links;
     this.comments = comments;
     this.openings = openings;
@@ -114,7 +117,8 @@ class Moving {
     links.hand(entry.key(), there.key());
     comments.hand(entry.key(), there.key());
     openings.hand(entry.key(), there.key());
-    if (now.sha256().equals(before.sha256())) {
+    boolean same = now.sha256().equals(before.sha256());
+    if (same && !freezes.holds(entry.workspace(), entry.key())) {
       files.forget(versions.removeAll(List.of(entry.id())));
       entries.fill(there.key(), before, by, clock.instant());
     } else {

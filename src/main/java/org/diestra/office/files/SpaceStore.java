@@ -52,7 +52,7 @@ class SpaceStore {
         .orElse(new Space(0, 0, USUAL));
   }
 
-  private static Space space(ResultSet r) throws SQLException {
+  static Space space(ResultSet r) throws SQLException {
     return new Space(bigint(r, "used"), bigint(r, "coming"), bigint(r, "quota"));
   }
 

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.dav.DeadProperties;
@@ -28,6 +31,7 @@ class Trash {
   private final ListStore lists;
   private final TreeStore trees;
   private final FreeSpot spot;
+  private final FreezeStore freezes;
   private final VersionStore versions;
   private final DeadProperties dead;
   private final Audit audit;
@@ -39,6 +43,7 @@ class Trash {
       ListStore lists,
       TreeStore trees,
       FreeSpot spot,
+      FreezeStore freezes,
       VersionStore versions,
       DeadProperties dead,
       Audit audit,
@@ -48,6 +53,7 @@ class Trash {
     this.lists = lists;
     this.trees = trees;
     this.spot = spot;
+    this.freezes = freezes;
     this.versions = versions;
     this.dead = dead;
     this.audit = audit;
@@ -83,16 +89,26 @@ class Trash {
   }
 
   /**
-   * Takes it away for good, before its time.
+   * Takes it away for good, before its time; refused while something in it is kept as evidence.
    *
    * @throws NotFound if it is not in the trash by itself
    */
   @Transactional
-  void remove(Pass pass, EntryId id) {
+  Outcome<EntryId> remove(Pass pass, EntryId id) {
     files.hold(pass);
     trashed(pass, id);
+    if (!frozen(pass, List.of(id.value())).isEmpty()) {
+      return Outcome.refused(Refusal.conflict("files.frozen.stays"));
+    }
     purge(List.of(id.value()));
     audit.record(Deed.of("files", "purge").on("workspace", pass.workspace().id().value()));
+    return Outcome.done(id);
+  }
+
+  /** Which of these have something in them that is kept as evidence. */
+  @Transactional(readOnly = true)
+  Set<UUID> frozen(Pass pass, Collection<UUID> tops) {
+    return freezes.frozen(Files.checked(pass).workspace().id(), tops);
   }
 
   /**
@@ -104,8 +120,7 @@ class Trash {
   @Transactional
   int empty(Pass pass) {
     files.hold(pass);
-    var found = lists.trashed(pass.workspace().id(), null, PAGE);
-    var tops = found.stream().map(one -> one.entry().id()).toList();
+    var tops = lists.free(pass.workspace().id(), PAGE);
     purge(tops);
     audit.record(
         Deed.of("files", "purge")

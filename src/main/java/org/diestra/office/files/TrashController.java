@@ -42,6 +42,8 @@ class TrashController {
     model.addAttribute("pass", pass);
     model.addAttribute("trashed", shown);
     model.addAttribute(
+        "frozen", trash.frozen(pass, shown.stream().map(one -> one.entry().id()).toList()));
+    model.addAttribute(
         "names",
         accounts.names(shown.stream().map(ListStore.Trashed::by).collect(Collectors.toSet())));
     if (found.size() > shown.size()) {
@@ -73,8 +75,17 @@ class TrashController {
       @PathVariable EntryId entry,
       RedirectAttributes onward) {
     var pass = places.enter(viewer, workspace);
-    trash.remove(pass, entry);
-    Flash.ok(onward, "files.purged");
+    trash
+        .remove(pass, entry)
+        .fold(
+            gone -> {
+              Flash.ok(onward, "files.purged");
+              return gone;
+            },
+            why -> {
+              Flash.refused(onward, why);
+              return why;
+            });
     return "redirect:" + pass.href("files/trash");
   }
 

@@ -155,13 +155,14 @@ class TreeStore {
         .update();
   }
 
-  /** What has lain in the trash since before that, by itself, the oldest first. */
+  /** What has lain in the trash since before that, by itself and not frozen, the oldest first. */
   List<UUID> due(Instant before, int most) {
     return jdbc.sql(
             """
-            select id from files.entry where trash = id and trashed_at < :before
+            select id from files.entry where trash = id and trashed_at < :before and id not in %s
             order by trashed_at limit :most
-            """)
+            """
+                .formatted(FreezeStore.FROZEN_TOPS))
         .param("before", at(before))
         .param("most", most)
         .query((r, n) -> id(r, "id"))

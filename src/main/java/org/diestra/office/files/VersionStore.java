@@ -70,7 +70,7 @@ class VersionStore {
 
   /**
    * Takes the oldest away, so that so many are left and all that were made since then; and what was
-   * empty, but the newest.
+   * empty, but the newest. What is frozen stays.
    */
   List<Gone> thin(EntryId entry, int newest, int most, Instant since) {
     return jdbc.sql(
@@ -78,6 +78,7 @@ class VersionStore {
             delete from files.version
             where entry = :entry and number < :newest
               and (number <= :newest - :most and made_at < :since or size = 0)
+              and not exists (select from files.freeze f where f.version = version.id)
             returning id, workspace, size
             """)
         .param("entry", entry.value())
@@ -107,7 +108,7 @@ class VersionStore {
         .list();
   }
 
-  private static Gone gone(ResultSet r) throws SQLException {
+  static Gone gone(ResultSet r) throws SQLException {
     return new Gone(id(r, "id"), id(r, "workspace"), bigint(r, "size"));
   }
 

@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Versions {
   private final Files files;
   private final VersionStore store;
+  private final FreezeStore freezes;
   private final Blobs blobs;
 
-  Versions(Files files, VersionStore store, Blobs blobs) {
+  Versions(Files files, VersionStore store, FreezeStore freezes, Blobs blobs) {
     this.files = files;
     this.store = store;
+    this.freezes = freezes;
     this.blobs = blobs;
   }
 
@@ -52,6 +54,12 @@ class Versions {
     files.renew(
         pass, entry, new Entry.Content(next, old.blob(), old.sha256(), old.size(), old.type()));
     return Outcome.done(files.get(pass, file));
+  }
+
+  /** Whether any of them is kept as evidence. */
+  @Transactional(readOnly = true)
+  boolean frozen(Pass pass, EntryId file) {
+    return freezes.holds(Files.checked(pass).workspace().id(), file);
   }
 
   /** The bytes of a version, under the name that the file has now. */

@@ -89,7 +89,7 @@ class FilesControllerTests extends FileDesk {
     assertThat(text(page() + "/" + letters)).contains("Letters &amp; bills", "a.txt", "b.txt");
     assertThat(get("Letters%20%26%20bills/a.txt").body()).isEqualTo("first");
     assertThat(text(page() + "?q=A.T")).contains("a.txt").doesNotContain("b.txt");
-    assertThat(text(page() + "?q=%25")).contains("Nothing is called that");
+    assertThat(text(page() + "?q=%25")).contains("Nothing of that is here");
   }
 
   @Test
@@ -154,7 +154,7 @@ class FilesControllerTests extends FileDesk {
     assertThat(removed.getStatus()).isEqualTo(302);
     assertThat(get("Letters/a.txt").statusCode()).isEqualTo(404);
     assertThat(show(page() + "/" + letters).getStatus()).isEqualTo(404);
-    assertThat(text(page() + "?q=a.txt")).contains("Nothing is called that");
+    assertThat(text(page() + "?q=a.txt")).contains("Nothing of that is here");
     folder("", "Letters");
     assertThat(text(page() + "/trash")).contains("Letters");
     send(page() + "/trash/" + letters + "/restoration");

@@ -74,7 +74,7 @@ class ListingTests extends FileDesk {
     put("F/%C3%81lbum%20del%20A%C3%91O.txt", "a"); // Álbum del AÑO
     assertThat(text(page() + "?q=album")).contains("del AÑO.txt", "in “F”");
     assertThat(text(page() + "?q=año")).contains("del AÑO.txt");
-    assertThat(text(page() + "?q=%25")).contains("Nothing is called that");
+    assertThat(text(page() + "?q=%25")).contains("Nothing of that is here");
   }
 
   @Test
