@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sha256 of all of it
  * @param manual null where the task follows none
+ * @param keptFiles versions of the workspace's files that can't be deleted for good meanwhile
  */
 record EvidenceView(
     String sha256,
@@ -27,7 +28,8 @@ record EvidenceView(
     List<Delivery> deliveries,
     List<Remark> remarks,
     int moves,
-    int messages) {
+    int messages,
+    int keptFiles) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /**
@@ -61,7 +63,8 @@ record EvidenceView(
             .map(r -> new Remark(text(r, "cited"), text(r, "words")))
             .toList(),
         task.get("moves").size(),
-        root.get("messages").get("count").asInt());
+        root.get("messages").get("count").asInt(),
+        root.path("workspaceFiles").path("versions").asInt(0));
   }
 
   private static @Nullable Manual manual(@Nullable JsonNode it) {

@@ -117,7 +117,7 @@ class Openings {
       case Outcome.Done<Matter>(var matter) ->
           house.call(() -> {
             begin(viewer, id, offered.side(), matter, opening);
-            history.freeze(id, evidence.of(contract, task));
+            history.freeze(id, evidence.of(id, contract, task));
             return done(id);
           });
     };

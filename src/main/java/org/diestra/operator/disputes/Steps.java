@@ -2,6 +2,7 @@ package org.diestra.operator.disputes;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.diestra.office.files.Freezes;
 import org.diestra.operator.disputes.Dispute.Closed;
 import org.diestra.operator.disputes.Dispute.Open;
 import org.diestra.operator.disputes.Dispute.Opened;
@@ -29,6 +30,7 @@ class Steps {
   private final DisputeStore store;
   private final HistoryStore history;
   private final TaskDisputes tasks;
+  private final Freezes freezes;
   private final Times times;
   private final DisputeNotices notices;
   private final Audit audit;
@@ -38,6 +40,7 @@ class Steps {
       DisputeStore store,
       HistoryStore history,
       TaskDisputes tasks,
+      Freezes freezes,
       Times times,
       DisputeNotices notices,
       Audit audit,
@@ -45,6 +48,7 @@ class Steps {
     this.store = store;
     this.history = history;
     this.tasks = tasks;
+    this.freezes = freezes;
     this.times = times;
     this.notices = notices;
     this.audit = audit;
@@ -98,6 +102,9 @@ class Steps {
     trace(before, after, move);
     if (before.stage() != after.stage() || after instanceof Dispute.Asked) {
       times.set(after);
+    }
+    if (after instanceof Closed closed) {
+      freezes.thaw(closed.facts().id().value());
     }
     notices.moved(after, move);
     notices.changed(after);

@@ -21,6 +21,7 @@
       "messaging",
       "contracts",
       "engagements",
+      "files",
       "tasks"
     })
 @NullMarked
