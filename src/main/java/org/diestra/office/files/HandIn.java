@@ -74,8 +74,18 @@ class HandIn {
     }
   }
 
-  /** Keeps a file that came in one breath, from a page without scripts. */
+  /**
+   * Keeps a file that came in one breath, from a page without scripts. Which name is free is asked
+   * for the letters in which it is kept.
+   */
   Outcome<Entry> keep(Bringer by, Letterbox box, String name, Received received) {
+    return switch (EntryName.read(name)) {
+      case Outcome.Refused<String>(var why) -> Outcome.refused(why);
+      case Outcome.Done<String>(var read) -> kept(by, box, read, received);
+    };
+  }
+
+  private Outcome<Entry> kept(Bringer by, Letterbox box, String name, Received received) {
     return house.callAs(
         box.madeBy().value(),
         () -> {

@@ -158,12 +158,15 @@ class UploadStore {
    * Forgets what nothing came for since the one moment, and what was kept before the other. Answers
    * what may still lie on the disk.
    */
-  List<UUID> sweep(Instant idle, Instant kept) {
+  List<UUID> sweep(Instant idle, Instant announced, Instant kept) {
     return jdbc.sql(
             """
             with gone as (
               delete from files.upload
               where kept_at is null and touched_at < :idle or kept_at < :kept
+                or kept_at is null and touched_at < :announced and letterbox is not null
+                  and (received = 0 or exists (select from files.letterbox b
+                    where b.id = upload.letterbox and b.ended_at is not null))
               returning id, workspace, size, kept_at, letterbox),
             emptied as (
               update files.letterbox b set files = b.files - g.files, bytes = b.bytes - g.bytes
@@ -178,6 +181,7 @@ class UploadStore {
             select id from gone
             """)
         .param("idle", at(idle))
+        .param("announced", at(announced))
         .param("kept", at(kept))
         .query((r, n) -> id(r, "id"))
         .list();

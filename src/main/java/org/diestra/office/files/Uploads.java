@@ -32,6 +32,9 @@ class Uploads {
   /** So long one that was kept can still say so. */
   private static final Duration TELLS = Duration.ofDays(1);
 
+  /** So long a stranger's keeps room of which nothing has come, or whose letterbox was ended. */
+  private static final Duration ANNOUNCED = Duration.ofHours(1);
+
   private final UploadStore store;
   private final SpaceStore spaces;
   private final Files files;
@@ -229,7 +232,9 @@ class Uploads {
   /** Clears away what nobody went on with; as the house. Answers how many. */
   int sweep() throws IOException {
     var now = clock.instant();
-    var gone = house.call(() -> store.sweep(now.minus(Upload.WAITS), now.minus(TELLS)));
+    var gone =
+        house.call(
+            () -> store.sweep(now.minus(Upload.WAITS), now.minus(ANNOUNCED), now.minus(TELLS)));
     for (var id : gone) {
       pieces.drop(id);
     }

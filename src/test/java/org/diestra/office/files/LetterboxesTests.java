@@ -115,7 +115,10 @@ class LetterboxesTests extends LinkDesk {
     assertThat(hand(address, "cover.txt", "from Ana").getStatus()).isEqualTo(302);
     assertThat(get("Press/cover.txt").body()).as("nothing is replaced").isEqualTo("0123456789");
     assertThat(get("Press/cover%20(2).txt").body()).isEqualTo("from Ana");
-    assertThat(listed(owner)).contains("cover (2).txt", "from Ana", "one file");
+    assertThat(hand(address, "re\u0301sume\u0301.txt", "one").getStatus()).isEqualTo(302);
+    assertThat(hand(address, "re\u0301sume\u0301.txt", "other").getStatus()).isEqualTo(302);
+    assertThat(get("Press/r%C3%A9sum%C3%A9.txt").body()).as("in other letters").isEqualTo("one");
+    assertThat(listed(owner)).contains("cover (2).txt", "from Ana", "3 files");
     assertThat(told()).isEqualTo(1);
     assertThat(visit("/u/" + "x".repeat(43)).getStatus()).isEqualTo(404);
     assertThat(visit(address + "/" + file + "/content").getStatus()).isEqualTo(404);
