@@ -20,9 +20,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.diestra.platform.fetching.Fetched.Failed;
 import org.diestra.platform.fetching.Fetched.Fault;
@@ -47,12 +49,18 @@ public class Fetcher implements DisposableBean {
   private final ScheduledExecutorService clocks =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
+  /** Without these an answer's head may go on for ever. */
+  private static final Http1Config HEADS =
+      Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
+
   Fetcher(OpenDns names) {
     this.names = names;
     var patience = Timeout.of(SILENCE);
     var lines =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(names)
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
             .setMaxConnTotal(LINES)
             .setMaxConnPerRoute(LINES_A_HOST)
             .setDefaultConnectionConfig(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.DnsResolver;
@@ -215,6 +216,31 @@ class FetcherTests {
       threads.execute(() -> answerPlainly(plain));
       assertThat(fetcher.get("https://open.test:" + plain.getLocalPort(), SMALL))
           .isEqualTo(new Failed(Fault.UNTRUSTED, 0));
+    }
+  }
+
+  @Test
+  void aHeadWithoutEndIsGivenUp() throws Exception {
+    try (var endless = new ServerSocket(0)) {
+      threads.execute(() -> answerWithoutEnd(endless));
+      assertThat(fetcher.get("http://open.test:" + endless.getLocalPort(), SMALL))
+          .isInstanceOf(Failed.class);
+      assertThat(hung.await(10, TimeUnit.SECONDS)).as("it was not read to its end").isTrue();
+    }
+  }
+
+  private final CountDownLatch hung = new CountDownLatch(1);
+
+  /** Until nobody listens any more, or a hundred megabytes are sent. */
+  private void answerWithoutEnd(ServerSocket endless) {
+    try (var line = endless.accept()) {
+      var out = line.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 1_000; i++) {
+        out.write(new byte[100_000]);
+      }
+    } catch (IOException gone) {
+      hung.countDown();
     }
   }
 
