@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 /** Cards with their bytes, and what stands beside them; many at a time, in one statement. */
 @Repository
 class CardStore {
-  private static final int AT_ONCE = 200; // rows in memory
+  private static final int AT_ONCE = 4; // rows in memory, of up to a megabyte each
   private static final String HELD =
       "id, name, uid, etag, change, made_at, changed_at, length(body) as size";
   private final JdbcClient jdbc;

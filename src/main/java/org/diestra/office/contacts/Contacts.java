@@ -176,11 +176,14 @@ class Contacts {
     if (store.bearing(book.workspace(), List.of(gone.uid())).containsKey(gone.uid())) {
       return Outcome.refused(Refusal.conflict("contacts.there"));
     }
-    waste.drop(id);
     boolean taken = store.named(book.workspace(), List.of(gone.name())).containsKey(gone.name());
     var name = taken ? Ids.text(Ids.fresh()) + ENDING : gone.name();
     var card = CardFile.one(body).orFail();
-    return keep(book, new Put(name, card, body, id), What.RETURNED, by, "return");
+    var outcome = keep(book, new Put(name, card, body, id), What.RETURNED, by, "return");
+    if (outcome instanceof Outcome.Done<CardId>) {
+      waste.drop(id); // what finds no room stays here
+    }
+    return outcome;
   }
 
   /** What was taken out a month ago goes for good, and after two years who did what. */

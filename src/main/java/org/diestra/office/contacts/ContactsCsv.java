@@ -28,6 +28,8 @@ import org.diestra.platform.vcard.CardLine;
 final class ContactsCsv {
   private static final int CELLS = 250;
   private static final int LONGEST = 100_000;
+  private static final int LONGEST_HEADING = 100; // of one that nobody knows
+  private static final long MOST_LETTERS = 20_000_000; // of all notes
   private static final int HEAD = 4_000; // bytes that tell what a file is
   private static final String PLACE = "place:";
   private static final Pattern NUMBERED =
@@ -117,8 +119,14 @@ final class ContactsCsv {
         return Outcome.refused(Refusal.invalid("file", "contacts.csv.columns"));
       }
       var cards = new ArrayList<Card>();
+      long letters = 0;
       for (var row : rows.subList(1, rows.size())) {
-        cards.add(new ContactsCsv(headings).card(row));
+        var made = new ContactsCsv(headings);
+        cards.add(made.card(row));
+        letters += made.notes.stream().mapToLong(String::length).sum();
+        if (letters > MOST_LETTERS) {
+          return Outcome.refused(Refusal.invalid("file", "contacts.csv.wide", row.line()));
+        }
       }
       return cards.isEmpty()
           ? Outcome.refused(Refusal.invalid("file", "vcard.none"))
@@ -160,7 +168,7 @@ final class ContactsCsv {
     if (found.matches()) {
       numbered(group(found, 1), group(found, 2), group(found, 3), value, heading);
     } else if (field.isEmpty()) {
-      notes.add(heading + ": " + value);
+      notes.add(heading.substring(0, Math.min(heading.length(), LONGEST_HEADING)) + ": " + value);
     } else if (field.equals("mail") || field.startsWith("phone")) {
       reach(field, value);
     } else if (field.startsWith(PLACE)) {

@@ -114,10 +114,11 @@ class Twins {
     books.hold(book.workspace());
     var gone = waste.mergedInto(book.workspace(), one).orElseThrow(NotFound::new);
     var last = contacts.history(book, one).getFirst();
-    if (last.what() == What.MERGED && last.restorable()) {
+    var back = contacts.restore(book, gone.id(), by);
+    if (back instanceof Outcome.Done<CardId> && last.what() == What.MERGED && last.restorable()) {
       contacts.rewind(book, one, last.id(), by);
     }
-    return contacts.restore(book, gone.id(), by);
+    return back;
   }
 
   @Transactional

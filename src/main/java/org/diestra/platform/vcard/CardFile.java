@@ -95,6 +95,9 @@ public record CardFile(List<Card> cards, List<Refused> refused) {
 
   /** Cuts a file into its cards. For one thread. */
   private static final class Cutter {
+    /** Each takes some hundred bytes of memory. */
+    private static final int MOST_LINES = 600_000;
+
     private final String text;
     private final int most;
     private final List<Card> cards = new ArrayList<>();
@@ -112,7 +115,9 @@ public record CardFile(List<Card> cards, List<Refused> refused) {
       int number = 0;
       for (int at = 0; at < text.length(); ) {
         int end = lineEnd(at);
-        number++;
+        if (++number > MOST_LINES) {
+          throw new Faulty("vcard.file.lines", MOST_LINES);
+        }
         look(at, end, number);
         at = end;
       }

@@ -11,6 +11,7 @@ import org.diestra.platform.vcard.CardLine.Param;
  */
 final class CardReader {
   private static final String QUOTED = "QUOTED-PRINTABLE";
+  private static final int LONGEST_HEAD = 500; // letters before the colon of a line of 2.1
   private final String text;
   private final List<CardLine> lines = new ArrayList<>();
   private int number;
@@ -67,8 +68,10 @@ final class CardReader {
     if (line.isEmpty() || line.charAt(line.length() - 1) != '=') {
       return false;
     }
-    int colon = line.indexOf(":");
-    return colon > 0 && line.substring(0, colon).toUpperCase(Locale.ROOT).contains(QUOTED);
+    // only where it may stand: looking through all of it at each break would take minutes
+    var head = line.substring(0, Math.min(line.length(), LONGEST_HEAD));
+    int colon = head.indexOf(':');
+    return colon > 0 && head.substring(0, colon).toUpperCase(Locale.ROOT).contains(QUOTED);
   }
 
   /** Adds what stands until the line's end; answers where the next begins. */
