@@ -99,26 +99,45 @@ class AccountStore {
   }
 
   /**
-   * Its names and use, and whether it is closed.
+   * Its names and use.
    *
-   * @param by who closed it, or null where it is open
    * @return false where it has changed since it was seen
    */
-  boolean change(Account after, @Nullable PersonId by, @Nullable Instant closedAt) {
+  boolean rename(Account after) {
     return jdbc.sql(
                 """
                 update books.account set name_es = :es, name_en = :en, use = :use,
-                  closed_at = :closed, closed_by = cast(:by as uuid), version = version + 1
+                  version = version + 1
                 where workspace = :workspace and id = :id and version = :version
                 """)
             .param("es", after.nameEs())
             .param("en", after.nameEn())
             .param("use", after.use() == null ? null : after.use().name())
-            .param("closed", atOrNull(closedAt))
-            .param("by", by == null ? null : by.value())
             .param("workspace", after.workspace().value())
             .param("id", after.id().value())
             .param("version", after.version())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Whether anything more is written on it.
+   *
+   * @param by who closed it, or null where it is open
+   * @return false where it has changed since it was seen
+   */
+  boolean close(Account it, @Nullable PersonId by, @Nullable Instant closedAt) {
+    return jdbc.sql(
+                """
+                update books.account set closed_at = :closed, closed_by = cast(:by as uuid),
+                  version = version + 1
+                where workspace = :workspace and id = :id and version = :version
+                """)
+            .param("closed", atOrNull(closedAt))
+            .param("by", by == null ? null : by.value())
+            .param("workspace", it.workspace().value())
+            .param("id", it.id().value())
+            .param("version", it.version())
             .update()
         == 1;
   }

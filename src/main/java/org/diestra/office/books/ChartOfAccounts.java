@@ -58,7 +58,7 @@ public class ChartOfAccounts {
   @Transactional
   Outcome<Account> change(Desk desk, Account after) {
     var before = get(after.workspace(), after.id());
-    if (!store.change(after, null, null)) {
+    if (!store.rename(after)) {
       return moved();
     }
     record(desk, "change-account", before);
@@ -84,7 +84,7 @@ public class ChartOfAccounts {
       return moved();
     }
     var by = desk.pass().viewer().id();
-    if (!store.change(account, closed ? by : null, closed ? clock.instant() : null)) {
+    if (!store.close(account, closed ? by : null, closed ? clock.instant() : null)) {
       return moved();
     }
     record(desk, closed ? "close-account" : "reopen-account", account);

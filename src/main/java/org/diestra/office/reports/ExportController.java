@@ -2,7 +2,9 @@ package org.diestra.office.reports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.BooksFrame;
 import org.diestra.office.workspaces.WorkspaceId;
@@ -44,6 +46,19 @@ class ExportController {
     response.setContentType(kind.equals("csv") ? "text/csv" : "text/plain");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader("Content-Disposition", "attachment; filename=\"books." + kind + "\"");
-    exports.write(desk, kind, JournalWriter.of(kind, response.getWriter()));
+    // first whole, then sent: a slow reader holds no connection to the database
+    var file = Files.createTempFile("books", "." + kind);
+    try {
+      try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
+        exports.write(desk, kind, JournalWriter.of(kind, out));
+        if (out.checkError()) {
+          throw new IOException("the export could not be written to " + file);
+        }
+      }
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+    } finally {
+      Files.delete(file);
+    }
   }
 }

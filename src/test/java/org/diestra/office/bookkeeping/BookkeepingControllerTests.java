@@ -196,10 +196,22 @@ class BookkeepingControllerTests extends BooksDesk {
     var again =
         send(assistant, path("/accounts"), "code", "5720001", "kind", "asset", "nameEs", "x");
     assertThat(again.getStatus()).isEqualTo(422);
+    whatIsClosedStaysSoUnderAnotherName();
     post(owner, rent(80_000));
     var bank = as(owner, () -> chart.of(room).find("", "572").orFail());
     assertThat(text(owner, bank.href() + "?year=2026")).contains("Rent", "-€800.00");
     assertThat(text(owner, bank.href() + "?year=2025")).doesNotContain("Rent");
+  }
+
+  private void whatIsClosedStaysSoUnderAnotherName() throws Exception {
+    var own = as(owner, () -> chart.of(room).find("", "5720001").orFail());
+    var page = "/accounts/" + own.id();
+    send(owner, path(page + "/closing"), "seen", "1", "closed", "true");
+    var named = new String[] {"nameEs", "Banco del Segura", "nameEn", "Segura", "seen", "2"};
+    assertThat(send(assistant, path(page + "/edit"), named).getStatus()).isEqualTo(302);
+    var after = as(owner, () -> chart.get(room, own.id()));
+    assertThat(after.nameEs()).isEqualTo("Banco del Segura");
+    assertThat(after.open()).isFalse();
   }
 
   @Test
