@@ -28,6 +28,9 @@ final class Incoming {
                 });
     // several in one body would be read as one, and told as they came
     long heads = BEGIN.matcher(new String(body, StandardCharsets.UTF_8)).results().count();
+    if (holdsNul(body)) {
+      throw Names.refused("valid-calendar-data");
+    }
     if (heads != 1 || object.calendar().line("METHOD").isPresent()) {
       throw Names.refused("valid-calendar-object-resource");
     }
@@ -35,6 +38,16 @@ final class Incoming {
       throw Names.refused("supported-calendar-component");
     }
     return object;
+  }
+
+  /** Which is left out in reading, and no text to the database. */
+  private static boolean holdsNul(byte[] body) {
+    for (byte one : body) {
+      if (one == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String condition(Refusal why) {

@@ -45,7 +45,10 @@ public class Diary {
    */
   @Transactional
   public Outcome<EventId> replace(Viewer viewer, EventId id, CalendarObject object) {
-    return events.replace(viewer, id, object, events.writable(id).kept().etag());
+    var there = events.writable(id);
+    var beside = there.object().main().lines("ATTACH");
+    var whole = object.holding(object.events().stream().map(e -> e.plus(beside)).toList());
+    return events.replace(viewer, id, whole, there.kept().etag());
   }
 
   /**

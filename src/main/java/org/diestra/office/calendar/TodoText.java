@@ -1,11 +1,13 @@
 package org.diestra.office.calendar;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.diestra.office.calendar.Todo.Priority;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Line;
 import org.diestra.platform.icalendar.Part;
+import org.diestra.platform.icalendar.When;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a task that the page reads and writes; it leaves all others alone. */
@@ -34,7 +36,7 @@ final class TodoText {
     var part = text(task, "SUMMARY", typed.title());
     part = text(part, "DESCRIPTION", typed.notes());
     var due = typed.due();
-    if (shown == null || !Objects.equals(shown.due(), due)) {
+    if (shown == null || !alike(shown.due(), due)) {
       // a begin that was meant for another end says nothing any more
       part = part.without("DUE", "DURATION", "DTSTART");
       part = due == null ? part : part.plus(java.util.List.of(due.line("DUE")));
@@ -47,6 +49,17 @@ final class TodoText {
     }
     boolean same = shown != null && shown.percent() == typed.percent();
     return EventText.stamped(same ? part : progress(part, typed.percent(), now), now);
+  }
+
+  /** As the form shows them: to the minute, and on the clock of whoever types. */
+  private static boolean alike(@Nullable When shown, @Nullable When typed) {
+    if (shown == null || typed == null || shown.day() != typed.day()) {
+      return shown == typed;
+    }
+    var zone = typed.zone() == null ? ZoneOffset.UTC : typed.zone();
+    return typed.day()
+        ? shown.date().equals(typed.date())
+        : shown.at(zone).truncatedTo(ChronoUnit.MINUTES).equals(typed.at(zone));
   }
 
   private static Part text(Part task, String name, String text) {
