@@ -79,6 +79,11 @@ class Openings {
     var to = last.plusDays(1).atStartOfDay(zone).toInstant().plus(AROUND);
     var people = hosts(service);
     var busy = busy(service, people, from, to, but);
+    if (busy.isEmpty() && !demand.all()) {
+      // whose times nobody knows is not offered; the others are
+      people = readable(service, people);
+      busy = people.isEmpty() ? busy : busy(service, people, from, to, but);
+    }
     if (busy.isEmpty()) {
       return Found.UNREADABLE;
     }
@@ -135,6 +140,14 @@ class Openings {
     var watched =
         open.stream().flatMap(s -> s.terms().watched().stream()).collect(Collectors.toSet());
     return calendars.unread(people, watched);
+  }
+
+  private List<PersonId> readable(Service service, List<PersonId> people) {
+    var closed =
+        calendars.unread(people, service.terms().watched()).stream()
+            .map(BusyTimes.Unread::owner)
+            .collect(Collectors.toSet());
+    return people.stream().filter(person -> !closed.contains(person)).toList();
   }
 
   private Optional<Map<PersonId, List<Busy>>> busy(

@@ -4,7 +4,9 @@ import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +66,34 @@ class AttachedStore {
             """)
         .param("event", event.value())
         .param("files", ids)
+        .update();
+  }
+
+  /** The same for many events of a calendar, by their UIDs. */
+  void stand(CalendarId calendar, Map<String, Set<UUID>> byUid) {
+    var uids = new ArrayList<String>();
+    var files = new ArrayList<UUID>();
+    byUid.forEach((uid, some) ->
+        some.forEach(file -> {
+          uids.add(uid);
+          files.add(file);
+        }));
+    jdbc.sql(
+            """
+            with named as (select o.id as object, f.file
+                from unnest(cast(:uids as text[]), cast(:files as uuid[])) as f(uid, file)
+                join calendar.object o on o.calendar = :calendar and o.uid = f.uid),
+              gone as (delete from calendar.attached a using calendar.object o
+                where o.id = a.object and o.calendar = :calendar and o.uid = any (:all)
+                  and not exists (select from named n where n.object = a.object and n.file = a.file))
+            insert into calendar.attached (object, file)
+            select n.object, f.id from named n join calendar.file f on f.id = n.file
+            on conflict (object, file) do nothing
+            """)
+        .param("calendar", calendar.value())
+        .param("all", byUid.keySet().toArray(String[]::new))
+        .param("uids", uids.toArray(String[]::new))
+        .param("files", files.toArray(UUID[]::new))
         .update();
   }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 /** Events in their own bytes, and the rows they are found by. */
 @Repository
 class EventStore {
-  private static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
+  static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
   private final JdbcClient jdbc;
   private final AttachedStore attached;
 
@@ -225,23 +225,7 @@ class EventStore {
         .optional();
   }
 
-  /** Tasks that the caller may read, those without a date last; at most so many. */
-  List<Kept> todos(Collection<CalendarId> calendars, boolean done, int most) {
-    return jdbc.sql(
-            """
-            select * from calendar.object
-            where calendar = any (:calendars) and kind = 'VTODO' and done = :done
-            order by since = :ever, since, id limit :most
-            """)
-        .param("calendars", calendars.stream().map(CalendarId::value).toArray(UUID[]::new))
-        .param("done", done)
-        .param("ever", at(EVER))
-        .param("most", most)
-        .query((r, n) -> kept(r))
-        .list();
-  }
-
-  private static Kept kept(ResultSet r) throws SQLException {
+  static Kept kept(ResultSet r) throws SQLException {
     return new Kept(
         new EventId(id(r, "id")),
         new CalendarId(id(r, "calendar")),

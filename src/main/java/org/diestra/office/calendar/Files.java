@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
@@ -41,6 +42,7 @@ class Files {
 
   static final Duration KEPT = Duration.ofDays(1);
   private final FileStore store;
+  private final AttachedStore attached;
   private final CalendarStore shelf;
   private final Calendars calendars;
   private final CalendarNews news;
@@ -50,6 +52,7 @@ class Files {
 
   Files(
       FileStore store,
+      AttachedStore attached,
       CalendarStore shelf,
       Calendars calendars,
       CalendarNews news,
@@ -57,6 +60,7 @@ class Files {
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.attached = attached;
     this.shelf = shelf;
     this.calendars = calendars;
     this.news = news;
@@ -179,6 +183,8 @@ class Files {
     if (!all.isEmpty()) {
       long first = shelf.count(id, all.size()).orElseThrow(NotFound::new);
       store.put(id, all, calendar.zone(), first, viewer.id(), clock.instant());
+      attached.stand(
+          id, all.stream().collect(Collectors.toMap(CalendarObject::uid, Attached::files)));
       news.changed(id);
     }
     audit.record(

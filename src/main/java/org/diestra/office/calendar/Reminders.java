@@ -40,7 +40,8 @@ class Reminders {
   private static final Duration AHEAD = Duration.ofDays(400);
   private static final Duration LATE = Duration.ofHours(6); // after which nobody is reminded
   private static final int AT_ONCE = 500;
-  private static final int MOST_ROUNDS = 20;
+  private static final long ROOM = 8L * CalendarObject.LARGEST; // bytes in memory
+  private static final int MOST_ROUNDS = 100;
   private final JdbcClient jdbc;
   private final Notifications notifications;
   private final HouseRights house;
@@ -91,7 +92,7 @@ class Reminders {
   /** Tells everybody whose time has come; once, however often it is tried. */
   void ring() {
     int rounds = 0;
-    while (rounds++ < MOST_ROUNDS && house.call(this::some) == AT_ONCE) {
+    while (rounds++ < MOST_ROUNDS && house.call(this::some) > 0) {
       // the next ones
     }
   }
@@ -101,14 +102,20 @@ class Reminders {
     var rows =
         jdbc.sql(
                 """
+                with due as (select id, remind_at, length(body) as size from calendar.object
+                    where remind_at <= :now order by remind_at, id limit :most),
+                  fit as (select id, sum(size) over (order by remind_at, id) as bytes from due)
                 select o.id, o.body, o.remind_at, coalesce(c.owner, o.made_by) as whom, c.zone,
                   c.removed_at is null and (c.owner is not null
                     or workspaces.inside(o.made_by, c.workspace)) as there
-                from calendar.object o join calendar.calendar c on c.id = o.calendar
-                where o.remind_at <= :now order by o.remind_at limit :most for update of o
+                from fit f join calendar.object o on o.id = f.id
+                join calendar.calendar c on c.id = o.calendar
+                where f.bytes <= :room and o.remind_at <= :now
+                order by o.remind_at for update of o
                 """)
             .param("now", at(now))
             .param("most", AT_ONCE)
+            .param("room", ROOM)
             .query((r, n) ->
                 new Row(
                     id(r, "id"),

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.diestra.office.calendar.SourceKeeping.Wanted;
 import org.diestra.office.calendar.SourceStore.Due;
 import org.diestra.office.calendar.SourceStore.Read;
@@ -95,17 +96,21 @@ class Sources {
       return refused(full.get());
     }
     var address = web(form.address());
-    return switch (first(viewer, address)) {
-      case Look.Nothing(var fault, var why) -> refused(why);
-      case Look.Same same -> throw new IllegalStateException("nothing was known of it");
-      case Look.Text(var read, var text) -> {
-        var host = Fetcher.host(address).orElseThrow();
-        var zone = pass == null ? viewer.zone() : pass.workspace().zone();
-        var name = name(form.name(), text.name(), host);
-        var wanted = new Wanted(address, host, name, form.colour(), zone, form.counts());
-        yield keeping.begin(viewer, pass, wanted, read, text.objects());
-      }
-    };
+    return first(
+        viewer,
+        address,
+        look ->
+            switch (look) {
+              case Look.Nothing(var fault, var why) -> refused(why);
+              case Look.Same same -> throw new IllegalStateException("nothing was known of it");
+              case Look.Text(var read, var text) -> {
+                var host = Fetcher.host(address).orElseThrow();
+                var zone = pass == null ? viewer.zone() : pass.workspace().zone();
+                var name = name(form.name(), text.name(), host);
+                var wanted = new Wanted(address, host, name, form.colour(), zone, form.counts());
+                yield keeping.begin(viewer, pass, wanted, read, text.objects());
+              }
+            });
   }
 
   private static String name(String typed, String own, String host) {
@@ -115,49 +120,54 @@ class Sources {
   }
 
   /** Before an address is kept: somebody waits for the answer, and may have given many. */
-  private Look first(Viewer viewer, String address) {
+  private <T extends @Nullable Object> T first(
+      Viewer viewer, String address, Function<Look, T> then) {
     return throttle.allows(viewer.id().toString(), Allowance.FETCHED)
-        ? look(address, wish())
-        : new Look.Nothing(
-            SourceFault.REFUSED, Refusal.invalid("address", "calendar.source.often"));
+        ? look(address, wish(), then)
+        : then.apply(
+            new Look.Nothing(
+                SourceFault.REFUSED, Refusal.invalid("address", "calendar.source.often")));
   }
 
   private static Wish wish() {
     return Wish.of(TYPES, SourceText.LARGEST, WITHIN);
   }
 
-  private Look look(String address, Wish wish) {
+  /** What follows a look is done before the next one is read, so that one is in memory. */
+  private <T extends @Nullable Object> T look(String address, Wish wish, Function<Look, T> then) {
     boolean known = Fetcher.host(address).isPresent();
     if (known && !fetcher.sheltered(address)) {
-      return new Look.Nothing(SourceFault.OPEN);
+      return then.apply(new Look.Nothing(SourceFault.OPEN));
     }
     return switch (fetcher.get(address, wish)) {
-      case Fetched.Unchanged same -> new Look.Same();
-      case Fetched.Failed failed -> new Look.Nothing(SourceFault.of(failed));
-      case Fetched.Body body -> read(body);
+      case Fetched.Unchanged same -> then.apply(new Look.Same());
+      case Fetched.Failed failed -> then.apply(new Look.Nothing(SourceFault.of(failed)));
+      case Fetched.Body body -> {
+        reading.lock();
+        try {
+          yield then.apply(read(body));
+        } finally {
+          reading.unlock();
+        }
+      }
     };
   }
 
-  private Look read(Fetched.Body body) {
+  private static Look read(Fetched.Body body) {
     if (SourceText.page(body.bytes(), body.type())) {
       return new Look.Nothing(SourceFault.PAGE);
     }
-    reading.lock();
-    try {
-      return switch (SourceText.read(body.bytes())) {
-        case Outcome.Refused<SourceText>(var why) ->
-            new Look.Nothing(
-                SourceFault.CALENDAR, new Refusal(why.kind(), why.key(), why.args(), "address"));
-        case Outcome.Done<SourceText>(var text) -> {
-          var print = Hash.of(body.bytes());
-          var etag = shorter(body.etag(), 500);
-          var modified = shorter(body.modified(), 100);
-          yield new Look.Text(new Read(etag, modified, print, text.pause(), text.leftOut()), text);
-        }
-      };
-    } finally {
-      reading.unlock();
-    }
+    return switch (SourceText.read(body.bytes())) {
+      case Outcome.Refused<SourceText>(var why) ->
+          new Look.Nothing(
+              SourceFault.CALENDAR, new Refusal(why.kind(), why.key(), why.args(), "address"));
+      case Outcome.Done<SourceText>(var text) -> {
+        var print = Hash.of(body.bytes());
+        var etag = shorter(body.etag(), 500);
+        var modified = shorter(body.modified(), 100);
+        yield new Look.Text(new Read(etag, modified, print, text.pause(), text.leftOut()), text);
+      }
+    };
   }
 
   /** What is absurdly long is not kept. */
@@ -174,18 +184,24 @@ class Sources {
   Optional<Refusal> change(Viewer viewer, CalendarId id, String address, boolean counts) {
     outside(id);
     if (!address.isEmpty()) {
-      var to = web(address);
-      switch (first(viewer, to)) {
-        case Look.Nothing(var fault, var why) -> {
-          return Optional.of(why);
-        }
-        case Look.Same same -> throw new IllegalStateException("nothing was known of it");
-        case Look.Text(var read, var text) ->
-            keeping.change(viewer, id, to, Fetcher.host(to).orElseThrow(), read, text.objects());
+      var why = first(viewer, web(address), look -> moved(viewer, id, web(address), look));
+      if (why.isPresent()) {
+        return why;
       }
     }
     keeping.change(viewer, id, counts);
     return Optional.empty();
+  }
+
+  private Optional<Refusal> moved(Viewer viewer, CalendarId id, String to, Look look) {
+    return switch (look) {
+      case Look.Nothing(var fault, var why) -> Optional.of(why);
+      case Look.Same same -> throw new IllegalStateException("nothing was known of it");
+      case Look.Text(var read, var text) -> {
+        keeping.change(viewer, id, to, Fetcher.host(to).orElseThrow(), read, text.objects());
+        yield Optional.empty();
+      }
+    };
   }
 
   /**
@@ -210,7 +226,11 @@ class Sources {
 
   /** Null where it could be read. */
   private @Nullable Refusal read(Due it) {
-    switch (look(it.address(), wish().unless(it.etag(), it.modified()))) {
+    return look(it.address(), wish().unless(it.etag(), it.modified()), look -> read(it, look));
+  }
+
+  private @Nullable Refusal read(Due it, Look look) {
+    switch (look) {
       case Look.Same same -> keeping.same(it);
       case Look.Text(var read, var text) when String.valueOf(read.print()).equals(it.print()) ->
           keeping.same(it);

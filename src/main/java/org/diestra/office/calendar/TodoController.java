@@ -60,7 +60,9 @@ class TodoController {
     model.addAttribute("form", form);
     model.addAttribute("now", clock.instant());
     model.addAttribute("writable", shown.stream().filter(Calendar::takesTasks).toList());
-    model.addAttribute("todos", todos.in(shown, done, viewer.zone()));
+    var listed = todos.in(shown, done, viewer.zone());
+    model.addAttribute("todos", listed.todos());
+    model.addAttribute("more", listed.more());
     return "todos";
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,28 +23,48 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to the tasks of calendars, as pages show them; programs have the same ones. */
 @Service
 class Todos {
-  static final int MOST = 500; // on a page
+  private static final int MOST = 500; // on a page
+  private static final long ROOM = 8L * CalendarObject.LARGEST; // bytes in memory
   private final EventStore store;
+  private final TodoStore lists;
   private final Calendars calendars;
   private final Objects objects;
   private final Clock clock;
 
-  Todos(EventStore store, Calendars calendars, Objects objects, Clock clock) {
+  Todos(EventStore store, TodoStore lists, Calendars calendars, Objects objects, Clock clock) {
     this.store = store;
+    this.lists = lists;
     this.calendars = calendars;
     this.objects = objects;
     this.clock = clock;
   }
 
   /**
-   * Those that may be read in these calendars, what is due first before the rest.
+   * A page of tasks, what is due first before the rest.
+   *
+   * @param more whether there are others, which found no room
+   */
+  record Listed(List<Todo> todos, boolean more) {
+    Listed {
+      todos = List.copyOf(todos);
+    }
+  }
+
+  /**
+   * Those that may be read in these calendars.
    *
    * @param home on whose clock days end
    */
   @Transactional(readOnly = true)
-  List<Todo> in(List<Calendar> shown, boolean done, ZoneId home) {
+  Listed in(List<Calendar> shown, boolean done, ZoneId home) {
     var byId = shown.stream().collect(Collectors.toMap(Calendar::id, Function.identity()));
-    return store.todos(byId.keySet(), done, MOST).stream()
+    var some = lists.some(byId.keySet(), done, MOST, ROOM);
+    return new Listed(ordered(some.kept(), byId, home), some.more());
+  }
+
+  private static List<Todo> ordered(
+      List<EventStore.Kept> all, Map<CalendarId, Calendar> byId, ZoneId home) {
+    return all.stream()
         .flatMap(kept ->
             CalendarObject.read(kept.body()) instanceof Outcome.Done
                 ? Stream.ofNullable(byId.get(kept.calendar()))

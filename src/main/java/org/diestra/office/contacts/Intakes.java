@@ -216,7 +216,8 @@ class Intakes {
     var puts = new ArrayList<Put>();
     look.fresh().forEach(one -> puts.add(put(one.card())));
     look.changed().forEach(one -> puts.add(put(one.card())));
-    for (var some : bundles(puts)) {
+    var uids = puts.stream().map(p -> p.card().uid()).toList();
+    for (var some : bundles(puts, cards.bearing(book.workspace(), uids))) {
       if (keeping.put(book.workspace(), some, What.CHANGED, Way.FILE, by)
           instanceof Outcome.Refused<List<CardId>>(var why)) {
         throw new TooMuch(why);
@@ -250,13 +251,15 @@ class Intakes {
     return new Put(Ids.text(Ids.fresh()) + ".vcf", card, card.bytes());
   }
 
-  private static List<List<Put>> bundles(List<Put> all) {
+  /** What is there already is read with what takes its place, and weighs as well. */
+  private static List<List<Put>> bundles(List<Put> all, Map<String, Held> there) {
     var out = new ArrayList<List<Put>>();
     var some = new ArrayList<Put>();
     int weight = 0;
     for (var put : all) {
       some.add(put);
-      weight += put.body().length;
+      var old = there.get(put.card().uid());
+      weight += put.body().length + (old == null ? 0 : old.size());
       if (some.size() >= AT_ONCE || weight > HEAVIEST) {
         out.add(List.copyOf(some));
         some.clear();

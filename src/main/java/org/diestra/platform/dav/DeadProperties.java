@@ -7,8 +7,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,30 +24,56 @@ public class DeadProperties {
   /** So many may one thing have. */
   static final int MOST = 100;
 
-  /** Characters of markup one may have. */
+  /** Characters of markup that one may have, and all of a thing together. */
   static final int LONGEST = 64_000;
 
+  /** Characters of markup in memory. */
+  private static final int ROOM = 16_000_000;
+
+  private static final int AT_ONCE = 200; // rows on their way
   private final JdbcClient jdbc;
 
   DeadProperties(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The markup of each, by its name, of each thing; in one statement. */
-  Map<UUID, Map<QName, String>> of(Collection<UUID> things) {
+  /**
+   * The markup of each, by its name, of each thing; in one statement.
+   *
+   * @param wanted only those, or null for all
+   * @throws DavFault 507 for more than memory bears, as nothing may be said to be missing that is
+   *     there
+   */
+  Map<UUID, Map<QName, String>> of(Collection<UUID> things, @Nullable Set<QName> wanted) {
     var found = new HashMap<UUID, Map<QName, String>>();
+    var taken = new AtomicInteger();
     jdbc.sql(
             """
-            select * from dav.property where resource = any(:things)
+            select * from dav.property where resource = any (:things)
+              and (:all or (namespace, name) in (select w.namespace, w.name
+                from unnest(cast(:namespaces as text[]), cast(:names as text[]))
+                  as w(namespace, name)))
             order by resource, namespace, name
             """)
         .param("things", things.toArray(UUID[]::new))
+        .param("all", wanted == null)
+        .param("namespaces", texts(wanted, QName::getNamespaceURI))
+        .param("names", texts(wanted, QName::getLocalPart))
+        .withFetchSize(AT_ONCE)
         .query(r -> {
+          var markup = text(r, "markup");
+          if (taken.addAndGet(markup.length()) > ROOM) {
+            throw new DavFault(507);
+          }
           found
               .computeIfAbsent(id(r, "resource"), thing -> new LinkedHashMap<>())
-              .put(new QName(text(r, "namespace"), text(r, "name")), text(r, "markup"));
+              .put(new QName(text(r, "namespace"), text(r, "name")), markup);
         });
     return found;
+  }
+
+  private static String[] texts(@Nullable Set<QName> names, Function<QName, String> part) {
+    return names == null ? new String[0] : names.stream().map(part).toArray(String[]::new);
   }
 
   void set(UUID thing, Element property) {

@@ -130,7 +130,7 @@ class Finding {
             && nodes.stream()
                 .noneMatch(f -> f.node().personal().stream().anyMatch(names::contains));
     var noted = nodes.stream().map(Found::node).filter(Node::noted).map(Node::id).toList();
-    return liveOnly ? Map.of() : dead.of(noted);
+    return liveOnly ? Map.of() : dead.of(noted, names);
   }
 
   private static void write(Multistatus out, Found found, Wanted wanted, Seen seen)

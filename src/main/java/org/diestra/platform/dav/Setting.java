@@ -2,7 +2,7 @@ package org.diestra.platform.dav;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +122,13 @@ class Setting {
 
   /** One that is there already takes no more room. */
   private boolean full(Node node, List<Change> changes) {
-    var there =
-        new HashSet<>(dead.of(List.of(node.id())).getOrDefault(node.id(), Map.of()).keySet());
-    changes.stream().filter(Change::set).forEach(one -> there.add(one.name()));
-    return there.size() > DeadProperties.MOST && changes.stream().anyMatch(Change::set);
+    var there = new HashMap<>(dead.of(List.of(node.id()), null).getOrDefault(node.id(), Map.of()));
+    changes.stream()
+        .filter(Change::set)
+        .forEach(one -> there.put(one.name(), one.property().markup()));
+    int size = there.values().stream().mapToInt(String::length).sum();
+    return (there.size() > DeadProperties.MOST || size > DeadProperties.LONGEST)
+        && changes.stream().anyMatch(Change::set);
   }
 
   private static int judge(Node node, Change one) {

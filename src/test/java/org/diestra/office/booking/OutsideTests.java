@@ -102,4 +102,17 @@ class OutsideTests extends BookingShop {
     assertThat(text(owner, page)).contains("entries that can’t be read");
     assertThat(text(owner, href)).contains("One entry in it can’t be read");
   }
+
+  /** The other one's times are known, so they are offered; both together are not. */
+  @Test
+  void oneHostsUnreadCalendarClosesNobodyElsesTimes() throws Exception {
+    var both = new String[] {"host", owner.id().toString(), "host", rosa.id().toString()};
+    service("Consulta", both);
+    service("Todos", "host", owner.id().toString(), "host", rosa.id().toString(), "mode", "all");
+    far.holds("a|" + stamp(at(5, 10)) + "|Dentist");
+    subscribed(owner, true);
+    readBefore(Duration.ofHours(25));
+    assertThat(offered(times())).contains(at(5, 11));
+    assertThat(offered(book("Todos") + "?zone=Europe/Madrid&from=" + date(5))).isEmpty();
+  }
 }

@@ -177,4 +177,17 @@ class TodoTests extends CaldavDesk {
             .query(String.class)
             .single());
   }
+
+  /** What a page holds in memory has an end; what found no room is not hidden. */
+  @Test
+  void aListOfHugeTasksShowsTheFirstOnesAndSaysThatThereAreMore() throws Exception {
+    var own = mine.calendar("own");
+    for (int i = 0; i < 10; i++) {
+      var body = todo("big" + i, "SUMMARY:Huge " + i + "\nDESCRIPTION:" + "x".repeat(900_000));
+      assertThat(mine.put(own + "big" + i + ".ics", body).statusCode()).isEqualTo(201);
+    }
+    var page = text(owner, "/calendar/todos");
+    assertThat(page).contains("Huge", "the first 8");
+    assertThat(page.split("Huge", -1)).hasSizeLessThan(30);
+  }
 }

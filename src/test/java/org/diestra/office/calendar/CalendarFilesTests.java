@@ -169,4 +169,32 @@ class CalendarFilesTests extends CalendarDesk {
     assertThat(show(assistant, settings).getStatus()).isEqualTo(404);
     assertThat(mvc.perform(get(address)).andReturn().getResponse().getStatus()).isEqualTo(404);
   }
+
+  /** It names the file by its address, which opens it to nobody who could not open it before. */
+  @Test
+  void anEventThatIsBroughtKeepsTheFilesBesideIt() throws Exception {
+    works(assistant, Area.APPOINTMENTS);
+    var shop = calendar(owner, "Shop", false);
+    event(owner, shop, "Tasting", "2031-01-07", "10:00");
+    var href = href(owner, page + "?date=2031-01-07", "20310107T090000Z");
+    var part = new MockMultipartFile("file", "wines.txt", "text/plain", "Rioja".getBytes(UTF_8));
+    mvc.perform(
+        multipart(href + "/attachments")
+            .file(part)
+            .param("seen", seen(owner, href))
+            .with(signedIn(owner))
+            .with(csrf())
+            .content(new byte[100]));
+    var file = Pattern.compile("/calendar/attachments/[0-9A-Za-z]{22}").matcher(text(owner, href));
+    assertThat(file.find()).isTrue();
+    var brought = out(shop).replace("SUMMARY:Tasting", "SUMMARY:Wine");
+    var other = calendar(owner, "Other", false);
+    send(owner, bring(other, brought).getRedirectedUrl());
+    send(owner, href + "/removal", "seen", seen(owner, href), "scope", "all");
+    assertThat(text(assistant, file.group())).isEqualTo("Rioja");
+    send(
+        owner,
+        bring(other, brought.replaceAll("ATTACH[^\n]*\n( [^\n]*\n)*", "")).getRedirectedUrl());
+    assertThat(show(assistant, file.group()).getStatus()).isEqualTo(404);
+  }
 }

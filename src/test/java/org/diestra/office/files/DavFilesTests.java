@@ -233,4 +233,22 @@ class DavFilesTests extends FileDesk {
     assertThat(ask("DELETE", "", "").statusCode()).isEqualTo(403);
     assertThat(ask("PROPPATCH", "", "<a/>").statusCode()).isEqualTo(400);
   }
+
+  /** What programs note of a thing has an end, however many notes it is in. */
+  @Test
+  void notesOfAFileTakeNoMoreThanSoMuch() throws Exception {
+    assertThat(ask("PUT", "n.txt", "hello").statusCode()).isEqualTo(201);
+    assertThat(ask("PROPPATCH", "n.txt", note("a", 40_000)).body()).contains("200 OK");
+    assertThat(ask("PROPPATCH", "n.txt", note("b", 40_000)).body()).contains("507");
+    assertThat(ask("PROPPATCH", "n.txt", note("a", 50_000)).body()).contains("200 OK");
+    var wanted = "<propfind xmlns='DAV:'><prop><b xmlns='urn:x'/></prop></propfind>";
+    assertThat(ask("PROPFIND", "n.txt", wanted, "Depth", "0").body())
+        .contains("404")
+        .doesNotContain("xxx");
+  }
+
+  private static String note(String name, int size) {
+    return "<propertyupdate xmlns='DAV:'><set><prop><%s xmlns='urn:x'>%s</%s></prop></set></propertyupdate>"
+        .formatted(name, "x".repeat(size), name);
+  }
 }
