@@ -135,6 +135,19 @@ class CardStore {
         });
   }
 
+  /** The bytes of some, one after the other. */
+  void some(WorkspaceId workspace, Collection<CardId> ids, BiConsumer<CardId, byte[]> taker) {
+    jdbc.sql(
+            "select id, body from contacts.card where workspace = :workspace and id = any (:ids)"
+                + " and not grouping")
+        .param("workspace", workspace.value())
+        .param("ids", ids.stream().map(CardId::value).toArray(UUID[]::new))
+        .withFetchSize(AT_ONCE)
+        .query(r -> {
+          taker.accept(new CardId(id(r, "id")), bytes(r, "body"));
+        });
+  }
+
   /** The same of some alone. */
   void each(WorkspaceId workspace, Collection<String> uids, BiConsumer<String, byte[]> taker) {
     jdbc.sql(

@@ -1,5 +1,6 @@
 package org.diestra.office.contacts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -10,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.diestra.platform.vcard.Card;
 import org.diestra.platform.vcard.CardLine;
+import org.springframework.web.util.UriUtils;
 
 /** What a page shows of a card. */
 record Contact(Held held, Card card, Entry entry) {
+  private static final String FAX = "fax";
   static final Set<String> OF_MAIL = kinds("work", "home");
   static final Set<String> OF_PHONE = kinds("cell", "work", "home", "fax");
   static final Set<String> OF_PLACE = kinds("work", "home");
@@ -69,10 +72,26 @@ record Contact(Held held, Card card, Entry entry) {
    * @param label what its owner calls it, or empty
    */
   record Way(int place, String value, String kind, String label) {
-    /** For a link: a number without what is not dialled. */
-    String dialled() {
-      return value.replaceAll("[^0-9+*#]", "");
+    /** A link that dials it (RFC 3966). */
+    String dial() {
+      return dialling(value);
     }
+
+    /** A link that writes to it (RFC 6068). */
+    String write() {
+      return writing(value);
+    }
+  }
+
+  /** Without what is not dialled: an extension, and what only makes it easy to read. */
+  static String dialling(String phone) {
+    var number = phone.split("(?i)[;,]|x|ext", 2)[0].replaceAll("[^0-9+*#]", "");
+    return "tel:" + number.replace("#", "%23");
+  }
+
+  /** The address alone: what stands in a card opens no letter with other recipients. */
+  static String writing(String mail) {
+    return "mailto:" + UriUtils.encode(mail, StandardCharsets.UTF_8).replace("%40", "@");
   }
 
   /** Where somebody lives or works. */
@@ -134,29 +153,35 @@ record Contact(Held held, Card card, Entry entry) {
     for (int i = 0; i < card.lines().size() && all.size() < MOST; i++) {
       var line = card.lines().get(i);
       if (line.name().equals(name) && !line.text().isBlank()) {
-        all.add(new Way(i, Entry.tel(line.text()).strip(), kind(line, kinds), label(line)));
+        all.add(new Way(i, Entry.tel(line.text()).strip(), kind(line, kinds), label(card, line)));
       }
     }
     return all;
   }
 
   List<Place> places() {
+    return places(card);
+  }
+
+  static List<Place> places(Card card) {
     var all = new ArrayList<Place>();
     for (int i = 0; i < card.lines().size() && all.size() < MOST; i++) {
       var line = card.lines().get(i);
       if (line.name().equals("ADR") && line.parts().stream().anyMatch(p -> !p.isBlank())) {
-        all.add(new Place(i, line.parts(), kind(line, OF_PLACE), label(line)));
+        all.add(new Place(i, line.parts(), kind(line, OF_PLACE), label(card, line)));
       }
     }
     return all;
   }
 
   static String kind(CardLine line, Set<String> kinds) {
-    return kinds.stream().filter(line.types()::contains).findFirst().orElse("");
+    return kinds.contains(FAX) && line.types().contains(FAX)
+        ? FAX // at work or at home: nobody answers there
+        : kinds.stream().filter(line.types()::contains).findFirst().orElse("");
   }
 
   /** Apple's, which stands in a line beside. */
-  private String label(CardLine line) {
+  private static String label(Card card, CardLine line) {
     return line.group().isEmpty()
         ? ""
         : card.all("X-ABLABEL").stream()

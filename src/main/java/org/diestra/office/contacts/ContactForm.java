@@ -173,9 +173,15 @@ record ContactForm(Map<String, String> sent) {
             "organisation",
             "unit",
             "role")
+        .stream()
+        .filter(name -> !line(name).equals(before.line(name)))
         .forEach(name -> typed.line(name, value(name), LONGEST));
-    typed.line("groups", value("groups"), 1_000);
-    typed.text("note", value("note"), LONGEST_NOTE);
+    if (!line("groups").equals(before.line("groups"))) {
+      typed.line("groups", value("groups"), 1_000);
+    }
+    if (!note().equals(before.note())) {
+      typed.text("note", value("note"), LONGEST_NOTE);
+    }
     for (var row : mails()) {
       var mail = row.values().getFirst();
       boolean fits = mail.matches("[^\\s@]+@[^\\s@]+") && mail.length() <= LONGEST_MAIL;
@@ -192,9 +198,12 @@ record ContactForm(Map<String, String> sent) {
     }
     places()
         .forEach(row ->
-            ADDRESS.forEach(f -> typed.text(f + row.number(), value(f + row.number()), LONGEST)));
+            ADDRESS.stream()
+                .map(f -> f + row.number())
+                .filter(f -> !Typed.text(value(f)).equals(Typed.text(before.value(f))))
+                .forEach(f -> typed.text(f, value(f), LONGEST)));
     dates(problems, before);
-    if (nothing()) {
+    if (nothing() && (before.sent.isEmpty() || !before.nothing())) {
       problems.add("given", "contacts.name.missing");
     }
   }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diestra.platform.base.CsvRows;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Hash;
@@ -31,52 +30,11 @@ final class ContactsCsv {
   private static final int LONGEST_HEADING = 100; // of one that nobody knows
   private static final long MOST_LETTERS = 20_000_000; // of all notes
   private static final int HEAD = 4_000; // bytes that tell what a file is
+
+  /** How Outlook says that it knows no day. */
+  private static final String NO_DAY = "0/0/00";
+
   private static final String PLACE = "place:";
-  private static final Pattern NUMBERED =
-      Pattern.compile(
-          "(e-mail|phone|address|website|organization|im|relation|event|custom field) (\\d+) - (.*)");
-
-  /** Headings in both languages, folded, and the field each fills. */
-  private static final Map<String, String> FIELDS =
-      fields(
-          "given=first name,given name,nombre",
-          "middle=middle name,additional name,segundo nombre",
-          "family=last name,family name,surname,apellidos,apellido",
-          "prefix=name prefix,title,titulo",
-          "suffix=name suffix,suffix,sufijo",
-          "shown=name,display name,full name,nombre completo,nombre para mostrar,contacto",
-          "nickname=nickname,apodo",
-          "organisation=company,organization name,organization,empresa,compania,organizacion",
-          "unit=department,organization department,departamento",
-          "role=job title,organization title,puesto,cargo",
-          "birthday=birthday,cumpleanos,fecha de nacimiento",
-          "note=notes,note,notas,observaciones",
-          "groups=categories,labels,group membership,categorias,etiquetas,grupos",
-          "web=web page,website,web,pagina web,sitio web",
-          "mail=e-mail address,e-mail 2 address,e-mail 3 address,email,e-mail,email address,mail,"
-              + "correo electronico,correo,direccion de correo electronico,"
-              + "direccion de correo electronico 2,direccion de correo electronico 3",
-          "phone:cell=mobile phone,mobile,movil,telefono movil,celular",
-          "phone:work=business phone,business phone 2,company main phone,telefono del trabajo,telefono de trabajo",
-          "phone:home=home phone,home phone 2,telefono particular,telefono de casa",
-          "phone:fax=business fax,home fax,fax,fax del trabajo",
-          "phone=phone,primary phone,other phone,telefono,telefono principal,otro telefono",
-          "place:work:street=business street,calle del trabajo",
-          "place:work:town=business city,ciudad de trabajo",
-          "place:work:region=business state,provincia o estado de trabajo",
-          "place:work:code=business postal code,codigo postal del trabajo",
-          "place:work:country=business country/region,business country,pais o region del trabajo",
-          "place:home:street=home street,calle de domicilio,home address",
-          "place:home:town=home city,ciudad de domicilio",
-          "place:home:region=home state,provincia o estado de domicilio",
-          "place:home:code=home postal code,codigo postal de domicilio",
-          "place:home:country=home country/region,home country,pais o region de domicilio",
-          "place::street=address,street,direccion,calle",
-          "place::town=city,town,ciudad,poblacion,localidad",
-          "place::region=state,region,provincia",
-          "place::code=postal code,zip,codigo postal,cp",
-          "place::country=country,pais");
-
   private final List<String> headings;
   private final Map<String, String> once = new HashMap<>();
   private final List<CardLine> lines = new ArrayList<>();
@@ -86,17 +44,6 @@ final class ContactsCsv {
 
   private ContactsCsv(List<String> headings) {
     this.headings = headings;
-  }
-
-  private static Map<String, String> fields(String... rows) {
-    var all = new HashMap<String, String>();
-    for (var row : rows) {
-      int equals = row.indexOf('=');
-      for (var heading : row.substring(equals + 1).split(",")) {
-        all.put(heading, row.substring(0, equals));
-      }
-    }
-    return Map.copyOf(all);
   }
 
   /** Whether it is a table rather than cards. */
@@ -114,7 +61,7 @@ final class ContactsCsv {
     try {
       var rows = CsvRows.read(body, new CsvRows.Bounds(most + 1, CELLS, LONGEST));
       var headings = rows.isEmpty() ? List.<String>of() : rows.getFirst().cells();
-      var known = headings.stream().filter(h -> !field(h).isEmpty()).count();
+      var known = headings.stream().filter(h -> !CsvHeadings.field(h).isEmpty()).count();
       if (known < 2) {
         return Outcome.refused(Refusal.invalid("file", "contacts.csv.columns"));
       }
@@ -142,16 +89,6 @@ final class ContactsCsv {
     }
   }
 
-  private static String folded(String heading) {
-    return Folded.of(heading).strip().replaceAll("\\s+", " ");
-  }
-
-  /** What a heading fills; empty for one that nobody knows. */
-  private static String field(String heading) {
-    var folded = folded(heading);
-    return NUMBERED.matcher(folded).matches() ? "numbered" : FIELDS.getOrDefault(folded, "");
-  }
-
   private Card card(CsvRows.Row row) {
     for (int i = 0; i < headings.size(); i++) {
       var value = row.cell(i).strip();
@@ -163,12 +100,12 @@ final class ContactsCsv {
   }
 
   private void take(String heading, String value) {
-    var found = NUMBERED.matcher(folded(heading));
-    var field = field(heading);
+    var found = CsvHeadings.numbered(heading);
+    var field = CsvHeadings.field(heading);
     if (found.matches()) {
       numbered(group(found, 1), group(found, 2), group(found, 3), value, heading);
     } else if (field.isEmpty()) {
-      notes.add(heading.substring(0, Math.min(heading.length(), LONGEST_HEADING)) + ": " + value);
+      note(heading, value);
     } else if (field.equals("mail") || field.startsWith("phone")) {
       reach(field, value);
     } else if (field.startsWith(PLACE)) {
@@ -177,6 +114,12 @@ final class ContactsCsv {
       places.computeIfAbsent(PLACE + parts[1], k -> new HashMap<>()).put(parts[2], value);
     } else {
       once.putIfAbsent(field, value);
+    }
+  }
+
+  private void note(String heading, String value) {
+    if (!CsvHeadings.saysNothing(heading, value)) {
+      notes.add(heading.substring(0, Math.min(heading.length(), LONGEST_HEADING)) + ": " + value);
     }
   }
 
@@ -256,8 +199,12 @@ final class ContactsCsv {
       ContactForm.ADDRESS.forEach(part -> parts.add(place.getOrDefault(part, "")));
       all.add(CardLine.parts("ADR", parts).typed(Contact.OF_PLACE, kinds.getOrDefault(key, "")));
     });
-    text(all, "URL", "web");
-    text(all, "BDAY", "birthday");
+    if (once.containsKey("web")) {
+      all.add(CardLine.of("URL", once.getOrDefault("web", "").replaceAll("\\s+", " ")));
+    }
+    if (!NO_DAY.equals(once.get("birthday"))) {
+      text(all, "BDAY", "birthday");
+    }
     groups(all);
     if (once.containsKey("note")) {
       notes.addFirst(once.getOrDefault("note", ""));

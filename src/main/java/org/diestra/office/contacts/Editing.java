@@ -106,10 +106,20 @@ final class Editing {
           fresh.add(CardLine.parts("ADR", parts).typed(Contact.OF_PLACE, row.kind()));
         }
       } else if (row.empty()) {
-        gone.add(row.place());
+        clear(row, line.get());
       } else {
         put(row, line.get());
       }
+    }
+  }
+
+  /** What the page does not show of an address, such as a box of the post, nobody took out. */
+  private void clear(Row row, CardLine line) {
+    var parts = padded(line.parts(), PARTS);
+    if (parts.subList(0, STREET).stream().allMatch(String::isBlank)) {
+      gone.add(row.place());
+    } else {
+      put(row, line);
     }
   }
 
@@ -194,7 +204,7 @@ final class Editing {
     if (value.isEmpty()) {
       drop(name);
     } else {
-      line(name, CardLine.escaped(value));
+      line(name, name.equals("URL") ? value : CardLine.escaped(value)); // RFC 6350, 6.7.8
     }
   }
 

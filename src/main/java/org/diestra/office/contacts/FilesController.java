@@ -90,7 +90,7 @@ class FilesController {
             : file.getSize() > Intakes.LARGEST
                 ? Outcome.<UUID>refused(
                     Refusal.invalid("file", "contacts.file.large", Intakes.LARGEST / 1_000_000))
-                : intakes.bring(book, file.getBytes(), viewer.id());
+                : bring(book, file.getBytes(), viewer);
     return switch (outcome) {
       case Outcome.Done<UUID>(var intake) ->
           "redirect:" + pass.href("contacts/import/" + Ids.text(intake));
@@ -99,6 +99,10 @@ class FilesController {
         yield Pages.again(response, model, problems, form(pass, model));
       }
     };
+  }
+
+  private Outcome<UUID> bring(Book book, byte[] body, Viewer viewer) {
+    return intakes.inTurn(() -> intakes.bring(book, body, viewer.id()));
   }
 
   @GetMapping("/import/{intake}")
@@ -110,7 +114,8 @@ class FilesController {
     var book = books.writes(workspace);
     model.addAttribute("pass", workspaces.enter(viewer, workspace));
     model.addAttribute("intake", intake);
-    model.addAttribute("look", intakes.look(book, Ids.require(intake)));
+    var id = Ids.require(intake);
+    model.addAttribute("look", intakes.inTurn(() -> intakes.look(book, id)));
     return "look";
   }
 
@@ -122,7 +127,9 @@ class FilesController {
       RedirectAttributes onward) {
     var pass = workspaces.enter(viewer, workspace);
     try {
-      var look = intakes.take(books.writes(workspace), Ids.require(intake), viewer.id());
+      var book = books.writes(workspace);
+      var id = Ids.require(intake);
+      var look = intakes.inTurn(() -> intakes.take(book, id, viewer.id()));
       Flash.ok(onward, "contacts.file.taken", look.fresh().size(), look.changed().size());
       return "redirect:" + pass.href("contacts");
     } catch (Intakes.TooMuch full) {

@@ -42,6 +42,14 @@ class IntakeStore {
         .optional();
   }
 
+  /** Takes out whatever that person brought there. */
+  void drop(WorkspaceId workspace, PersonId person) {
+    jdbc.sql("delete from contacts.intake where workspace = :workspace and person = :person")
+        .param("workspace", workspace.value())
+        .param("person", person.value())
+        .update();
+  }
+
   boolean drop(UUID intake) {
     return jdbc.sql("delete from contacts.intake where id = :id").param("id", intake).update() == 1;
   }

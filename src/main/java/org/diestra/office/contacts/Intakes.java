@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.office.contacts.Keeping.Put;
 import org.diestra.office.contacts.Turn.Way;
 import org.diestra.office.contacts.Turn.What;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -30,7 +31,6 @@ import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.vcard.Card;
 import org.diestra.platform.vcard.CardFile;
-import org.diestra.platform.vcard.CardLine;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +46,7 @@ class Intakes {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int AT_ONCE = 500;
   private static final int HEAVIEST = 4_000_000; // bytes at once
+  private final ReentrantLock reading = new ReentrantLock();
   private final IntakeStore intakes;
   private final CardStore cards;
   private final TwinStore twins;
@@ -109,9 +110,23 @@ class Intakes {
     return ContactsCsv.isOne(body) ? ContactsCsv.read(body, MOST) : CardFile.read(body, MOST);
   }
 
-  /** Keeps a file for a look at it. */
+  /**
+   * Does something with a file as soon as nobody else does: it takes memory by its size, and a
+   * connection to the database only then. Outside of any transaction.
+   */
+  public <T> T inTurn(Supplier<T> deed) {
+    reading.lock();
+    try {
+      return deed.get();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Keeps a file for a look at it, in the place of the one that its bringer brought before. */
   @Transactional
   public Outcome<UUID> bring(Book book, byte[] body, PersonId by) {
+    intakes.drop(book.workspace(), by);
     return switch (read(body)) {
       case Outcome.Refused<CardFile>(var why) -> Outcome.refused(why);
       case Outcome.Done<CardFile> readable -> {
@@ -128,7 +143,7 @@ class Intakes {
   @Transactional(readOnly = true)
   public Look look(Book book, UUID intake) {
     var file = read(intakes.kept(intake, book.workspace()).orElseThrow(NotFound::new)).orFail();
-    var known = known(file);
+    var known = Identified.of(file);
     var changes = new HashMap<String, List<String>>();
     cards.each(
         book.workspace(),
@@ -172,32 +187,6 @@ class Intakes {
     });
     int same = file.cards().size() - fresh.size() - changed.size();
     return new Look(fresh, changed, same, file.refused());
-  }
-
-  /**
-   * By UID. One that has none gets one of what it says, so that the same file brings it but once;
-   * and so does one whose UID another has in the same file, since neither is to be lost.
-   */
-  private static Map<String, Card> known(CardFile file) {
-    var all = new LinkedHashMap<String, Card>();
-    for (var card : file.cards()) {
-      var uid = card.uid();
-      var twin = all.get(uid);
-      if (twin != null && Keeping.changed(twin, card).isEmpty()) {
-        continue;
-      }
-      if (uid.isEmpty() || uid.length() > 500 || twin != null) {
-        var own = "urn:sha256:" + Hash.of(said(card));
-        all.putIfAbsent(own, card.without("UID").plus(List.of(CardLine.text("UID", own))));
-      } else {
-        all.put(uid, card);
-      }
-    }
-    return all;
-  }
-
-  private static String said(Card card) {
-    return card.without("REV", "PRODID").text();
   }
 
   /**

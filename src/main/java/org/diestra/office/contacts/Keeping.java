@@ -68,6 +68,11 @@ class Keeping {
       this(name, card, body, null);
     }
 
+    /** Whether it can be read again as it is kept. */
+    boolean fits() {
+      return body.length <= Card.LARGEST && card.lines().size() <= Card.MOST_LINES;
+    }
+
     CardId fresh() {
       return id == null ? new CardId(Ids.fresh()) : id;
     }
@@ -81,6 +86,10 @@ class Keeping {
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<List<CardId>> put(
       WorkspaceId workspace, List<Put> puts, What what, Way way, PersonId by) {
+    if (!puts.stream().allMatch(Put::fits)) {
+      return Outcome.refused(
+          Refusal.limit("contacts.large", Card.LARGEST / 1_000, Card.MOST_LINES));
+    }
     var held = books.hold(workspace);
     var there = cards.bearing(workspace, puts.stream().map(p -> p.card().uid()).toList());
     var before = new HashMap<String, byte[]>();

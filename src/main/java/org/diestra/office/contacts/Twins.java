@@ -13,7 +13,6 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
-import org.diestra.platform.vcard.Card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,16 +95,15 @@ class Twins {
     if (refused != null) {
       return Outcome.refused(refused);
     }
-    keeping.remove(book.workspace(), other.held(), one.id().value(), Way.PAGE, by);
-    return keeping
-        .put(book.workspace(), List.of(put), What.MERGED, Way.PAGE, by)
-        .fold(ids -> Outcome.done(ids.getFirst()), Outcome::refused);
+    var kept = keeping.put(book.workspace(), List.of(put), What.MERGED, Way.PAGE, by);
+    if (kept instanceof Outcome.Done) {
+      keeping.remove(book.workspace(), other.held(), one.id().value(), Way.PAGE, by);
+    }
+    return kept.fold(ids -> Outcome.done(ids.getFirst()), Outcome::refused);
   }
 
   private static @Nullable Refusal tooLarge(Put put) {
-    boolean fits =
-        put.body().length <= Card.LARGEST && put.card().lines().size() <= Card.MOST_LINES;
-    return fits ? null : Refusal.conflict("contacts.merge.large");
+    return put.fits() ? null : Refusal.conflict("contacts.merge.large");
   }
 
   /** Two again of one, where nothing else was done to it meanwhile; else the younger comes back. */

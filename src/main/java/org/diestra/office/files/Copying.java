@@ -98,6 +98,14 @@ class Copying {
           pass, there, new Entry.Content(number, now.blob(), now.sha256(), now.size(), now.type()));
       return Outcome.done(Map.of(entry.id(), there.id()));
     }
+    if (place.parent() != null
+        && files.depth(pass, place.parent()) + trees.height(entry.key(), Files.DEEPEST)
+            > Files.DEEPEST) {
+      return Outcome.refused(Files.deep());
+    }
+    if (there == null && files.wide(pass, place.parent())) {
+      return Outcome.refused(Files.crowded());
+    }
     if (there != null) {
       files.trash(pass, there.key());
     }

@@ -129,6 +129,7 @@ class EntryController {
       openings.note(file.pass(), file.entry(), Opening.Way.SAVED);
       serving.saveCurrent(blob, request, response);
     } else {
+      openings.note(file.pass(), file.entry(), Opening.Way.LOOKED);
       serving.showCurrent(blob, request, response);
     }
   }

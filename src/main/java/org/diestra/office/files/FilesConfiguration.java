@@ -41,7 +41,7 @@ class FilesConfiguration {
 
   /** In the small hours of most of those who work here, before the bytes are swept. */
   @Bean
-  static Every trashSweep(Trash trash, LinkSweep links, Uploads uploads, Rooms rooms) {
+  static Every trashSweep(Trash trash, LinkSweep links, Rooms rooms) {
     return Every.day(
         "files:trash",
         LocalTime.of(3, 20),
@@ -51,9 +51,14 @@ class FilesConfiguration {
             // the rest, in transactions of their own
           }
           links.sweep();
-          sweep(uploads);
           rooms.remember();
         });
+  }
+
+  /** What was announced and never came gives its room back soon, not at night. */
+  @Bean
+  static Every uploadSweep(Uploads uploads) {
+    return Every.interval("files:uploads", Duration.ofMinutes(10), () -> sweep(uploads));
   }
 
   private static void sweep(Uploads uploads) {

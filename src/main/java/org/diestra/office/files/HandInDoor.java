@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 class HandInDoor {
   private final LetterboxStore store;
+  private final UploadStore uploads;
   private final Places places;
   private final Files files;
   private final Accounts accounts;
@@ -23,12 +24,14 @@ class HandInDoor {
 
   HandInDoor(
       LetterboxStore store,
+      UploadStore uploads,
       Places places,
       Files files,
       Accounts accounts,
       HouseRights house,
       Clock clock) {
     this.store = store;
+    this.uploads = uploads;
     this.places = places;
     this.files = files;
     this.accounts = accounts;
@@ -41,7 +44,7 @@ class HandInDoor {
    *
    * @param password the hash of its password; null for none
    * @param pass of its maker
-   * @param open whether something more may begin to come in
+   * @param open whether something more may begin to come in, or something goes on coming
    */
   record Reached(Letterbox box, @Nullable String password, Pass pass, boolean open) {
     SharedKey.Lock lock() {
@@ -75,7 +78,10 @@ class HandInDoor {
               () -> {
                 var pass = places.enter(maker, box.workspace());
                 files.get(pass, box.entry());
-                boolean open = !box.over(clock.instant());
+                var now = clock.instant();
+                boolean open =
+                    !box.late(now)
+                        && (!box.full() || uploads.awaited(box.id(), now.minus(Upload.WAITS)));
                 return new Reached(box, locked.password(), pass, open);
               }));
     } catch (NotFound gone) {

@@ -51,8 +51,6 @@ class HandInUploadsController {
     var size = Tus.bytes(request, Tus.LENGTH);
     if (!Tus.speaks(request, response)) {
       response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
-    } else if (!reached.open()) {
-      answers.refuse(Refusal.conflict("files.box.full"), response);
     } else if (size.isEmpty()) {
       answers.refuse(Refusal.invalid("file", "files.upload.unsaid"), response);
     } else if (!HandInController.allows(throttle, reached, request)) {

@@ -117,7 +117,8 @@ class Moving {
     links.hand(entry.key(), there.key());
     comments.hand(entry.key(), there.key());
     openings.hand(entry.key(), there.key());
-    boolean same = now.sha256().equals(before.sha256());
+    // the same, and nothing else that it was before
+    boolean same = now.sha256().equals(before.sha256()) && versions.of(entry.key()).size() == 1;
     if (same && !freezes.holds(entry.workspace(), entry.key())) {
       files.forget(versions.removeAll(List.of(entry.id())));
       entries.fill(there.key(), before, by, clock.instant());

@@ -153,7 +153,7 @@ class SharedController {
       HttpServletResponse response)
       throws IOException {
     var file = opened(secret, entry, request, response);
-    if (file == null || file.entry().collection() || !takes(file, request, goesOn(request))) {
+    if (file == null || file.entry().collection() || !takes(file, request, goesOn(file, request))) {
       return gone(response);
     }
     var blob = shared.as(file.reached(), () -> versions.blob(file.entry(), file.entry().file()));
@@ -214,10 +214,11 @@ class SharedController {
   }
 
   /** One later piece, and nothing by which all of it is sent after all. */
-  private static boolean goesOn(HttpServletRequest request) {
+  private static boolean goesOn(Opened opened, HttpServletRequest request) {
     var range = Objects.requireNonNullElse(request.getHeader(HttpHeaders.RANGE), "");
-    return range.matches("bytes=0*[1-9]\\d*-\\d*")
-        && request.getHeader(HttpHeaders.IF_RANGE) == null;
+    var meantFor = request.getHeader(HttpHeaders.IF_RANGE);
+    boolean same = meantFor == null || meantFor.equals('"' + opened.entry().file().sha256() + '"');
+    return same && range.matches("bytes=0*[1-9]\\d*-\\d*");
   }
 
   private static Shared.Visitor visitor(HttpServletRequest request, boolean goesOn) {

@@ -91,10 +91,11 @@ class Trash {
   /**
    * Takes it away for good, before its time; refused while something in it is kept as evidence.
    *
-   * @throws NotFound if it is not in the trash by itself
+   * @throws NotFound if it is not in the trash by itself, or the caller does not keep the workspace
    */
   @Transactional
   Outcome<EntryId> remove(Pass pass, EntryId id) {
+    pass.requireKeeps();
     files.hold(pass);
     trashed(pass, id);
     if (!frozen(pass, List.of(id.value())).isEmpty()) {
@@ -116,9 +117,11 @@ class Trash {
    * less than {@link #PAGE}, so that nobody waits for all of it at once.
    *
    * @return how many things it took
+   * @throws NotFound if the caller does not keep the workspace
    */
   @Transactional
   int empty(Pass pass) {
+    pass.requireKeeps();
     files.hold(pass);
     var tops = lists.free(pass.workspace().id(), PAGE);
     purge(tops);

@@ -95,13 +95,27 @@ class UploadStart {
     if (same.isPresent()) {
       return Outcome.done(same.get());
     }
+    if (by.letterbox() != null) {
+      return greedy(coming, wanted, space)
+          ? Outcome.refused(full())
+          : put(by, wanted, way, by.letterbox());
+    }
     if (coming.size() >= Uploads.MOST) {
       return Outcome.refused(Refusal.limit("files.upload.many", Uploads.MOST));
     }
-    if (wanted.size() > space.left()) {
-      return Outcome.refused(by.letterbox() == null ? Files.full(space) : full());
-    }
-    return by.letterbox() == null ? open(by, wanted, way) : put(by, wanted, way, by.letterbox());
+    return wanted.size() > space.left()
+        ? Outcome.refused(Files.full(space))
+        : open(by, wanted, way);
+  }
+
+  /**
+   * Whether a letterbox would keep more room for what strangers only announced than is left to its
+   * workspace, or more of them on their way than there may be.
+   */
+  private static boolean greedy(List<Upload> coming, Wanted wanted, Space space) {
+    long announced = coming.stream().mapToLong(one -> one.size() - one.received()).sum();
+    return coming.size() >= Uploads.MOST
+        || announced + wanted.size() > space.left() - wanted.size();
   }
 
   private static boolean same(Upload one, Wanted wanted, FolderPaths.Way way) {

@@ -55,6 +55,19 @@ class UploadStore {
         .optional();
   }
 
+  /** Whether something for that letterbox is on its way. */
+  boolean awaited(UUID box, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (select from files.upload
+              where letterbox = :box and kept_at is null and touched_at > :since)
+            """)
+        .param("box", box)
+        .param("since", at(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What somebody has begun there and not brought to its end, the last first. */
   List<Upload> coming(Bringer by, Instant since, int most) {
     return jdbc.sql(

@@ -183,9 +183,20 @@ const unpack = async (entry, path, found) => {
   const reader = entry.createReader();
   for (let some; (some = await new Promise((done, stop) => reader.readEntries(done, stop))).length > 0; ) {
     for (const one of some) {
-      await unpack(one, [...path, entry.name], found);
+      await unpack(one, [...path, entry.name], found).catch(() => lost(one, [...path, entry.name]));
     }
   }
+};
+
+// What the browser can't read is named, and the page stays so that somebody reads it.
+const lost = (entry, path) => {
+  const job = new Job({ name: entry.name, size: 0 }, path);
+  jobs.push(job);
+  job.show(list);
+  job.state = "failed";
+  job.words.textContent = words.failed;
+  job.item.classList.add("failed");
+  job.button.remove();
 };
 
 const dropped = async (data) => {
@@ -196,7 +207,7 @@ const dropped = async (data) => {
   }
   const found = [];
   for (const entry of entries) {
-    await unpack(entry, [], found).catch(() => {});
+    await unpack(entry, [], found).catch(() => lost(entry, []));
   }
   add(found);
 };

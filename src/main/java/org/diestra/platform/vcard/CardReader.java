@@ -43,11 +43,11 @@ final class CardReader {
       at = physical(at, line);
       while (at < text.length() && (folded(at) || soft(line))) {
         number++;
-        if (folded(at)) {
-          at = physical(at + 1, line);
-        } else {
+        if (soft(line)) { // whatever follows is text, a blank too
           line.setLength(line.length() - 1);
           at = physical(at, line);
+        } else {
+          at = physical(at + 1, line);
         }
       }
       if (!line.toString().isBlank()) {

@@ -6,6 +6,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,7 +53,11 @@ final class Older {
 
   private static Charset charset(String name) {
     try {
-      return Charset.forName(name.strip().toUpperCase(Locale.ROOT));
+      var charset = Charset.forName(name.strip().toUpperCase(Locale.ROOT));
+      // what can't be written, or writes letters otherwise than ASCII, is no charset of a card
+      boolean plain =
+          charset.canEncode() && Arrays.equals("a=".getBytes(charset), new byte[] {'a', '='});
+      return plain ? charset : StandardCharsets.UTF_8;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return StandardCharsets.UTF_8;
     }

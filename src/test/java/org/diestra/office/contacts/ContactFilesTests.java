@@ -90,4 +90,25 @@ class ContactFilesTests extends ContactsDesk {
     assertThat(text(owner, page + "?q=2999")).contains("Persona 2999");
     assertThat(show(owner, page + "/twins").getStatus()).isEqualTo(200);
   }
+
+  @Test
+  void whatOutlookSaysOfEverybodyIsNotWrittenDown() throws Exception {
+    taken(
+        owner,
+        "outlook.csv",
+        "First Name,Birthday,Anniversary,Gender,Priority,Private,Sensitivity\n"
+            + "Ana,0/0/00,0/0/00,Unspecified,Normal,False,Normal\n");
+    assertThat(show(owner, page + "/file").getContentAsString())
+        .contains("FN:Ana")
+        .doesNotContain("BDAY", "NOTE", "Normal");
+  }
+
+  /** The second one takes the place of the first: nobody fills the house with files. */
+  @Test
+  void ofWhatSomebodyBringsOnlyTheLastIsKept() throws Exception {
+    var first = String.valueOf(brought(owner, "a.vcf", card("u1", "Ana", "")).getRedirectedUrl());
+    var second = String.valueOf(brought(owner, "b.vcf", card("u2", "Bea", "")).getRedirectedUrl());
+    assertThat(show(owner, first).getStatus()).isEqualTo(404);
+    assertThat(text(owner, second)).contains("Bea");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.vcard.Card;
 import org.junit.jupiter.api.Test;
 
 /** A contact book as both sides have it before them. */
@@ -197,5 +198,40 @@ class ContactsTests extends ContactsDesk {
     var stranger = people.client("Eva");
     assertThat(show(stranger, page).getStatus()).isEqualTo(404);
     assertThat(send(stranger, href + "/return").getStatus()).isEqualTo(404);
+  }
+
+  /** What the page does not show of an address is nobody's to take out, nor is what is too long. */
+  @Test
+  void whatAPageDoesNotShowOrWouldNotTakeStaysAsItIs() throws Exception {
+    var note = "x".repeat(12_000);
+    var lines = "ADR;TYPE=work:PO Box 12;;;;;;\nTEL;TYPE=work,fax:963 000 001\nNOTE:" + note;
+    taken(owner, "a.vcf", card("u1", "Ana", lines));
+    var href = only();
+    var fields = typed(owner, href + "/edit", "phone0", "963 000 002 ext. 7");
+    assertThat(send(owner, href + "/edit", fields).getStatus()).isEqualTo(302);
+    assertThat(show(owner, href + "/file").getContentAsString().replace("\r\n ", ""))
+        .contains("PO Box 12", note, "TYPE=work,fax:963 000 002 ext. 7");
+    assertThat(text(owner, href)).contains("href=\"tel:963000002\"", "Fax");
+    var more = typed(owner, href + "/edit", "note", note + "y");
+    assertThat(send(owner, href + "/edit", more).getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void aLinkWritesToTheAddressAlone() throws Exception {
+    taken(owner, "a.vcf", card("u1", "Ana", "EMAIL:ana@x.es?bcc=evil@y.es&body=Hi"));
+    assertThat(text(owner, only()))
+        .contains("mailto:ana@x.es%3Fbcc%3Devil@y.es%26body%3DHi")
+        .doesNotContain("mailto:ana@x.es?");
+    assertThat(text(owner, page)).doesNotContain("mailto:ana@x.es?");
+  }
+
+  /** One line more than a card may have could not be read any more. */
+  @Test
+  void aContactThatIsFullIsNotMadeUnreadable() throws Exception {
+    taken(owner, "a.vcf", card("u1", "Ana", "X-A:b\n".repeat(Card.MOST_LINES - 6)));
+    var href = only();
+    var answer = send(owner, href + "/edit", typed(owner, href + "/edit", "given", "Bea"));
+    assertThat(answer.getStatus()).isEqualTo(429);
+    assertThat(text(owner, href)).contains("Ana").doesNotContain("Bea");
   }
 }

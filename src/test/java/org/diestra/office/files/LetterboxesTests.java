@@ -230,4 +230,28 @@ class LetterboxesTests extends LinkDesk {
     var opened = mvc.perform(MockMvcRequestBuilders.get(address).cookie(cookie)).andReturn();
     assertThat(opened.getResponse().getContentAsString(UTF_8)).contains("Invoices of March");
   }
+
+  /** Whoever only announces may not take the room of those whose workspace it is. */
+  @Test
+  void strangersKeepNoMoreRoomThanTheyLeave() throws Exception {
+    var address = box(owner);
+    house.call(() ->
+        jdbc.sql("update files.space set quota = 1000 where workspace = :room")
+            .param("room", room.value())
+            .update());
+    assertThat(begin(address, "a.bin", "", 600).getStatus()).isEqualTo(409);
+    assertThat(begin(address, "b.bin", "", 400).getStatus()).isEqualTo(201);
+    assertThat(begin(address, "c.bin", "", 400).getStatus()).isEqualTo(409);
+    assertThat(begin(address, "d.bin", "", 50).getStatus()).isEqualTo(201);
+  }
+
+  @Test
+  void whoeverFillsALetterboxComesBackAndGoesOn() throws Exception {
+    var address = box(owner, "files", "1");
+    var begun = begin(address, "a.txt", "abc", 6);
+    assertThat(visit(address).getStatus()).isEqualTo(200);
+    var again = begin(address, "a.txt", "", 6);
+    assertThat(again.getHeader("Location")).isEqualTo(begun.getHeader("Location"));
+    assertThat(begin(address, "b.txt", "", 1).getStatus()).isEqualTo(409);
+  }
 }

@@ -141,4 +141,22 @@ class CardFileTests {
               .isEqualTo("vcard.too-large");
         });
   }
+
+  @Test
+  void aBlankBehindASoftLineEndIsText() {
+    var text =
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Ana\r\nNOTE;ENCODING=QUOTED-PRINTABLE:Hola=\r\n mundo=\r\n=C3=A9\r\nEND:VCARD\r\n";
+    var card = file(text.getBytes(UTF_8)).cards().getFirst();
+    assertThat(card.text("NOTE")).isEqualTo("Hola mundoé");
+  }
+
+  @Test
+  void aCharsetThatWritesNoPlainLettersIsNotTaken() {
+    for (var name : new String[] {"UTF-16", "ISO-2022-CN", "x-JISAutoDetect", "nonsense"}) {
+      var text =
+          "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Ana\r\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=%s:caf=C3=A9\r\nEND:VCARD\r\n"
+              .formatted(name);
+      assertThat(file(text.getBytes(UTF_8)).cards().getFirst().text("NOTE")).isEqualTo("café");
+    }
+  }
 }
