@@ -1,0 +1,79 @@
+package org.diestra.office.letters;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.diestra.platform.base.Folded;
+
+/**
+ * A text with fields: {@code {{empresa}}}, or {@code {{empresa|cliente}}} with what stands there
+ * where nothing is known. Case, accents and gaps of a name do not matter.
+ */
+record MergeText(String text) {
+  static final int LONGEST_NAME = 60; // characters
+  private static final Pattern FIELD =
+      Pattern.compile("\\{\\{([^{}|\\n]{1,60})(?:\\|([^{}\\n]{0,200}))?\\}\\}");
+  private static final Pattern GAP = Pattern.compile("[\\s_]+");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+\\-.!|~&]");
+
+  /**
+   * A text in which fields are filled.
+   *
+   * @param missing names, as they were written, of which nothing is known
+   */
+  record Filled(String text, Set<String> missing) {}
+
+  /** As a name is compared. */
+  static String key(String name) {
+    return GAP.matcher(Folded.of(name).strip()).replaceAll("_");
+  }
+
+  /** All its fields, by their keys, each as it is written first. */
+  Map<String, String> fields() {
+    var all = new LinkedHashMap<String, String>();
+    var found = FIELD.matcher(text);
+    while (found.find()) {
+      var name = found.group(1).strip();
+      if (!name.isEmpty()) {
+        all.putIfAbsent(key(name), name.replace('_', ' '));
+      }
+    }
+    return all;
+  }
+
+  /** Those that a person has to say. */
+  Map<String, String> own() {
+    var all = fields();
+    all.keySet().removeIf(key -> Field.named(key).isPresent());
+    return all;
+  }
+
+  /**
+   * @param values by key; empty where nothing is known
+   * @param marked whether the text is Markdown, in which a value is what it says and no markup
+   */
+  Filled filled(Function<String, String> values, boolean marked) {
+    var missing = new LinkedHashSet<String>();
+    var filled =
+        FIELD
+            .matcher(text)
+            .replaceAll(found -> {
+              var value = values.apply(key(found.group(1)));
+              var other = found.group(2);
+              if (value.isEmpty() && other == null) {
+                missing.add(found.group(1).strip().replace('_', ' '));
+              }
+              var said =
+                  value.isEmpty() ? (other == null ? "" : other.strip()) : plain(value, marked);
+              return java.util.regex.Matcher.quoteReplacement(said);
+            });
+    return new Filled(filled, missing);
+  }
+
+  private static String plain(String value, boolean marked) {
+    return marked ? MARKUP.matcher(value).replaceAll("\\\\$0") : value;
+  }
+}
