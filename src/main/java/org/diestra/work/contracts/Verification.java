@@ -1,12 +1,6 @@
 package org.diestra.work.contracts;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.diestra.platform.base.Hash;
 import org.diestra.work.contracts.OfferStore.Signature;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +14,6 @@ import org.springframework.stereotype.Component;
 class Verification {
   /** Bytes of a PDF that are looked at; the house's own have less than one megabyte. */
   static final int LARGEST = 8 << 20;
-
-  private static final int LONGEST_TEXT = 1 << 20;
 
   private final Contracts contracts;
   private final ContractPapers papers;
@@ -56,42 +48,14 @@ class Verification {
     if (whole.isPresent()) {
       return found(Verdict.GENUINE, whole.get());
     }
-    return attached(pdf)
-        .flatMap(text -> contracts.byHash(Hash.of(text)))
+    return SignedText.candidates(pdf).stream()
+        .flatMap(text -> contracts.byHash(Hash.of(text)).stream())
+        .findFirst()
         .map(contract -> found(Verdict.TEXT_ONLY, contract))
         .orElse(new Finding(Verdict.UNKNOWN, null, List.of()));
   }
 
   private Finding found(Verdict verdict, Contract contract) {
     return new Finding(verdict, contract, papers.signatures(contract));
-  }
-
-  /** The attached text; empty for anything that is no such PDF, whatever else it may be. */
-  private static Optional<String> attached(byte[] pdf) {
-    try (var document =
-        Loader.loadPDF(
-            pdf,
-            "",
-            null,
-            null,
-            MemoryUsageSetting.setupMainMemoryOnly(4L * LARGEST).streamCache)) {
-      var names = document.getDocumentCatalog().getNames();
-      return names == null ? Optional.empty() : text(names);
-    } catch (IOException | RuntimeException malformed) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> text(PDDocumentNameDictionary names) throws IOException {
-    var tree = names.getEmbeddedFiles();
-    var files = tree == null ? null : tree.getNames();
-    var file = files == null ? null : files.get(Printer.ATTACHED);
-    if (file == null || file.getEmbeddedFile() == null) {
-      return Optional.empty();
-    }
-    try (var in = file.getEmbeddedFile().createInputStream()) {
-      var bytes = in.readNBytes(LONGEST_TEXT);
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 }

@@ -78,12 +78,6 @@ class Bargains {
     if (asked.kind() == Kind.EXTRA && contracts.trial(task.facts().place().contract())) {
       return refused(Refusal.conflict("tasks.conflict.trial"));
     }
-    var left = task.facts().left();
-    if (asked.kind() == Kind.SETTLEMENT
-        && asked.amount() != null
-        && (left == null || asked.amount().isMoreThan(left))) {
-      return refused(Refusal.invalid("amount", "tasks.bargain.too-much"));
-    }
     var hours = task.facts().work().hours();
     if (hours != null && asked.hours() != null && hours + asked.hours() > Work.MOST_HOURS) {
       return refused(Refusal.invalid("hours", "tasks.bargain.too-long", Work.MOST_HOURS));
@@ -102,6 +96,10 @@ class Bargains {
             asked.rounds(),
             clock.instant(),
             null);
+    var refusal = refusal(bargain, task.facts());
+    if (refusal != null) {
+      return refused(refusal);
+    }
     store.add(bargain);
     notices.bargained(task, bargain, by, asked.kind() == Kind.EXTRA ? "extra" : "settlement");
     return done(id);
@@ -116,6 +114,10 @@ class Bargains {
     if (bargain == null || by.is(bargain.side()) || !(before instanceof Running running)) {
       return refused(ANSWERED);
     }
+    var refusal = refusal(bargain, before.facts());
+    if (refusal != null) {
+      return refused(refusal);
+    }
     store.answer(bargainId, Answer.ACCEPTED, viewer.id(), clock.instant());
     if (bargain.kind() == Kind.EXTRA) {
       var work = before.facts().work().extended(bargain.amount(), bargain.hours(), bargain.due());
@@ -124,6 +126,16 @@ class Bargains {
       settle(running, bargain, by);
     }
     return done(id);
+  }
+
+  /** Why it can't be so, as the task stands. */
+  private static @Nullable Refusal refusal(Bargain bargain, Facts facts) {
+    if (!bargain.fits(facts)) {
+      return Refusal.invalid("amount", "tasks.bargain.too-much");
+    }
+    return facts.count().rounds() + bargain.rounds() > Facts.MOST_ROUNDS
+        ? Refusal.invalid("rounds", "tasks.bargain.rounds", Facts.MOST_ROUNDS)
+        : null;
   }
 
   private void settle(Running before, Bargain bargain, By by) {

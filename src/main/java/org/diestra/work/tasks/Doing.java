@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Doing {
   private static final String HOLDER = "tasks.delivery";
+  private static final Refusal ENDED = Refusal.conflict("tasks.conflict.ended");
   private final Pins pins;
   private final TickStore ticks;
   private final TaskMoves moves;
@@ -107,7 +108,7 @@ class Doing {
 
   /** Why work may not begin now, if so. */
   private Optional<Refusal> closed(Facts facts) {
-    if (!engagements.get(facts.place().contract()).runs()) {
+    if (!facts.place().handOver() && !engagements.get(facts.place().contract()).runs()) {
       return Optional.of(Refusal.conflict("tasks.conflict.not-running"));
     }
     return Optional.ofNullable(facts.work().procedure())
@@ -168,10 +169,7 @@ class Doing {
    */
   record Handed(@Nullable String words, List<String> links, List<Blob> files) {}
 
-  /**
-   * Hands it over to be looked at; also right after changes were asked for. A trial's is taken
-   * though its contract was left: nobody ends it to have the work for nothing.
-   */
+  /** Hands it over to be looked at; also right after changes were asked for. */
   @Transactional
   public Outcome<TaskId> deliver(Viewer viewer, TaskId id, int seen, Handed handed) {
     var before = moves.locked(id);
@@ -179,9 +177,8 @@ class Doing {
     if (seen != before.facts().version()) {
       return refused(TaskMoves.MOVED);
     }
-    var contract = before.facts().place().contract();
-    if (engagements.get(contract) instanceof Engagement.Ended && !contracts.trial(contract)) {
-      return refused(Refusal.conflict("tasks.conflict.ended"));
+    if (over(before.facts())) {
+      return refused(ENDED);
     }
     var working = takenUp(before, by);
     if (!(working instanceof InProgress doing)) {
@@ -203,6 +200,14 @@ class Doing {
     return done(id);
   }
 
+  /** Whether its contract has ended, and its work with it. */
+  private boolean over(Facts facts) {
+    var contract = facts.place().contract();
+    return engagements.get(contract) instanceof Engagement.Ended
+        && !facts.outlives()
+        && !contracts.trial(contract);
+  }
+
   private Task takenUp(Task before, By by) {
     return before instanceof ChangesRequested asked
         ? moves.moved(before, asked.takeUp(clock.instant()), by, With.NOTHING)
@@ -217,6 +222,9 @@ class Doing {
     if (!(before instanceof ChangesRequested) || seen != before.facts().version()) {
       return refused(TaskMoves.MOVED);
     }
+    if (over(before.facts())) {
+      return refused(ENDED);
+    }
     takenUp(before, by);
     return done(id);
   }
@@ -228,6 +236,9 @@ class Doing {
     var by = By.of(viewer, before.facts()).require(Side.ASSISTANT);
     if (!(before instanceof Delivered delivered) || seen != before.facts().version()) {
       return refused(TaskMoves.MOVED);
+    }
+    if (over(before.facts())) {
+      return refused(ENDED); // it could not be delivered again
     }
     moves.moved(before, delivered.withdraw(clock.instant()), by, With.NOTHING);
     return done(id);

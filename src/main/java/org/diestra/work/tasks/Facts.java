@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came to its stage
  */
 record Facts(Place place, Work work, Count count, int version, Instant since) {
+  /** Rounds of changes that a price may include, the later ones counted. */
+  static final int MOST_ROUNDS = 50;
+
   /**
    * Whose it is.
    *
@@ -110,6 +113,15 @@ record Facts(Place place, Work work, Count count, int version, Instant since) {
   @Nullable Money left() {
     var price = work.price();
     return price == null || count.released() == null ? price : price.minus(count.released());
+  }
+
+  /**
+   * Whether it is brought to its end though its contract is over: some of its price is open, so
+   * nobody ends a contract to have the work for nothing; or it is what is handed over.
+   */
+  boolean outlives() {
+    var left = left();
+    return place.handOver() || left != null && left.isPositive();
   }
 
   /** The side that this person decides for, if any. */

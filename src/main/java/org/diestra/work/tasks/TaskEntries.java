@@ -24,6 +24,11 @@ class TaskEntries {
   }
 
   @Bean
+  static Timer taskLapses(ObjectProvider<LateWork> late) {
+    return new Timer(LateWatch.LAPSE, (key, due) -> late.getObject().lapse(TaskId.of(key)));
+  }
+
+  @Bean
   static Timer taskSeries(ObjectProvider<SeriesKeeper> series) {
     return new Timer(SeriesKeeper.NEXT, (key, due) -> series.getObject().goOn(TaskId.of(key)));
   }

@@ -25,6 +25,7 @@ class TaskMoves {
   private final TraceStore traces;
   private final BargainStore bargains;
   private final ReviewWindow window;
+  private final LateWatch late;
   private final TaskNotices notices;
   private final ObjectProvider<TaskFollower> followers; // who ask here themselves
   private final Audit audit;
@@ -34,6 +35,7 @@ class TaskMoves {
       TraceStore traces,
       BargainStore bargains,
       ReviewWindow window,
+      LateWatch late,
       TaskNotices notices,
       ObjectProvider<TaskFollower> followers,
       Audit audit) {
@@ -41,6 +43,7 @@ class TaskMoves {
     this.traces = traces;
     this.bargains = bargains;
     this.window = window;
+    this.late = late;
     this.notices = notices;
     this.followers = followers;
     this.audit = audit;
@@ -95,13 +98,22 @@ class TaskMoves {
     if (before instanceof Delivered && before.stage() != after.stage()) {
       window.shut(id);
     }
-    if (before instanceof Running && !(after instanceof Running)) {
+    if (before instanceof Running && !(after instanceof Running) || outgrown(after)) {
       bargains.close(id, by == null ? null : by.viewer().id(), after.facts().since());
     }
     if (after instanceof Delivered delivered && before.stage() != after.stage()) {
       window.open(delivered);
     }
+    late.moved(before, after);
     return after;
+  }
+
+  /** Whether an end is proposed for more than is left of its price, since a part was released. */
+  private boolean outgrown(Task after) {
+    var released = after.facts().count().released();
+    return released != null
+        && released.isPositive()
+        && bargains.open(after.facts().id()).filter(open -> !open.fits(after.facts())).isPresent();
   }
 
   private void note(@Nullable Task before, Task after, @Nullable By by, With with) {
