@@ -81,24 +81,27 @@ class InterviewStore {
   }
 
   /**
-   * Those that this person is to answer, to come to before that time, or to say something about; at
-   * most 20.
+   * Those that this person is to answer or to come to before that time, and after these the ones to
+   * say something about; at most 20.
+   *
+   * @param after what was over before it is asked about no more
    */
-  List<Interview> waiting(Viewer viewer, Instant horizon) {
+  List<Interview> waiting(Viewer viewer, Instant horizon, Instant after) {
     return jdbc.sql(
             """
             select * from interviews.interview
             where (assistant = :person or organisation = any(:clients))
               and (turn = case when assistant = :person then 'ASSISTANT' else 'CLIENT' end
                 or state in ('SCHEDULED', 'LIVE') and start_at < :horizon
-                or state = 'DONE' and host = :person and not exists (
+                or state = 'DONE' and host = :person and since > :after and not exists (
                   select from interviews.scorecard c where c.interview = interview.id
                     and c.member = :person and c.locked_at is not null))
-            order by coalesce(until, start_at) limit 20
+            order by state = 'DONE', coalesce(until, start_at) limit 20
             """)
         .param("person", viewer.id().value())
         .param("clients", clients(viewer))
         .param("horizon", Row.at(horizon))
+        .param("after", Row.at(after))
         .query((r, n) -> interview(r))
         .list();
   }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewWaits implements Waits {
   private static final Duration AHEAD = Duration.ofDays(2);
+  private static final Duration ASKED = Duration.ofDays(30); // for a scorecard
 
   private final InterviewStore store;
   private final InterviewList list;
@@ -30,7 +31,9 @@ class InterviewWaits implements Waits {
   @Override
   public List<Wait> of(Viewer viewer) {
     var formats = pages.formats(viewer.locale(), viewer.zone());
-    return list.entries(viewer, store.waiting(viewer, clock.instant().plus(AHEAD))).stream()
+    var now = clock.instant();
+    var waiting = store.waiting(viewer, now.plus(AHEAD), now.minus(ASKED));
+    return list.entries(viewer, waiting).stream()
         .map(entry -> wait(entry, formats))
         .toList();
   }

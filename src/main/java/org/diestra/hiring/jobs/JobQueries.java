@@ -131,13 +131,16 @@ class JobQueries {
     return query.query((r, n) -> whole(r)).list();
   }
 
-  /** What waits for an operator, or was hidden by one; the longest waiting first, at most 100. */
+  /**
+   * What waits for an operator, the longest first, and after that what was hidden by one; at most
+   * 100.
+   */
   List<Whole> watched() {
     return jdbc.sql(
             WHOLE
                 + """
                 where p.stage = 'IN_REVIEW' or p.paused_by = 'HOUSE' or p.hidden is not null
-                order by p.changed_at, p.id
+                order by p.hidden is not null, p.changed_at, p.id
                 limit 100
                 """)
         .query((r, n) -> whole(r))

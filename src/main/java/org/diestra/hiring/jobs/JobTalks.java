@@ -2,7 +2,6 @@ package org.diestra.hiring.jobs;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +58,10 @@ class JobTalks implements ThreadSubjects {
 
   @Override
   public Set<PersonId> people(UUID thing) {
-    return new HashSet<>(organisations.hiring(job(new JobId(thing)).client()));
+    return queries
+        .find(new JobId(thing))
+        .map(job -> Set.copyOf(organisations.hiring(job.client())))
+        .orElse(Set.of()); // a draft that was thrown away
   }
 
   private Whole job(JobId id) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.diestra.hiring.jobs.Job.Closed;
 import org.diestra.hiring.jobs.Job.Paused;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,7 @@ record JobView(
 
   /** The first sentences on one line, for search engines and previews. */
   String summary() {
-    var line = terms.about().strip().replaceAll("\\s+", " ");
-    return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    return Excerpt.line(terms.about(), 200);
   }
 
   @Nullable Run run() {

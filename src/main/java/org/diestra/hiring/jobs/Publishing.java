@@ -169,6 +169,7 @@ class Publishing {
     return switch (edited) {
       case Open open when check.reviewed() -> open.pause(now, Pauser.HOUSE);
       case Open open -> open.acted(now);
+      case Paused paused when check.reviewed() -> paused.stop(now);
       case Job paused -> paused;
     };
   }

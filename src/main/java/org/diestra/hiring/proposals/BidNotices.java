@@ -65,7 +65,8 @@ class BidNotices {
               OVERDUE,
               "/jobs/" + bid.job() + Board.PATH,
               "proposals.notice.overdue",
-              title));
+              title)
+              .once(OVERDUE + " " + bid.id() + " " + bid.decideBy()));
     }
   }
 

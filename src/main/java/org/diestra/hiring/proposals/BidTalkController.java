@@ -21,7 +21,7 @@ class BidTalkController {
 
   @GetMapping("/jobs/{job}/bid/messages")
   String own(Viewer viewer, @PathVariable JobId job) {
-    return talk(bids.own(job, viewer.id()).filter(Bid::shown).orElseThrow(NotFound::new));
+    return talk(bids.own(job, viewer.id()).filter(Bid::known).orElseThrow(NotFound::new));
   }
 
   @GetMapping("/jobs/{job}/bids/{bid}/messages")

@@ -62,7 +62,7 @@ class BidTalks implements ThreadSubjects, MessageCheck {
   public Map<UUID, Subject> of(Viewer viewer, Collection<UUID> things) {
     var found =
         bids.all(things.stream().map(BidId::new).toList()).stream()
-            .filter(bid -> bid.shown() && concerns(viewer, bid))
+            .filter(bid -> bid.known() && concerns(viewer, bid))
             .toList();
     var terms = jobs.terms(found.stream().map(Bid::job).distinct().toList());
     var blind = rounds.blind(terms.keySet());

@@ -175,6 +175,15 @@ class Billing {
     timers.at(closes(week).plus(AFTER).plus(AFTER), OVER, contract.toString());
   }
 
+  /** A week was closed with nothing to bill: a deposit that waited for it alone goes back now. */
+  void idle(ContractId contract) {
+    plans
+        .of(contract)
+        .map(plan -> house.call(() -> deposits.of(Map.of(contract, plan))).get(contract))
+        .filter(Deposit::over)
+        .ifPresent(deposit -> timers.at(clock.instant(), OVER, contract.toString()));
+  }
+
   /** The contract is over. Asking twice changes nothing. */
   @Transactional
   public void over(ContractId contract) {

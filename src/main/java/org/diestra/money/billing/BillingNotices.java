@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import org.diestra.money.payments.Destination.Payment;
 import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Subject;
@@ -62,9 +63,10 @@ class BillingNotices {
   }
 
   /** The assistant may go on working without fear, or is paid what was owed. */
-  void funded(Plan plan, Money price) {
+  void funded(Plan plan, Payment paid, Money price) {
     notifications.tell(
-        Notice.to(plan.assistant(), DEPOSIT, page(plan), "billing.notice.funded", price));
+        Notice.to(plan.assistant(), DEPOSIT, page(plan), "billing.notice.funded", price)
+            .once("billing:funded:" + paid.id()));
     changed(plan);
   }
 

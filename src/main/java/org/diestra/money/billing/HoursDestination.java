@@ -73,7 +73,7 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
       billing.finish(work);
       billing.over(plan, work);
       if (price.isPositive()) {
-        notices.funded(plan, price);
+        notices.funded(plan, paid, price);
       }
       return plan;
     });

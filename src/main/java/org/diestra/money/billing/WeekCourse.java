@@ -83,8 +83,13 @@ class WeekCourse implements WeekFollower, SaleFollower {
 
   @Override
   public void closed(WorkedWeek week) {
-    if (week.minutes() + week.withheld() > 0 && plans.of(week.contract()).isPresent()) {
+    if (plans.of(week.contract()).isEmpty()) {
+      return;
+    }
+    if (week.minutes() + week.withheld() > 0) {
       billing.getObject().due(week);
+    } else {
+      billing.getObject().idle(week.contract());
     }
   }
 

@@ -103,15 +103,15 @@ sealed interface Expense {
   }
 
   /**
-   * When time decides; null where it does not. Paid in late, there is still time to spend it; about
-   * a receipt that was given back both must speak, as the assistant may have spent already.
+   * When time decides; null where it does not. Paid in late, there is still time to spend it; after
+   * a receipt that was given back it is the assistant's turn, who has as long for another one.
    */
   default @Nullable Instant dueAt() {
     var patient = facts().since().plus(PATIENCE);
     return switch (this) {
       case Handed handed -> patient;
+      case Returned returned -> patient;
       case Funded funded -> patient.isAfter(facts().end()) ? patient : facts().end();
-      case Returned returned -> null;
       default -> open() ? facts().end() : null;
     };
   }

@@ -1,6 +1,7 @@
 package org.diestra.money.extras;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.diestra.money.extras.Expense.State;
 import org.diestra.money.payments.MoneyNews;
 import org.diestra.money.payments.Plan;
@@ -39,18 +40,21 @@ class ExpenseNotices {
     changed(plan);
   }
 
-  /** Silence will accept it soon. */
-  void remind(Plan plan, Expense.Handed handed) {
-    var facts = handed.facts();
-    for (var person : sides.people(Side.CLIENT, plan.client(), plan.assistant())) {
+  /** Silence will accept the receipt soon or, where it was given back, let all lapse. */
+  void remind(Plan plan, Expense brought) {
+    var facts = brought.facts();
+    boolean returned = brought instanceof Expense.Returned;
+    var receipt = Objects.requireNonNull(brought.receipt());
+    var side = returned ? Side.ASSISTANT : Side.CLIENT;
+    for (var person : sides.people(side, plan.client(), plan.assistant())) {
       notifications.tell(
           Notice.to(
                   person,
                   EXPENSE,
                   facts.page(),
-                  "extras.notice.expense.reminder",
+                  returned ? "extras.notice.expense.lapsing" : "extras.notice.expense.reminder",
                   facts.what(),
-                  handed.brought().amount())
+                  receipt.amount())
               .once("extras:reminder:" + Ids.text(facts.id()) + ":" + facts.version()));
     }
   }

@@ -185,12 +185,17 @@ class ExpenseStore {
         .update();
   }
 
-  /** What waits for these clients, or for this assistant; the longest first. */
+  /**
+   * What waits for these clients, or for this assistant; the longest first. A payment that is on its
+   * way is waited for, and asked for no more.
+   */
   List<Expense> waiting(List<OrganisationId> clients, PersonId assistant, int most) {
     return jdbc.sql(
             """
             select e.* from extras.expense e join payments.plan p on p.contract = e.contract
             where e.state in ('ASKED', 'APPROVED', 'HANDED') and p.organisation = any(:clients)
+                and not exists (select from payments.pay_in i where i.contract = e.contract
+                  and i.extra = e.id and i.state = 'SENT')
               or e.state in ('FUNDED', 'RETURNED') and p.assistant = :assistant
             order by e.since limit :most
             """)

@@ -76,20 +76,21 @@ class ExpenseTimes {
     });
   }
 
-  /** The client is told again that silence will accept. */
+  /** Whose turn it is hears again that silence will decide: it accepts, or lets it lapse. */
   @Transactional
   public void remind(UUID expense) {
     house.call(() -> {
-      if (store.find(expense).orElse(null) instanceof Handed handed
-          && !remindAt(handed).isAfter(clock.instant())) {
-        notices.remind(plans.of(handed.facts().contract()).orElseThrow(), handed);
+      var found = store.find(expense).orElse(null);
+      if (found != null && found.acceptable() && !remindAt(found).isAfter(clock.instant())) {
+        notices.remind(plans.of(found.facts().contract()).orElseThrow(), found);
       }
       return expense;
     });
   }
 
-  static Instant remindAt(Handed handed) {
-    return handed.facts().since().plus(Expense.PATIENCE).minus(WARNED);
+  /** Of one whose receipt is there. */
+  static Instant remindAt(Expense brought) {
+    return brought.facts().since().plus(Expense.PATIENCE).minus(WARNED);
   }
 
   /** Whatever became of their timers. */

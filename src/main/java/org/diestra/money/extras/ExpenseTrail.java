@@ -1,7 +1,6 @@
 package org.diestra.money.extras;
 
 import java.time.Instant;
-import org.diestra.money.extras.Expense.Handed;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.platform.accounts.PersonId;
@@ -48,8 +47,8 @@ class ExpenseTrail {
     var key = Ids.text(moved.facts().id());
     timers.cancel(ExpenseTimes.DUE, key);
     timers.cancel(ExpenseTimes.REMIND, key);
-    if (moved instanceof Handed handed) {
-      timers.at(ExpenseTimes.remindAt(handed), ExpenseTimes.REMIND, key);
+    if (moved.acceptable()) {
+      timers.at(ExpenseTimes.remindAt(moved), ExpenseTimes.REMIND, key);
     }
     var due = moved.dueAt();
     if (due != null) {

@@ -94,8 +94,9 @@ class PayIns {
         return refused(MOVED);
       }
       var live = store.live(subject).orElse(null);
-      if (live instanceof Open old && !old.facts().price().equals(wanted.price())) {
-        leave(old);
+      if (live instanceof Open old
+          && (!old.facts().price().equals(wanted.price()) || wanted.coveredByCredit())) {
+        leave(old); // it is another price by now, or credit that came meanwhile pays it
       } else if (live != null) {
         return done(live);
       }

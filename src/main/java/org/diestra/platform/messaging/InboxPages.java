@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.messaging.InboxPage.Found;
@@ -32,11 +33,13 @@ class InboxPages {
   private static final int PAGE = 25;
   private static final int EXCERPT = 160;
   private final TalkReader reader;
+  private final Messages messages;
   private final Subjects subjects;
   private final Accounts accounts;
 
-  InboxPages(TalkReader reader, Subjects subjects, Accounts accounts) {
+  InboxPages(TalkReader reader, Messages messages, Subjects subjects, Accounts accounts) {
     this.reader = reader;
+    this.messages = messages;
     this.subjects = subjects;
     this.accounts = accounts;
   }
@@ -46,6 +49,10 @@ class InboxPages {
     var inbox = reader.inbox(viewer.id(), unreadOnly, from, PAGE + 1);
     var page = inbox.threads().stream().limit(PAGE).toList();
     var seen = subjects.of(viewer, page.stream().map(Listed::talk).toList());
+    page.stream()
+        .map(Listed::talk)
+        .filter(talk -> !seen.containsKey(talk.id()))
+        .forEach(messages::refresh); // who takes part no more has nothing to read there
     var newest =
         inbox.newest().stream().collect(Collectors.toMap(Message::thread, Function.identity()));
     var contacts =
@@ -118,8 +125,7 @@ class InboxPages {
   }
 
   private static String excerpt(String text) {
-    var line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
+    return Excerpt.line(text, EXCERPT);
   }
 
   private static UriComponentsBuilder address() {

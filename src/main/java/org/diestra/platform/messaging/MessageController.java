@@ -56,6 +56,9 @@ class MessageController {
     var problems = new Problems();
     var form = typed.with(message.files().stream().map(Object::toString).toList());
     var text = form.read(problems);
+    if (!subjects.of(viewer, talk).open()) {
+      problems.add(Refusal.conflict("messaging.conflict.closed"));
+    }
     var remarks = checks.of(talk, text);
     if (Checks.stop(remarks)) {
       problems.add("text", "messaging.stopped");

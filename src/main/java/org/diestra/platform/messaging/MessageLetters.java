@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.Accounts.Contact;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.mail.Letter;
 import org.diestra.platform.mail.ReplyAddresses;
 import org.diestra.platform.messaging.TalkPages.Names;
@@ -72,6 +73,6 @@ class MessageLetters {
   private static String shortened(Message message) {
     var text = message.text();
     var files = message.files().isEmpty() ? "" : "\n📎 " + message.files().size();
-    return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + files;
+    return (text.length() <= LONGEST ? text : Excerpt.head(text, LONGEST) + "…") + files;
   }
 }

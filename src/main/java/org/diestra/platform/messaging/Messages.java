@@ -49,8 +49,8 @@ public class Messages {
 
   /** Lets in who belongs to the thing by now, and out who does not. */
   void refresh(Talk talk) {
-    var people = subjects.named(talk.subjects()).people(talk.thing());
     house.call(() -> {
+      var people = subjects.named(talk.subjects()).people(talk.thing()); // hidden from who left
       talks.admit(talk.id(), people, clock.instant());
       return talk;
     });

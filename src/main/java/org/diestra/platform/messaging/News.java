@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.live.Live;
 import org.diestra.platform.messaging.TalkStore.Reader;
 import org.diestra.platform.notifications.Notice;
@@ -71,8 +72,7 @@ class News {
   }
 
   static String excerpt(String text) {
-    var line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
+    return Excerpt.line(text, EXCERPT);
   }
 
   private static List<PersonId> people(Collection<Reader> readers) {

@@ -22,7 +22,7 @@ public interface ThreadSubjects {
   /** Those of the things that this viewer may see, in a fixed number of statements. */
   Map<UUID, Subject> of(Viewer viewer, Collection<UUID> things);
 
-  /** Everybody who takes part in the talk about it, on both sides. */
+  /** Everybody who takes part in the talk about it, on both sides; nobody once it is gone. */
   Set<PersonId> people(UUID thing);
 
   /**

@@ -93,6 +93,9 @@ class UnreadMail {
           again(wish.quietUntil(), thread);
         } else {
           tell(thread, reader, contact, wish, unread);
+          if (unread.size() == MOST) {
+            again(clock.instant(), thread); // there may be more
+          }
         }
       }
     }

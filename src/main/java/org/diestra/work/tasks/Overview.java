@@ -137,6 +137,7 @@ class Overview {
   }
 
   /**
+   * @param first whether it is the first page, which shows by itself what comes
    * @param next the number after which the next page begins, or null
    */
   record Listed(
@@ -144,6 +145,7 @@ class Overview {
       Show show,
       List<Task> tasks,
       Map<TaskId, Standing> due,
+      boolean first,
       @Nullable Integer next) {}
 
   Listed list(Viewer viewer, ContractId id, Show show, @Nullable Integer after) {
@@ -152,7 +154,7 @@ class Overview {
     boolean more = found.size() > Tasks.PAGE;
     var page = more ? found.subList(0, Tasks.PAGE) : found;
     var next = more ? page.getLast().facts().place().number() : null;
-    return new Listed(around, show, page, dueDates.of(page), next);
+    return new Listed(around, show, page, dueDates.of(page), after == null, next);
   }
 
   /**

@@ -3,6 +3,8 @@ package org.diestra.hiring.interviews;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -13,10 +15,12 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Row;
 import org.diestra.platform.timers.ClockMover;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
 class InterviewsTests {
@@ -25,6 +29,8 @@ class InterviewsTests {
   @Autowired InterviewStore store;
   @Autowired Course course;
   @Autowired ClockMover clock;
+  @Autowired Clock time;
+  @Autowired JdbcClient jdbc;
   @Autowired People people;
   @Autowired Audit audit;
   Pair pair;
@@ -184,5 +190,33 @@ class InterviewsTests {
           throw new AssertionError("was not refused: " + done);
         },
         Refusal::kind);
+  }
+
+  @Test
+  void whatIsToBeSaidAboutOldMeetingsDoesNotHideTheOneToCome() {
+    var old = meeting.agreed(pair, 2);
+    jdbc.sql(
+            """
+            update interviews.interview set state = 'DONE', turn = null, host = :host,
+              since = :since where id = :id
+            """)
+        .param("host", pair.client().id().value())
+        .param("since", Row.at(time.instant()))
+        .param("id", old.value())
+        .update();
+    var other = meeting.bids.job(pair.client());
+    var bid = meeting.bids.kept(pair.client(), pair.assistant(), other);
+    var next =
+        interviews.propose(pair.client(), bid, meeting.times(24, 48)).orFail();
+    interviews.pick(pair.assistant(), next, 1, meeting.slot(24)).orFail();
+    var soon = time.instant().plus(Duration.ofDays(2));
+    assertThat(
+            store.waiting(pair.client(), soon, time.instant().minusSeconds(60)).stream()
+                .map(Interview::id))
+        .containsExactly(next, old);
+    assertThat(
+            store.waiting(pair.client(), soon, time.instant().plusSeconds(60)).stream()
+                .map(Interview::id))
+        .containsExactly(next);
   }
 }

@@ -29,6 +29,7 @@ class PublishingTests {
   @Autowired Publishing publishing;
   @Autowired Writing writing;
   @Autowired Life life;
+  @Autowired JobQueries queries;
   private Viewer client;
   private Viewer operator;
 
@@ -234,5 +235,31 @@ class PublishingTests {
       Viewer viewer)
       throws Exception {
     return mvc.perform(request.with(signedIn(viewer))).andReturn().getResponse().getStatus();
+  }
+
+  @Test
+  void aPauseIsNoWayAroundTheOneWhoReads() {
+    var id = posts.open(client);
+    life.pause(client, id).orFail();
+    posts.revise(
+        client,
+        id,
+        s ->
+            s.withInstructions(s.instructions() + " Pay with bitcoin.", s.manual(), s.questions()));
+    assertThat(((Job.Paused) posts.job(id)).by()).isEqualTo(Pauser.HOUSE);
+    assertThat(life.resume(client, id)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void whatIsToBeReadStandsBeforeWhatWasHidden() throws Exception {
+    var hidden = posts.open(client);
+    status(
+        post("/operator/jobs/" + hidden + "/hiding").param("why", "A complaint").with(csrf()),
+        operator);
+    var read = posts.draft(client, instructions(text -> text + " Buy gift cards every Friday."));
+    publish(read);
+    var watched = queries.watched().stream().map(Whole::id).toList();
+    assertThat(watched).contains(read);
+    assertThat(watched.subList(0, watched.indexOf(read))).doesNotContain(hidden);
   }
 }

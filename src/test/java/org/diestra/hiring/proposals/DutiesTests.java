@@ -31,6 +31,7 @@ class DutiesTests {
   @Autowired BidExpiry expiry;
   @Autowired BidFigures figures;
   @Autowired JobBidders bidders;
+  @Autowired BidTalks talks;
   @Autowired TransactionOperations transactions;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
@@ -192,5 +193,33 @@ class DutiesTests {
     jdbc.sql("update proposals.bid set decide_by = now() - interval '1 day' where id = :id")
         .param("id", bid.id().value())
         .update();
+  }
+
+  @Test
+  void ofEachBidWhoseTimeIsOverTheClientIsToldApart() {
+    var ana = bidding.assistants.published("Ana");
+    bidding.send(ana, job, 1_200);
+    for (var bid : new Bid[] {now(), bidding.now(ana, job)}) {
+      expiry.undecided(bid.id(), Objects.requireNonNull(bid.decideBy()));
+    }
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from notifications.notice
+                    where recipient = :person and key = 'proposals.notice.overdue'
+                    """)
+                .param("person", client.id().value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aTalkCanStillBeReadOnceItsBidIsWithdrawn() {
+    var id = now().id().value();
+    own.withdraw(rosa.id(), job).orFail();
+    for (var one : new Viewer[] {client, rosa}) {
+      assertThat(talks.of(one, List.of(id))).hasEntrySatisfying(id, s -> assertThat(s.open()).isFalse());
+    }
   }
 }

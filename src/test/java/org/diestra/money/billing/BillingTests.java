@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Eight hours a week at twelve euros: 96 € at most, with 5 % of the client and 10 % of Rosa. */
 @HouseTest
@@ -49,6 +50,7 @@ class BillingTests {
   @Autowired private Plans plans;
   @Autowired private Ledger ledger;
   @Autowired private HouseRights house;
+  @Autowired private JdbcClient jdbc;
   @Autowired private ClockMover mover;
   @Autowired private Clock clock;
   private Signed signed;
@@ -123,6 +125,7 @@ class BillingTests {
         .containsExactly(eur(9_600));
     payers.fundHours(signed);
     assertThat(deposit()).isEqualTo(eur(19_200));
+    assertThat(told("billing.notice.funded")).isEqualTo(2); // as at the first payment
     hours.close(week);
     assertThat(deposit()).isEqualTo(eur(9_600));
     assertThat(as(signed.client(), () -> waits.of(signed.client()))).isEmpty();
@@ -253,5 +256,17 @@ class BillingTests {
     assertThat(earned()).isEqualTo(eur(1_080));
     assertThat(balance(Account.of(Kind.FEES)).isPositive()).isTrue();
     assertThat(hours.states(signed, week)).isEqualTo(List.of("INVOICED"));
+  }
+
+  /** How often Rosa was told that. */
+  private long told(String key) {
+    return jdbc.sql(
+            """
+            select count(*) from notifications.notice where recipient = :person and key = :key
+            """)
+        .param("person", signed.assistant().id().value())
+        .param("key", key)
+        .query(Long.class)
+        .single();
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** An expense from the question to its receipt, and the ways on which it ends before. */
 @HouseTest
 class ExpensesTests extends SpendingTest {
+  @org.springframework.beans.factory.annotation.Autowired private ExpenseWaits waits;
+
   @Test
   void lessThanTheCeilingIsReleasedAndTheRestIsCredit() throws Exception {
     var page = asked();
@@ -184,5 +186,21 @@ class ExpensesTests extends SpendingTest {
     mvc.perform(move(page, "acceptance").with(signedIn(lucia())).with(csrf()))
         .andExpect(status().is3xxRedirection()); // and says that it has moved on
     assertThat(now(page).state()).isEqualTo(State.ASKED);
+  }
+
+  @Test
+  void aPaymentThatIsOnItsWayIsNotAskedForAgain() throws Exception {
+    var page = asked();
+    done(lucia(), move(page, "approval"));
+    assertThat(waiting()).contains("extras.wait.approved");
+    var payment = done(lucia(), post(page + "/payments"));
+    done(lucia(), post(payment.replace("payments", "pretend-bank")).param("wish", "pay"));
+    assertThat(waiting()).doesNotContain("extras.wait.approved");
+    mover.moveTo(clock.instant().plus(SLOW));
+    assertThat(now(page).state()).isEqualTo(State.FUNDED);
+  }
+
+  private java.util.List<String> waiting() {
+    return as(lucia(), () -> waits.of(lucia())).stream().map(org.diestra.platform.home.Wait::key).toList();
   }
 }

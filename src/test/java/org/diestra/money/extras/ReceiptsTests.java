@@ -22,14 +22,48 @@ class ReceiptsTests extends SpendingTest {
   }
 
   @Test
-  void whatWasGivenBackStaysHeldUntilOneSideGivesWay() throws Exception {
+  void whatWasGivenBackWaitsTwoWeeksForAnotherReceipt() throws Exception {
     var page = funded();
     handed(page, "50");
     done(lucia(), move(page, "return"));
-    days(100);
-    times.due(id(page));
+    days(13);
     assertThat(now(page).state()).isEqualTo(State.RETURNED);
-    sees(lucia(), page, has("It stays held"), has("Accept the receipt"));
+    assertThat(warned()).isEqualTo(1);
+    handed(page, "50"); // it was right
+    days(13);
+    assertThat(now(page).state()).isEqualTo(State.HANDED);
+    days(2);
+    assertThat(now(page).state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void whatWasGivenBackAndNobodyMendsIsTheClientsAgain() throws Exception {
+    var page = funded();
+    handed(page, "50");
+    done(lucia(), move(page, "return"));
+    days(15);
+    assertThat(now(page).state()).isEqualTo(State.LAPSED);
+    assertThat(held()).isEqualTo(eur(0));
+    assertThat(balance(plan.credit())).isEqualTo(eur(6_000));
+  }
+
+  private long warned() {
+    return jdbc.sql(
+            """
+            select count(*) from notifications.notice
+            where recipient = :person and key = 'extras.notice.expense.lapsing'
+            """)
+        .param("person", rosa().id().value())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void aReceiptThatWasGivenBackCanStillBeAccepted() throws Exception {
+    var page = funded();
+    handed(page, "50");
+    done(lucia(), move(page, "return"));
+    sees(lucia(), page, has("Accept the receipt"));
     done(lucia(), move(page, "acceptance"));
     assertThat(now(page).state()).isEqualTo(State.ACCEPTED);
     assertThat(held()).isEqualTo(eur(5_000));

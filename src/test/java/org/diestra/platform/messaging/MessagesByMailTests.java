@@ -16,6 +16,7 @@ import org.diestra.platform.data.Caller;
 import org.diestra.platform.mail.LastMail;
 import org.diestra.platform.mail.OpenDoor;
 import org.diestra.platform.mail.Replies;
+import org.diestra.platform.timers.ClockMover;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class MessagesByMailTests {
   @Autowired private TransactionTemplate transaction;
   @Autowired private ObjectProvider<Replies> replies;
   @Autowired private Clock clock;
+  @Autowired private ClockMover mover;
   private Viewer ana;
   private Viewer ben;
   private ThreadId thread;
@@ -198,5 +200,17 @@ class MessagesByMailTests {
   private TalkReader.Part part() {
     return Caller.person(ana.id().value())
         .call(() -> reader.part(ana.id(), thread, Integer.MAX_VALUE, 50));
+  }
+
+  @Test
+  void whatIsMoreThanOneMailHoldsComesInTheNext() {
+    for (int i = 2; i <= 25; i++) {
+      say(Duration.ofMinutes(20), "Number " + i);
+    }
+    look();
+    assertThat(letters()).isEqualTo(1);
+    mover.moveTo(clock.instant().plusSeconds(5));
+    assertThat(letters()).isEqualTo(2);
+    assertThat(LastMail.to(jdbc, ben.email()).orElseThrow().text()).contains("Number 25");
   }
 }

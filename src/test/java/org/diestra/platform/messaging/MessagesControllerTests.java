@@ -111,7 +111,10 @@ class MessagesControllerTests {
   @Test
   void aClosedTalkIsReadButNotContinued() throws Exception {
     send(ana, "the last word").andExpect(status().is3xxRedirection());
+    var said = path() + "/" + found(MESSAGE, body(get(path()).with(signedIn(ana))));
     talks.close(thing);
+    mvc.perform(post(said).with(signedIn(ana)).with(csrf()).param("text", "another last word"))
+        .andExpect(status().isConflict());
     mvc.perform(get(path()).with(signedIn(ana)))
         .andExpect(content().string(containsString("the last word")))
         .andExpect(content().string(not(containsString("<textarea"))));

@@ -29,6 +29,7 @@ class MessagesTests {
   @Autowired private Messages messages;
   @Autowired private TalkWriter writer;
   @Autowired private TalkReader reader;
+  @Autowired private InboxPages inboxes;
   @Autowired private ProbeTalks talks;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
@@ -222,5 +223,19 @@ class MessagesTests {
   private List<Message> found(Viewer viewer, String words) {
     return Caller.person(viewer.id().value())
         .call(() -> reader.search(viewer.id(), words, null, 10));
+  }
+
+  @Test
+  void whoTakesPartNoMoreHasNothingUnreadThere() {
+    say(ana, "For you", "key-left").orFail();
+    assertThat(unread(ben)).isEqualTo(1);
+    talks.admit(thing, ana);
+    var inbox = Caller.person(ben.id().value()).call(() -> inboxes.inbox(ben, false, null));
+    assertThat(inbox.rows()).isEmpty();
+    assertThat(unread(ben)).isZero();
+  }
+
+  private int unread(Viewer viewer) {
+    return Caller.person(viewer.id().value()).call(() -> reader.unread(viewer.id()));
   }
 }

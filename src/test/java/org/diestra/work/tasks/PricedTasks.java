@@ -2,6 +2,8 @@ package org.diestra.work.tasks;
 
 import static org.diestra.work.engagements.RunningContracts.as;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.diestra.work.tasks.Bargains.Asked;
 import org.diestra.work.tasks.Doing.Handed;
 import org.diestra.work.tasks.Reviews.Wanted;
 import org.diestra.work.tasks.Work.Criterion;
+import org.diestra.work.tasks.Work.Due;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -55,9 +58,17 @@ public class PricedTasks {
   }
 
   public TaskId agreed(Signed signed, Money price) {
+    return agreed(signed, price, null);
+  }
+
+  /**
+   * @param due until when it is delivered, or null
+   */
+  public TaskId agreed(Signed signed, Money price, @Nullable Instant due) {
     var criterion = new Criterion(Ids.fresh(), "Every receipt has a category");
+    var day = due == null ? null : new Due(due, ZoneOffset.UTC);
     var work =
-        new Work("November receipts", "", null, List.of(criterion), price, null, null, null, null);
+        new Work("November receipts", "", null, List.of(criterion), price, null, day, null, null);
     var client = signed.client();
     var id = as(client, () -> tasks.propose(client, signed.id(), work).orFail());
     as(signed.assistant(), () -> tasks.agree(signed.assistant(), id, seen(id)).orFail());

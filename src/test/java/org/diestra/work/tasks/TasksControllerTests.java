@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.diestra.HouseTest;
 import org.diestra.StatementCount;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.work.tasks.Task.Stage;
 import org.diestra.work.tasks.Work.Due;
 import org.junit.jupiter.api.Test;
@@ -174,5 +176,23 @@ class TasksControllerTests extends TaskScene {
         .andExpect(status().isNotFound());
     mover.skipTo(clock.instant().plus(Duration.ofMinutes(1)));
     assertThat(page(lucia, other.href() + "/tasks")).doesNotContain("November receipts");
+  }
+
+  @Test
+  void theTaskThatIsChosenAsTheTimerIsStoppedHasItsTime() throws Exception {
+    var task = started();
+    var key = Ids.text(Ids.fresh());
+    var begin = post("/time/timer").param("contract", signed.id().toString()).param("key", key);
+    sent(begin, rosa, 302);
+    mover.moveTo(clock.instant().plus(Duration.ofMinutes(20)));
+    var stop = post("/time/timer/" + key + "/stop").param("note", "Conciliar el banco");
+    sent(stop.param("task", Ids.text(task.value())), rosa, 302);
+    assertThat(
+            house.call(() ->
+                jdbc.sql("select task from \"time\".entry where contract = :contract")
+                    .param("contract", signed.id().value())
+                    .query(UUID.class)
+                    .list()))
+        .containsExactly(task.value());
   }
 }
