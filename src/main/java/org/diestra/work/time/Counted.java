@@ -42,8 +42,9 @@ class Counted {
    *
    * @param note what was done, or null for what was written while it ran, and a stand-in where that
    *     says too little
+   * @param late whether the house heard of that end, or of the start, only later
    */
-  Stop record(Running running, Instant at, @Nullable String note) {
+  Stop record(Running running, Instant at, @Nullable String note, boolean late) {
     var span = Span.counted(running.startedAt(), at);
     if (span.isEmpty()) {
       return new Stop.Nothing();
@@ -51,13 +52,13 @@ class Counted {
     var desk = desks.of(running);
     var fit = lines.fit(desk, span.get().from(), span.get().to());
     var alone = new Fit(fit.runs(), fit.others(), null, fit.zone(), fit.now());
-    boolean undescribed = note == null && running.note().length() < Said.LEAST;
+    boolean undescribed = note == null && !Said.fits(running.note());
     var words = undescribed ? standIn(desk) : note == null ? running.note() : note;
     var kept = new ArrayList<Entry>();
     for (var part : free(alone.kept(span.get()), alone)) {
       if (lines.takesCounted(desk, Week.of(part.from()))) {
         var said = new Said(part, running.task(), words, !undescribed);
-        kept.add(lines.add(desk, said, Source.TIMER, running.id()));
+        kept.add(lines.add(desk, said, late ? Source.SENT : Source.TIMER, running.id()));
       }
     }
     if (!kept.isEmpty()) {

@@ -14,7 +14,6 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.work.contracts.ContractId;
-import org.diestra.work.engagements.Engagement;
 import org.diestra.work.time.Entry.Said;
 import org.diestra.work.time.Entry.Source;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,6 @@ class Entries {
   @Transactional
   public Outcome<List<Entry>> add(Viewer by, ContractId id, Said said) {
     var desk = mine(by, id);
-    var closed = closed(desk);
-    if (closed.isPresent()) {
-      return refused(closed.get());
-    }
     if (!subjects.takes(id, said.task())) {
       return refused(Refusal.invalid("task", "time.task.unknown"));
     }
@@ -115,11 +110,12 @@ class Entries {
       return refused(MOVED);
     }
     // a question may be answered by a correction as long as the week is not closed
-    boolean late = !sheet.writable(clock.instant()) && !(before instanceof Entry.Queried);
-    if (late || sheet instanceof Timesheet.Closed) {
+    boolean over = !sheet.writable(clock.instant());
+    if (over && !(before instanceof Entry.Queried) || sheet instanceof Timesheet.Closed) {
       return refused(LATE);
     }
-    var refusal = wrong(desk, before, said, reason);
+    var longer = longer(before, said.span(), over);
+    var refusal = longer.isPresent() ? longer : wrong(desk, before, said, reason);
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
@@ -133,6 +129,20 @@ class Entries {
     notices.changed(sheet.facts());
     followers.recorded(desk);
     return done(after);
+  }
+
+  /**
+   * What the house has counted is made no longer by hand; and nothing is once the week is over, as
+   * silence would accept what the client had no time to look at.
+   */
+  private static Optional<Refusal> longer(Entry before, Span span, boolean over) {
+    var old = before.facts().span();
+    if (before.facts().source() != Source.MANUAL && !span.isWithin(old)) {
+      return Optional.of(Refusal.invalid("to", "time.refused.counted"));
+    }
+    return over && span.minutes() > old.minutes()
+        ? Optional.of(Refusal.invalid("to", "time.refused.longer"))
+        : Optional.empty();
   }
 
   private Optional<Refusal> wrong(Desk desk, Entry before, Said said, @Nullable String reason) {
@@ -183,10 +193,6 @@ class Entries {
     if (!lines.takes(desk, week) || sheet.filter(s -> !(s instanceof Timesheet.Open)).isPresent()) {
       return problems.add(LATE);
     }
-    var closed = closed(desk);
-    if (closed.isPresent()) {
-      return problems.add(closed.get());
-    }
     var fit = lines.fit(desk, week.from(), week.to());
     var plan = new SheetPlan(Days.of(week, desk.zone()), store.week(id, week), fit);
     form.read(plan, task -> subjects.takes(id, task), problems);
@@ -211,12 +217,6 @@ class Entries {
     desk.requireOwn();
     timers.lock(by.id());
     return desk;
-  }
-
-  private static Optional<Refusal> closed(Desk desk) {
-    return desk.engagement() instanceof Engagement.Ended
-        ? Optional.of(Refusal.conflict("time.conflict.ended"))
-        : Optional.empty();
   }
 
   private static Deed deed(String action, Desk desk, EntryId line) {

@@ -30,8 +30,16 @@ public sealed interface Entry {
 
   /** Where a line comes from. */
   enum Source {
+    /** The house's timer ran meanwhile. */
     TIMER,
-    MANUAL
+    /** The timer of a device that told the house later: only its word stands for it. */
+    SENT,
+    MANUAL;
+
+    /** Whether the house saw it being counted. */
+    boolean seen() {
+      return this == TIMER;
+    }
   }
 
   /**
@@ -46,10 +54,15 @@ public sealed interface Entry {
     static final int MOST = 500;
 
     public Said {
-      int length = note.codePointCount(0, note.length());
-      if (length < LEAST || length > MOST) {
-        throw new IllegalArgumentException("a note of " + length + " characters");
+      if (!fits(note)) {
+        throw new IllegalArgumentException("a note of " + note.length() + " units");
       }
+    }
+
+    /** Whether that says enough, and not too much. */
+    static boolean fits(String note) {
+      int length = note.codePointCount(0, note.length());
+      return length >= LEAST && length <= MOST;
     }
 
     Said(Span span, @Nullable UUID task, String note) {

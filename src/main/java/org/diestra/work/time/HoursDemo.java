@@ -156,7 +156,7 @@ class HoursDemo implements DemoPart {
       if (ago > 1 && ago != 4) {
         var by = ago == 2 ? accountant : owner;
         var accepted = on(week, 8, LocalTime.of(10, 0), by.zone());
-        deeds.add(new Deed(accepted, () -> reviews.acceptAll(by, contract, of).orFail()));
+        deeds.add(new Deed(accepted, () -> reviews.acceptAll(by, contract, of, null).orFail()));
       }
       deeds.add(new Deed(of.closesAt(), () -> sheets.close(contract, of)));
       deeds.add(new Deed(of.closesAt().plusSeconds(60), () -> money(StagedMoney::bill)));

@@ -92,6 +92,9 @@ class Lines {
       entries.write(entry);
       history.moved(open, entry, person, null);
     }
+    if (sheet instanceof Timesheet.Open && !now.isBefore(week.submitsAt())) {
+      alarms.at(now, TimeConfiguration.SUBMISSION, sheet.facts().key()); // sent late: it goes at once
+    }
     sheets.count(desk.id(), week);
     notices.changed(sheet.facts());
     return entry;

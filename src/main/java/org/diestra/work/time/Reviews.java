@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -57,21 +59,40 @@ class Reviews {
     this.clock = clock;
   }
 
-  /** Accepts every line that awaits the client's word. */
+  /**
+   * Accepts every line that awaits the client's word.
+   *
+   * @param seen the {@link #mark} of the lines that were on the page, so that nobody accepts what
+   *     they have not seen; null for whatever there is
+   */
   @Transactional
-  public Outcome<Timesheet> acceptAll(Viewer by, ContractId id, Week week) {
+  public Outcome<Timesheet> acceptAll(
+      Viewer by, ContractId id, Week week, @Nullable String seen) {
     desks.enter(by, id).requireReviews();
     if (!(locked(id, week) instanceof Timesheet.Submitted sheet)) {
       return refused(MOVED);
     }
     var now = clock.instant();
     var before = entries.week(id, week);
+    if (seen != null && !seen.equals(mark(before))) {
+      return refused(MOVED);
+    }
     var after = before.stream().map(e -> accepted(e, now)).toList();
     moves.all(before, after, by);
     audit.record(Moves.deed("accept", sheet, sheet, by));
     told(sheet, after);
     notices.changed(sheet.facts());
     return done(sheet);
+  }
+
+  /** Stands for the lines of a week that await the client's word, as they are. */
+  static String mark(List<Entry> week) {
+    return Hash.of(
+        week.stream()
+            .filter(e -> e instanceof Entry.Submitted || e instanceof Entry.Answered)
+            .map(e -> e.facts().id() + " " + e.facts().version())
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   private static Entry accepted(Entry entry, Instant now) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the key under which it was started, so that a start sent again starts nothing
  * @param note what is done, as far as it was said; at most 500 characters
+ * @param late whether the house heard of its start only later
  */
 record Running(
     PersonId person,
@@ -18,4 +19,9 @@ record Running(
     ContractId contract,
     @Nullable UUID task,
     String note,
-    Instant startedAt) {}
+    Instant startedAt,
+    boolean late) {
+  Running doing(String what, @Nullable UUID subject) {
+    return new Running(person, id, contract, subject, what, startedAt, late);
+  }
+}

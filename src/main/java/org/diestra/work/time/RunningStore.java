@@ -1,6 +1,7 @@
 package org.diestra.work.time;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
@@ -56,8 +57,8 @@ class RunningStore {
   void add(Running running) {
     jdbc.sql(
             """
-            insert into "time".timer (person, id, contract, task, note, started_at)
-            values (:person, :id, :contract, cast(:task as uuid), :note, :started)
+            insert into "time".timer (person, id, contract, task, note, started_at, late)
+            values (:person, :id, :contract, cast(:task as uuid), :note, :started, :late)
             """)
         .param("person", running.person().value())
         .param("id", running.id())
@@ -65,6 +66,7 @@ class RunningStore {
         .param("task", running.task())
         .param("note", running.note())
         .param("started", at(running.startedAt()))
+        .param("late", running.late())
         .update();
   }
 
@@ -129,6 +131,7 @@ class RunningStore {
         new ContractId(id(r, "contract")),
         idOrNull(r, "task"),
         text(r, "note"),
-        instant(r, "started_at"));
+        instant(r, "started_at"),
+        bool(r, "late"));
   }
 }

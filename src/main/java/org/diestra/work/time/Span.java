@@ -43,6 +43,10 @@ record Span(Instant from, Instant to) {
     return from.isBefore(other.to) && other.from.isBefore(to);
   }
 
+  boolean isWithin(Span other) {
+    return !from.isBefore(other.from) && !to.isAfter(other.to);
+  }
+
   /** The part that lies between two instants. */
   Optional<Span> within(Instant start, Instant end) {
     var first = from.isAfter(start) ? from : up(start);

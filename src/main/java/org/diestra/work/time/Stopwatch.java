@@ -30,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Stopwatch {
   static final String LIVE = "timer";
   private static final Duration LONGEST = Duration.ofMinutes(Span.MOST);
+
+  /** What is told within this was seen: the page may ask for a note between a press and its stop. */
+  private static final Duration PROMPT = Duration.ofMinutes(15);
+
   private final Desks desks;
   private final Counted counted;
   private final RunningStore store;
@@ -104,10 +108,11 @@ class Stopwatch {
     if (at.isEmpty()) {
       return refused(Refusal.conflict("time.conflict.long-ago"));
     }
-    var stopped = before == null ? null : end(before, at.get(), null);
+    boolean late = late(at.get());
+    var stopped = before == null ? null : end(before, at.get(), null, late);
     var from = counted.free(by.id(), at.get());
     var running =
-        new Running(by.id(), start.key(), start.contract(), start.task(), start.note(), from);
+        new Running(by.id(), start.key(), start.contract(), start.task(), start.note(), from, late);
     store.add(running);
     alarms.at(from.plus(LONGEST), TimeConfiguration.CUT, by.id().toString());
     live.tell(by.id(), LIVE, "");
@@ -122,19 +127,57 @@ class Stopwatch {
    */
   @Transactional
   public Outcome<Stop> stop(Viewer by, UUID timer, @Nullable String note, @Nullable Instant at) {
+    return stop(by, timer, note, false, null, at);
+  }
+
+  /**
+   * The same, with what it was done for.
+   *
+   * @param task the choice that was made at the end, or null for none of them
+   */
+  @Transactional
+  public Outcome<Stop> stop(
+      Viewer by, UUID timer, @Nullable String note, @Nullable UUID task, @Nullable Instant at) {
+    return stop(by, timer, note, true, task, at);
+  }
+
+  private Outcome<Stop> stop(
+      Viewer by,
+      UUID timer,
+      @Nullable String note,
+      boolean chosen,
+      @Nullable UUID task,
+      @Nullable Instant at) {
     store.lock(by.id());
-    var running = store.find(by.id()).filter(r -> r.id().equals(timer));
-    if (running.isEmpty()) {
+    var found = store.find(by.id()).filter(r -> r.id().equals(timer));
+    if (found.isEmpty()) {
       requireEnded(by, timer);
       return done(new Stop.Already());
     }
-    var said = note == null ? running.get().note() : note;
-    int length = said.codePointCount(0, said.length());
-    if (length < Said.LEAST || length > Said.MOST) {
+    var running = found.get();
+    var said = note == null ? running.note() : note;
+    if (!Said.fits(said)) {
       return refused(Refusal.invalid("note", "time.note.length", Said.LEAST, Said.MOST));
     }
+    var subject = chosen ? subject(running, task) : running.task();
+    if (unknown(running, subject)) {
+      return refused(Refusal.invalid("task", "time.task.unknown"));
+    }
     var when = believed(at).orElse(clock.instant());
-    return done(end(running.get(), when, said));
+    return done(end(running.doing(said, subject), when, said, late(when)));
+  }
+
+  /** What takes no more hours stands in no list of choices, and stays where it was chosen before. */
+  private @Nullable UUID subject(Running running, @Nullable UUID task) {
+    boolean unlisted =
+        running.task() != null && !subjects.takes(running.contract(), running.task());
+    return task == null && unlisted ? running.task() : task;
+  }
+
+  private boolean unknown(Running running, @Nullable UUID task) {
+    return task != null
+        && !task.equals(running.task())
+        && !subjects.takes(running.contract(), task);
   }
 
   /** Keeps what is being done, and for what, while it runs. */
@@ -146,12 +189,11 @@ class Stopwatch {
       requireEnded(by, timer);
       return refused(Refusal.conflict("time.conflict.stopped"));
     }
-    var contract = running.get().contract();
-    boolean other = task != null && !task.equals(running.get().task());
-    if (other && !subjects.takes(contract, task)) {
+    var subject = subject(running.get(), task);
+    if (unknown(running.get(), subject)) {
       return refused(Refusal.invalid("task", "time.task.unknown"));
     }
-    store.describe(by.id(), timer, note, task);
+    store.describe(by.id(), timer, note, subject);
     return done(store.find(by.id()).orElseThrow());
   }
 
@@ -164,7 +206,7 @@ class Stopwatch {
         .find(person)
         .filter(running -> !now.isBefore(running.startedAt().plus(LONGEST)))
         .ifPresent(running -> {
-          var stop = end(running, running.startedAt().plus(LONGEST), null);
+          var stop = end(running, running.startedAt().plus(LONGEST), null, false);
           notices.cut(running, stop);
         });
   }
@@ -177,7 +219,7 @@ class Stopwatch {
         store
             .find(found.person())
             .filter(running -> running.id().equals(found.id()))
-            .ifPresent(running -> notices.cut(running, end(running, at, null)));
+            .ifPresent(running -> notices.cut(running, end(running, at, null, false)));
       }
       return contract;
     });
@@ -187,24 +229,30 @@ class Stopwatch {
   void part(ContractId contract, Week week) {
     for (var running : store.of(contract)) {
       if (running.startedAt().isBefore(week.to())) {
-        counted.record(running, week.to(), null);
+        counted.record(running, week.to(), null, running.late());
         store.restart(running, week.to());
+        alarms.at(week.to().plus(LONGEST), TimeConfiguration.CUT, running.person().toString());
       }
     }
   }
 
-  private Stop end(Running running, Instant at, @Nullable String note) {
+  private Stop end(Running running, Instant at, @Nullable String note, boolean late) {
     store.end(running, clock.instant());
     alarms.cancel(TimeConfiguration.CUT, running.person().toString());
     live.tell(running.person(), LIVE, "");
-    return counted.record(
-        running, at.isBefore(running.startedAt()) ? running.startedAt() : at, note);
+    var until = at.isBefore(running.startedAt()) ? running.startedAt() : at;
+    return counted.record(running, until, note, late || running.late());
   }
 
   private void requireEnded(Viewer by, UUID timer) {
     if (!store.ended(by.id(), timer)) {
       throw new NotFound();
     }
+  }
+
+  /** Whether the house hears of a press so long after it that it did not see the time pass. */
+  private boolean late(Instant pressed) {
+    return pressed.isBefore(clock.instant().minus(PROMPT));
   }
 
   /** Empty for what is too long ago. */

@@ -3,14 +3,13 @@ package org.diestra.work.time;
 import java.util.List;
 import java.util.Map;
 import org.diestra.platform.base.Money;
-import org.diestra.work.time.Entry.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a week adds up to, in minutes.
  *
  * @param over above the cap and not accepted
- * @param manual written by hand
+ * @param manual written by hand, or counted by a device that told the house later
  * @param accepted due at its close, what is over the cap left out
  * @param withheld in dispute
  * @param bag what the month of a retainer has left for it, or null without one
@@ -24,7 +23,9 @@ record Tally(
     int withheld,
     int extra,
     @Nullable Integer bag) {
-  private static final int PROTECTED = 10; // per cent of a week that may be written by hand
+  /** Per cent of a week that are as good as counted; of more the client is told to look at it. */
+  private static final int PROTECTED = 10;
+
 
   static Tally of(List<Entry> week, Tariff tariff, int extra) {
     return of(week, tariff, extra, null);
@@ -40,7 +41,7 @@ record Tally(
         week.stream().mapToInt(e -> e.facts().minutes()).sum(),
         over.values().stream().mapToInt(Integer::intValue).sum(),
         week.stream()
-            .filter(e -> e.facts().source() == Source.MANUAL)
+            .filter(e -> !e.facts().source().seen())
             .mapToInt(e -> e.facts().minutes())
             .sum(),
         week.stream().filter(Entry::due).mapToInt(e -> payable(e, over)).sum(),
@@ -94,7 +95,7 @@ record Tally(
     return bag != null && tariff.rate() == null ? 0 : Cap.most(capped(), tariff.cap());
   }
 
-  /** Of a hundred minutes so many were written by hand; rounded up, so that 10.1 is above 10. */
+  /** Of a hundred minutes so many rest on the assistant's word; rounded up, so that 10.1 is above 10. */
   int manualPercent() {
     return total == 0 ? 0 : Math.ceilDiv(manual * 100, total);
   }

@@ -144,6 +144,7 @@ class TimeController {
       Viewer viewer,
       @PathVariable ContractId id,
       @RequestParam String week,
+      @RequestParam(defaultValue = "") String seen,
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
@@ -153,7 +154,7 @@ class TimeController {
         id,
         of,
         "time.week.accepted.done",
-        reviews.acceptAll(viewer, id, of),
+        reviews.acceptAll(viewer, id, of, seen),
         model,
         response,
         onward);

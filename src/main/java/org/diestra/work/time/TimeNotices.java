@@ -41,27 +41,26 @@ class TimeNotices {
     live.tell(people, HOURS, facts.contract().toString());
   }
 
-  void submitted(Timesheet sheet) {
+  /**
+   * @param tally says whether more of it was written by hand than counts without a closer look
+   */
+  void submitted(Timesheet sheet, Tally tally) {
     var facts = sheet.facts();
     var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(person, facts, "time.notice.submitted", name, CellText.length(facts.minutes()))
+          week(person, facts, key("time.notice.submitted", tally), name, tally)
               .once("time:submitted:" + facts.key())
               .from(name));
     }
   }
 
-  void remind(Timesheet.Submitted sheet) {
+  void remind(Timesheet.Submitted sheet, Tally tally) {
     var facts = sheet.facts();
+    var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(
-                  person,
-                  facts,
-                  "time.notice.reminder",
-                  name(facts, Side.ASSISTANT),
-                  CellText.length(facts.minutes()))
+          week(person, facts, key("time.notice.reminder", tally), name, tally)
               .once("time:reminder:" + facts.key()));
     }
   }
@@ -70,7 +69,15 @@ class TimeNotices {
     var facts = sheet.facts();
     var name = name(facts, Side.CLIENT);
     notifications.tell(
-        week(facts.assistant(), facts, "time.notice.accepted", name, CellText.length(minutes))
+        Notice.to(
+                facts.assistant(),
+                WEEK,
+                facts.href(),
+                "time.notice.accepted",
+                name,
+                CellText.length(minutes),
+                facts.title(),
+                facts.week().monday())
             .once("time:accepted:" + facts.key())
             .from(name));
   }
@@ -163,10 +170,22 @@ class TimeNotices {
             .once("time:cut:" + running.id()));
   }
 
+  private static String key(String key, Tally tally) {
+    return tally.manualProtected() ? key : key + ".manual";
+  }
+
   private static Notice week(
-      PersonId to, Timesheet.Facts facts, String key, String name, String length) {
+      PersonId to, Timesheet.Facts facts, String key, String name, Tally tally) {
     return Notice.to(
-        to, WEEK, facts.href(), key, name, length, facts.title(), facts.week().monday());
+        to,
+        WEEK,
+        facts.href(),
+        key,
+        name,
+        CellText.length(tally.total()),
+        facts.title(),
+        facts.week().monday(),
+        tally.manualPercent());
   }
 
   /** Everybody who decides on hours for the client. */

@@ -156,15 +156,18 @@ class TimerController {
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    return stopwatch
-        .stop(viewer, key(timer), form.said(), form.pressed())
-        .fold(
-            stop -> {
-              model.addAttribute("stopped", stop);
-              say(stop, onward, "time.timer.stopped");
-              return answer(viewer, form, model, request);
-            },
-            why -> again(viewer, form, why, model, request, response));
+    // where no task could be chosen none was
+    var outcome =
+        form.task() == null
+            ? stopwatch.stop(viewer, key(timer), form.said(), form.pressed())
+            : stopwatch.stop(viewer, key(timer), form.said(), form.subject(), form.pressed());
+    return outcome.fold(
+        stop -> {
+          model.addAttribute("stopped", stop);
+          say(stop, onward, "time.timer.stopped");
+          return answer(viewer, form, model, request);
+        },
+        why -> again(viewer, form, why, model, request, response));
   }
 
   /** What is being done, kept while it runs. */

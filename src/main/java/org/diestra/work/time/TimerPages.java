@@ -53,6 +53,7 @@ class TimerPages {
   /**
    * What the timer shows.
    *
+   * @param person whose it is, as a browser keeps apart what waits to be sent
    * @param running what runs, or null
    * @param plans of contracts for which it can be started
    * @param here the contract whose page it stands on, or null
@@ -62,6 +63,7 @@ class TimerPages {
    * @param key under which the next start is known
    */
   record TimerView(
+      String person,
       @Nullable Running running,
       @Nullable String title,
       List<Plan> plans,
@@ -99,6 +101,7 @@ class TimerPages {
     var all = plans.of(viewer.id());
     var of = running == null ? here : running.contract();
     return new TimerView(
+        Ids.text(viewer.id().value()),
         running,
         Optional.ofNullable(running)
             .flatMap(r -> all.stream().filter(p -> p.contract().equals(r.contract())).findFirst())

@@ -111,7 +111,7 @@ class Timesheets {
     var sheet = open.submit(now);
     sheets.move(sheet);
     audit.record(Moves.deed("submit", open, sheet, by));
-    notices.submitted(sheet);
+    notices.submitted(sheet, Tally.of(after, facts.tariff(), facts.extra()));
     notices.changed(sheet.facts());
     followers.submitted(sheet);
     return sheet;
@@ -120,9 +120,11 @@ class Timesheets {
   /** A day is left. */
   @Transactional
   public void remind(ContractId id, Week week) {
-    if (sheets.find(id, week).orElse(null) instanceof Timesheet.Submitted sheet
-        && entries.week(id, week).stream().anyMatch(Timesheets::waits)) {
-      notices.remind(sheet);
+    if (sheets.find(id, week).orElse(null) instanceof Timesheet.Submitted sheet) {
+      var lines = entries.week(id, week);
+      if (lines.stream().anyMatch(Timesheets::waits)) {
+        notices.remind(sheet, Tally.of(lines, sheet.facts().tariff(), sheet.facts().extra()));
+      }
     }
   }
 

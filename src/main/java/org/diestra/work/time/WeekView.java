@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.diestra.platform.page.Bar;
 import org.diestra.work.contracts.ContractFrame;
+import org.diestra.work.engagements.Engagement;
 import org.diestra.work.time.Days.Day;
 import org.diestra.work.time.EntryHistory.Change;
 import org.diestra.work.time.EntryHistory.Move;
@@ -110,10 +111,16 @@ record WeekView(
   boolean types() {
     return desk.own()
         && desk.engagement().facts().startedAt() != null
-        && !(desk.engagement() instanceof org.diestra.work.engagements.Engagement.Ended)
+        && !over()
         && (sheet == null ? now.isBefore(week.submitsAt()) : sheet.writable(now))
         && !(sheet instanceof Timesheet.Submitted)
         && !week.from().isAfter(now);
+  }
+
+  /** Whether the contract had ended when the week began; the week of its end closes as any other. */
+  private boolean over() {
+    return desk.engagement() instanceof Engagement.Ended ended
+        && !ended.facts().since().isAfter(week.from());
   }
 
   /** Whether this person may give way about lines in dispute that the month alone would pay. */
@@ -140,6 +147,11 @@ record WeekView(
         .flatMap(day -> day.lines().stream())
         .filter(l -> l.entry() instanceof Entry.Submitted || l.entry() instanceof Entry.Answered)
         .count();
+  }
+
+  /** What is sent back with an acceptance of all that is shown. */
+  String mark() {
+    return Reviews.mark(lines.stream().flatMap(d -> d.lines().stream()).map(Line::entry).toList());
   }
 
   /** Lines that don't say yet what was done, as long as that can be written. */

@@ -65,8 +65,9 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("focusin", (event) => cell(event.target)?.select());
 document.addEventListener("input", (event) => {
   const input = cell(event.target);
-  if (input) {
-    mark(input);
+  const loose = event.target.closest?.("#hours .sheet-note, #hours #extra");
+  if (input ?? loose) {
+    mark(input ?? loose);
   }
 });
 
@@ -77,7 +78,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
     return;
   }
   const typing = hours.contains(document.activeElement) && document.activeElement.matches("input");
-  if (typing || hours.querySelector("[data-dirty], #by-hand[open]")) {
+  if (typing || hours.querySelector("[data-dirty], [aria-invalid=true], #by-hand[open]")) {
     event.preventDefault();
   }
 });

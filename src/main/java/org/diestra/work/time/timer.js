@@ -1,7 +1,9 @@
 // A timer is started and stopped without a line too: what was pressed, and when, is kept in the
 // browser and sent, in order and once, as soon as there is a line. Each start has a key by which the
 // house knows it, so that trying again starts and stops nothing twice.
-const NAME = "timer:queue";
+// On a shared computer each person has their own.
+const panel = () => document.getElementById("timer");
+const NAME = `timer:queue:${panel()?.dataset.person ?? ""}`;
 const AGAIN = 10_000; // milliseconds between two tries
 
 const queue = () => JSON.parse(localStorage.getItem(NAME) ?? "[]");
@@ -12,7 +14,6 @@ const keep = (all) => {
     localStorage.setItem(NAME, JSON.stringify(all));
   }
 };
-const panel = () => document.getElementById("timer");
 const say = (words) => {
   const state = panel()?.querySelector("[data-state]");
   if (state) {
@@ -55,7 +56,7 @@ const post = async (item) => {
     body,
     headers: { "HX-Request": "true" },
   });
-  if (answer.ok || [404, 409, 422, 429].includes(answer.status)) {
+  if (answer.ok || [404, 409, 422].includes(answer.status)) {
     return answer.status === 404 ? "" : answer.text();
   }
   throw new Error(`not taken: ${answer.status}`);

@@ -77,7 +77,7 @@ public class RecordedHours {
 
   public void accept(Signed signed, LocalDate monday) {
     var lucia = signed.client();
-    as(lucia, () -> reviews.acceptAll(lucia, signed.id(), new Week(monday)).orFail());
+    as(lucia, () -> reviews.acceptAll(lucia, signed.id(), new Week(monday), null).orFail());
   }
 
   /** The client accepts minutes above the cap. */

@@ -149,7 +149,7 @@ class TimesheetsTests {
     assertThat(as(lucia, () -> reviews.allow(lucia, signed.id(), week, 121)))
         .isInstanceOf(Outcome.Refused.class);
     as(lucia, () -> reviews.allow(lucia, signed.id(), week, 45).orFail());
-    as(lucia, () -> reviews.acceptAll(lucia, signed.id(), week).orFail());
+    as(lucia, () -> reviews.acceptAll(lucia, signed.id(), week, null).orFail());
     mover.skipTo(week.closesAt().plusSeconds(1));
     assertThat(now(first).facts().over()).isZero();
     assertThat(now(second).facts().over()).isEqualTo(75);
@@ -236,13 +236,17 @@ class TimesheetsTests {
   }
 
   @Test
-  void afterTheEndNothingNewIsRecordedAndTheLastWeekClosesAsAnyOther() {
+  void afterTheEndWhatCameBeforeIsWrittenAndTheLastWeekClosesAsAnyOther() {
     var line = add(0, 9, 60);
     var version = engagements.find(signed.id()).orElseThrow().facts().version();
     as(lucia, () -> engagements.leave(lucia, signed.id(), version, "Unsafe").orFail());
     var from = week.from().plus(Duration.ofHours(7));
+    mover.moveTo(from.plus(Duration.ofHours(12)));
     var said = new Said(new Span(from, from.plusSeconds(600)), null, Samples.NOTE);
-    assertThat(as(rosa, () -> entries.add(rosa, signed.id(), said)))
+    as(rosa, () -> entries.add(rosa, signed.id(), said).orFail());
+    var later = from.plus(Duration.ofHours(5));
+    var after = new Said(new Span(later, later.plusSeconds(600)), null, Samples.NOTE);
+    assertThat(as(rosa, () -> entries.add(rosa, signed.id(), after)))
         .isInstanceOf(Outcome.Refused.class);
     mover.skipTo(week.closesAt().plusSeconds(1));
     assertThat(state(line)).isEqualTo(State.ACCEPTED);
