@@ -33,9 +33,7 @@ class InterviewWaits implements Waits {
     var formats = pages.formats(viewer.locale(), viewer.zone());
     var now = clock.instant();
     var waiting = store.waiting(viewer, now.plus(AHEAD), now.minus(ASKED));
-    return list.entries(viewer, waiting).stream()
-        .map(entry -> wait(entry, formats))
-        .toList();
+    return list.entries(viewer, waiting).stream().map(entry -> wait(entry, formats)).toList();
   }
 
   private static Wait wait(InterviewList.Entry entry, Formats formats) {

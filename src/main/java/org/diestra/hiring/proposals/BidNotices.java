@@ -61,11 +61,11 @@ class BidNotices {
     for (var member : organisations.hiring(bid.organisation())) {
       notifications.tell(
           Notice.to(
-              member,
-              OVERDUE,
-              "/jobs/" + bid.job() + Board.PATH,
-              "proposals.notice.overdue",
-              title)
+                  member,
+                  OVERDUE,
+                  "/jobs/" + bid.job() + Board.PATH,
+                  "proposals.notice.overdue",
+                  title)
               .once(OVERDUE + " " + bid.id() + " " + bid.decideBy()));
     }
   }

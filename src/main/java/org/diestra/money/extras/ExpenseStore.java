@@ -186,8 +186,8 @@ class ExpenseStore {
   }
 
   /**
-   * What waits for these clients, or for this assistant; the longest first. A payment that is on its
-   * way is waited for, and asked for no more.
+   * What waits for these clients, or for this assistant; the longest first. A payment that is on
+   * its way is waited for, and asked for no more.
    */
   List<Expense> waiting(List<OrganisationId> clients, PersonId assistant, int most) {
     return jdbc.sql(

@@ -2,6 +2,7 @@ package org.diestra.work.contracts;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
@@ -12,6 +13,7 @@ import static org.diestra.platform.data.Row.texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +129,34 @@ class OfferStore {
     if (rows != 1) {
       throw new IllegalStateException("an offer moved under its lock: " + from.facts().id());
     }
+  }
+
+  /**
+   * An offer that waits for an answer, or was signed.
+   *
+   * @param contract that it became, or null
+   */
+  record Made(BidId bid, OfferId offer, @Nullable ContractId contract) {}
+
+  /** The newest of each of these bids. */
+  List<Made> made(Collection<BidId> bids) {
+    return jdbc.sql(
+            """
+            select distinct on (o.bid) o.bid, o.id, c.id as contract
+            from contracts.offer o left join contracts.contract c on c.offer = o.id
+            where o.bid = any (:bids) and o.kind = 'HIRE'
+              and (o.state in ('OFFERED', 'COUNTERED') or c.id is not null)
+            order by o.bid, o.made_at desc
+            """)
+        .param("bids", bids.stream().map(BidId::value).toArray(UUID[]::new))
+        .query((r, n) -> {
+          var contract = idOrNull(r, "contract");
+          return new Made(
+              new BidId(id(r, "bid")),
+              new OfferId(id(r, "id")),
+              contract == null ? null : new ContractId(contract));
+        })
+        .list();
   }
 
   Optional<Offer> find(OfferId id) {

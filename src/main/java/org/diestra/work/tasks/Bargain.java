@@ -50,9 +50,7 @@ record Bargain(
   /** Whether an end before it is done costs no more than what is left of the price. */
   boolean fits(Facts facts) {
     var left = facts.left();
-    return kind != Kind.SETTLEMENT
-        || amount == null
-        || left != null && !amount.isMoreThan(left);
+    return kind != Kind.SETTLEMENT || amount == null || left != null && !amount.isMoreThan(left);
   }
 
   String key() {

@@ -89,6 +89,10 @@ class LateWork {
     if (endsAt.isAfter(now)) {
       return endsAt;
     }
+    var weekHere = task.facts().since().plus(AGAIN); // paid for late, it is still to be begun
+    if (weekHere.isAfter(now)) {
+      return weekHere;
+    }
     boolean still = due.standing() || stands(task);
     return still ? now.plus(AGAIN) : work.lapse(task.facts().id()).orElse(null);
   }

@@ -93,7 +93,8 @@ class Lines {
       history.moved(open, entry, person, null);
     }
     if (sheet instanceof Timesheet.Open && !now.isBefore(week.submitsAt())) {
-      alarms.at(now, TimeConfiguration.SUBMISSION, sheet.facts().key()); // sent late: it goes at once
+      alarms.at(
+          now, TimeConfiguration.SUBMISSION, sheet.facts().key()); // sent late: it goes at once
     }
     sheets.count(desk.id(), week);
     notices.changed(sheet.facts());

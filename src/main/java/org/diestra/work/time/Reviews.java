@@ -66,8 +66,7 @@ class Reviews {
    *     they have not seen; null for whatever there is
    */
   @Transactional
-  public Outcome<Timesheet> acceptAll(
-      Viewer by, ContractId id, Week week, @Nullable String seen) {
+  public Outcome<Timesheet> acceptAll(Viewer by, ContractId id, Week week, @Nullable String seen) {
     desks.enter(by, id).requireReviews();
     if (!(locked(id, week) instanceof Timesheet.Submitted sheet)) {
       return refused(MOVED);

@@ -31,7 +31,9 @@ class Stopwatch {
   static final String LIVE = "timer";
   private static final Duration LONGEST = Duration.ofMinutes(Span.MOST);
 
-  /** What is told within this was seen: the page may ask for a note between a press and its stop. */
+  /**
+   * What is told within this was seen: the page may ask for a note between a press and its stop.
+   */
   private static final Duration PROMPT = Duration.ofMinutes(15);
 
   private final Desks desks;
@@ -167,7 +169,9 @@ class Stopwatch {
     return done(end(running.doing(said, subject), when, said, late(when)));
   }
 
-  /** What takes no more hours stands in no list of choices, and stays where it was chosen before. */
+  /**
+   * What takes no more hours stands in no list of choices, and stays where it was chosen before.
+   */
   private @Nullable UUID subject(Running running, @Nullable UUID task) {
     boolean unlisted =
         running.task() != null && !subjects.takes(running.contract(), running.task());

@@ -26,7 +26,6 @@ record Tally(
   /** Per cent of a week that are as good as counted; of more the client is told to look at it. */
   private static final int PROTECTED = 10;
 
-
   static Tally of(List<Entry> week, Tariff tariff, int extra) {
     return of(week, tariff, extra, null);
   }
@@ -95,7 +94,10 @@ record Tally(
     return bag != null && tariff.rate() == null ? 0 : Cap.most(capped(), tariff.cap());
   }
 
-  /** Of a hundred minutes so many rest on the assistant's word; rounded up, so that 10.1 is above 10. */
+  /**
+   * Of a hundred minutes so many rest on the assistant's word; rounded up, so that 10.1 is above
+   * 10.
+   */
   int manualPercent() {
     return total == 0 ? 0 : Math.ceilDiv(manual * 100, total);
   }

@@ -45,23 +45,22 @@ class TimeNotices {
    * @param tally says whether more of it was written by hand than counts without a closer look
    */
   void submitted(Timesheet sheet, Tally tally) {
+    var key = tally.manualProtected() ? "time.notice.submitted" : "time.notice.submitted.manual";
     var facts = sheet.facts();
     var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(person, facts, key("time.notice.submitted", tally), name, tally)
-              .once("time:submitted:" + facts.key())
-              .from(name));
+          week(person, facts, key, name, tally).once("time:submitted:" + facts.key()).from(name));
     }
   }
 
   void remind(Timesheet.Submitted sheet, Tally tally) {
+    var key = tally.manualProtected() ? "time.notice.reminder" : "time.notice.reminder.manual";
     var facts = sheet.facts();
     var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(person, facts, key("time.notice.reminder", tally), name, tally)
-              .once("time:reminder:" + facts.key()));
+          week(person, facts, key, name, tally).once("time:reminder:" + facts.key()));
     }
   }
 
@@ -168,10 +167,6 @@ class TimeNotices {
                 "time.notice.cut",
                 CellText.length(minutes))
             .once("time:cut:" + running.id()));
-  }
-
-  private static String key(String key, Tally tally) {
-    return tally.manualProtected() ? key : key + ".manual";
   }
 
   private static Notice week(

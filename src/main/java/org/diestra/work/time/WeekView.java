@@ -117,7 +117,9 @@ record WeekView(
         && !week.from().isAfter(now);
   }
 
-  /** Whether the contract had ended when the week began; the week of its end closes as any other. */
+  /**
+   * Whether the contract had ended when the week began; the week of its end closes as any other.
+   */
   private boolean over() {
     return desk.engagement() instanceof Engagement.Ended ended
         && !ended.facts().since().isAfter(week.from());

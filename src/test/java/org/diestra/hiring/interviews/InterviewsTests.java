@@ -206,8 +206,7 @@ class InterviewsTests {
         .update();
     var other = meeting.bids.job(pair.client());
     var bid = meeting.bids.kept(pair.client(), pair.assistant(), other);
-    var next =
-        interviews.propose(pair.client(), bid, meeting.times(24, 48)).orFail();
+    var next = interviews.propose(pair.client(), bid, meeting.times(24, 48)).orFail();
     interviews.pick(pair.assistant(), next, 1, meeting.slot(24)).orFail();
     var soon = time.instant().plus(Duration.ofDays(2));
     assertThat(

@@ -219,7 +219,8 @@ class DutiesTests {
     var id = now().id().value();
     own.withdraw(rosa.id(), job).orFail();
     for (var one : new Viewer[] {client, rosa}) {
-      assertThat(talks.of(one, List.of(id))).hasEntrySatisfying(id, s -> assertThat(s.open()).isFalse());
+      assertThat(talks.of(one, List.of(id)))
+          .hasEntrySatisfying(id, s -> assertThat(s.open()).isFalse());
     }
   }
 }

@@ -201,6 +201,8 @@ class ExpensesTests extends SpendingTest {
   }
 
   private java.util.List<String> waiting() {
-    return as(lucia(), () -> waits.of(lucia())).stream().map(org.diestra.platform.home.Wait::key).toList();
+    return as(lucia(), () -> waits.of(lucia())).stream()
+        .map(org.diestra.platform.home.Wait::key)
+        .toList();
   }
 }

@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.diestra.HouseTest;
 import org.diestra.OnStage;
+import org.diestra.hiring.proposals.BidAsides;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.demo.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class ContractsControllerTests {
   @Autowired MockMvc mvc;
   @Autowired OnStage stage;
   @Autowired OfferStore offers;
+  @Autowired OfferAsides asides;
   @Autowired ContractPages pages;
   @Autowired Contracts contracts;
   private Cast cast;
@@ -67,10 +70,18 @@ class ContractsControllerTests {
 
   @Test
   void theSecondSignatureMakesTheContractAndAnotherAnswerIsTooLate() throws Exception {
+    assertThat(beside()).containsExactly("/offers/" + waiting);
     assertThat(accept("1", assistant.name().toLowerCase(java.util.Locale.ROOT)).getRedirectedUrl())
         .startsWith("/contracts/");
     assertThat(accept("1", assistant.name()).getStatus()).isEqualTo(409);
-    assertThat(contracts.of(waiting)).isPresent();
+    var contract = contracts.of(waiting).orElseThrow();
+    assertThat(beside()).containsExactly("/contracts/" + contract.id());
+  }
+
+  /** Where the bid leads on which that offer was made. */
+  private List<String> beside() {
+    var bid = offers.find(waiting).orElseThrow().facts().bid();
+    return asides.of(List.of(bid)).get(bid).stream().map(BidAsides.Aside::href).toList();
   }
 
   @Test

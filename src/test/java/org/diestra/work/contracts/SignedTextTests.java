@@ -21,10 +21,13 @@ class SignedTextTests {
       try (var document = new PDDocument()) {
         document.addPage(new PDPage());
         var bytes = new ByteArrayInputStream(bytes(TEXT));
-        var stream = deflated
-            ? new PDStream(document, bytes, org.apache.pdfbox.cos.COSName.FLATE_DECODE)
-            : new PDStream(document, bytes);
-        document.getDocumentCatalog().getCOSObject()
+        var stream =
+            deflated
+                ? new PDStream(document, bytes, org.apache.pdfbox.cos.COSName.FLATE_DECODE)
+                : new PDStream(document, bytes);
+        document
+            .getDocumentCatalog()
+            .getCOSObject()
             .setItem(org.apache.pdfbox.cos.COSName.EF, stream);
         var out = new ByteArrayOutputStream();
         document.save(out);

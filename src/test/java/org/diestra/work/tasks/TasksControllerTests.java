@@ -195,4 +195,13 @@ class TasksControllerTests extends TaskScene {
                     .list()))
         .containsExactly(task.value());
   }
+
+  @Test
+  void onlyTheFirstPageOfTheListShowsByItselfWhatComes() throws Exception {
+    proposed();
+    proposed();
+    var list = signed.href() + "/tasks";
+    assertThat(page(lucia, list)).contains("id=\"tasks\" hx-get");
+    assertThat(page(lucia, list + "?after=1")).doesNotContain("id=\"tasks\" hx-get");
+  }
 }

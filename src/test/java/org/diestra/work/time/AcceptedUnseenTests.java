@@ -99,9 +99,7 @@ class AcceptedUnseenTests {
     var line = add(9, 60);
     mover.moveTo(week.submitsAt().plusSeconds(1));
     int seen = now(line).facts().version();
-    as(
-        lucia,
-        () -> reviews.query(lucia, signed.id(), line.facts().id(), seen, "What?").orFail());
+    as(lucia, () -> reviews.query(lucia, signed.id(), line.facts().id(), seen, "What?").orFail());
     assertThat(key(change(line, said(9, 720)))).isEqualTo("time.refused.longer");
     change(line, said(9, 45)).orFail();
     assertThat(key(change(line, said(9, 60)))).isEqualTo("time.refused.longer");
