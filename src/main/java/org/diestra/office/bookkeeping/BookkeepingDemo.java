@@ -81,8 +81,8 @@ class BookkeepingDemo implements DemoPart {
     var book = new Book(room.id(), Chart.SPAIN, room.currency(), 1, first, null, false, 1);
     var began = at(first.plusDays(1), 10);
     var opened = past.call(began, () -> books.open(owner, book).orFail());
-    var assistant = new Desk(Pass.whole(room, cast.viewer(Cast.ASSISTANT)), opened.book());
-    var accountant = new Desk(Pass.whole(room, cast.viewer(Cast.ACCOUNTANT)), opened.book());
+    var assistant = new Desk(Pass.whole(room, cast.viewer(Cast.ASSISTANT)), opened.book(), false);
+    var accountant = new Desk(Pass.whole(room, cast.viewer(Cast.ACCOUNTANT)), opened.book(), true);
     var shop = new DemoShop(assistant, accountant, charts.of(room.id()));
     past.run(began, () -> post(shop, opening(shop, first)));
     for (int month = 0; month < MONTHS; month++) {
@@ -159,7 +159,11 @@ class BookkeepingDemo implements DemoPart {
             new Paper(
                 "Les Punxes.pdf",
                 "Distribuidora Les Punxes",
-                DemoShop.words(books) + " + IVA 4 %")),
+                DemoShop.words(books)
+                    + " + IVA 4 %, "
+                    + begins.getMonthValue()
+                    + "/"
+                    + begins.getYear())),
         2);
     seen.put(
         propose(
@@ -180,7 +184,10 @@ class BookkeepingDemo implements DemoPart {
                 DemoShop.of("628", 14_230),
                 DemoShop.of("472", 2_988),
                 DemoShop.of("572", -17_218)),
-            new Paper("Luz.pdf", "Energía del Júcar", "142,30 + IVA 21 %")),
+            new Paper(
+                "Luz.pdf",
+                "Energía del Júcar",
+                "142,30 + IVA 21 %, " + begins.getMonthValue() + "/" + begins.getYear())),
         2);
     seen.put(
         propose(

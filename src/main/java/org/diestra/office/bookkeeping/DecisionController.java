@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diestra.office.books.AccountId;
 import org.diestra.office.books.Books;
+import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Viewer;
@@ -29,12 +31,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DecisionController {
   private static final int LONGEST_REASON = 500;
   private final Books books;
+  private final ChartOfAccounts chart;
   private final Entries entries;
   private final Decisions decisions;
   private final EntryPages pages;
 
-  DecisionController(Books books, Entries entries, Decisions decisions, EntryPages pages) {
+  DecisionController(
+      Books books, ChartOfAccounts chart, Entries entries, Decisions decisions, EntryPages pages) {
     this.books = books;
+    this.chart = chart;
     this.entries = entries;
     this.decisions = decisions;
     this.pages = pages;
@@ -120,10 +125,44 @@ class DecisionController {
       @PathVariable WorkspaceId workspace,
       @PathVariable EntryId entry,
       @RequestParam(defaultValue = "") String seen,
+      @RequestParam(defaultValue = "false") boolean twin,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
     return after(
-        entries.propose(desk, entry, version(seen)), desk, entry, "bookkeeping.proposed", onward);
+        entries.propose(desk, entry, version(seen), twin),
+        desk,
+        entry,
+        "bookkeeping.proposed",
+        onward);
+  }
+
+  /** Another account in the place of one that is closed. */
+  @PostMapping("/entries/{entry}/accounts")
+  String replace(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable EntryId entry,
+      @RequestParam(defaultValue = "") String seen,
+      @RequestParam AccountId shut,
+      @RequestParam(defaultValue = "") String instead,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
+    var desk = books.enter(viewer, workspace);
+    return chart
+        .of(workspace)
+        .find("instead", instead)
+        .fold(
+            account ->
+                after(
+                    decisions.replace(desk, entry, version(seen), shut, account),
+                    desk,
+                    entry,
+                    "bookkeeping.replaced",
+                    onward),
+            why ->
+                Pages.again(
+                    response, model, why, pages.show(desk, entries.get(desk, entry), model)));
   }
 
   @PostMapping("/entries/{entry}/withdrawal")

@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.diestra.office.bookkeeping.Entry.Proposed;
+import org.diestra.office.books.Account;
+import org.diestra.office.books.AccountId;
 import org.diestra.office.books.Book;
 import org.diestra.office.books.Books;
+import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -27,13 +31,21 @@ class Decisions {
 
   private final EntryStore store;
   private final Books books;
+  private final ChartOfAccounts chart;
   private final EntryNotices notices;
   private final Audit audit;
   private final Clock clock;
 
-  Decisions(EntryStore store, Books books, EntryNotices notices, Audit audit, Clock clock) {
+  Decisions(
+      EntryStore store,
+      Books books,
+      ChartOfAccounts chart,
+      EntryNotices notices,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.books = books;
+    this.chart = chart;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -78,6 +90,14 @@ class Decisions {
       }
       posted.add(proposed);
     }
+    var on =
+        posted.stream()
+            .flatMap(one -> one.facts().written().accounts().stream())
+            .collect(Collectors.toSet());
+    var shut = chart.shut(book.workspace(), on);
+    if (shut.isPresent()) {
+      return refused(Refusal.conflict("bookkeeping.conflict.account", shut.get().code()));
+    }
     if (posted.size() != seen.size()) {
       throw new NotFound();
     }
@@ -85,6 +105,37 @@ class Decisions {
     store.post(book.workspace(), posted, by, clock.instant());
     record(desk, posted, "post", "POSTED");
     return done(posted.size());
+  }
+
+  /**
+   * Another account in the place of one that was closed since: all else stays as it was proposed.
+   *
+   * @param shut which is closed
+   */
+  @Transactional
+  public Outcome<EntryId> replace(
+      Desk desk, EntryId id, int seen, AccountId shut, Account instead) {
+    requirePosts(desk);
+    var book = books.hold(desk.book().workspace());
+    var found = store.all(book.workspace(), List.of(id), true);
+    if (found.isEmpty()) {
+      throw new NotFound();
+    }
+    if (!(found.getFirst() instanceof Proposed proposed) || proposed.facts().version() != seen) {
+      return refused(Entries.MOVED);
+    }
+    var was = chart.get(book.workspace(), shut);
+    var facts = proposed.facts();
+    if (was.closedAt() == null
+        || facts.reverses() != null
+        || !facts.written().accounts().contains(shut)) {
+      return refused(Entries.MOVED);
+    }
+    var after = proposed.seenAgain(clock.instant());
+    var by = desk.pass().viewer().id();
+    store.replace(after, shut, instead.id(), by, was.code() + " → " + instead.code());
+    record(desk, List.of(proposed), "replace-account", "PROPOSED");
+    return done(id);
   }
 
   /** Gives it back to whoever wrote it, who hears why. */

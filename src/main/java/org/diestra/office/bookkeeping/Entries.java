@@ -5,6 +5,7 @@ import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.diestra.office.bookkeeping.Entry.Open;
 import org.diestra.office.bookkeeping.Entry.Posted;
 import org.diestra.office.bookkeeping.Entry.Proposed;
 import org.diestra.office.books.Books;
+import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -27,20 +29,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to entries for whoever writes them: drafts, proposals, and what undoes another. */
 @Service
 class Entries {
+  private static final int YEARS_AHEAD = 2;
   static final Refusal MOVED = Refusal.conflict("bookkeeping.conflict.moved");
   private final EntryStore store;
   private final MoveStore moves;
   private final Receipts receipts;
   private final Books books;
+  private final ChartOfAccounts chart;
   private final Audit audit;
   private final Clock clock;
 
   Entries(
-      EntryStore store, MoveStore moves, Receipts receipts, Books books, Audit audit, Clock clock) {
+      EntryStore store,
+      MoveStore moves,
+      Receipts receipts,
+      Books books,
+      ChartOfAccounts chart,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.moves = moves;
     this.receipts = receipts;
     this.books = books;
+    this.chart = chart;
     this.audit = audit;
     this.clock = clock;
   }
@@ -94,9 +105,18 @@ class Entries {
     if (written.day().isBefore(book.begins())) {
       return Optional.of(Refusal.invalid("day", "bookkeeping.day.before", book.begins()));
     }
+    var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(YEARS_AHEAD);
+    if (written.day().isAfter(latest)) {
+      return Optional.of(Refusal.invalid("day", "bookkeeping.day.far", latest));
+    }
     var closed = book.closedUntil();
-    return propose && closed != null && !written.day().isAfter(closed)
-        ? Optional.of(Refusal.invalid("day", "bookkeeping.day.closed", closed))
+    if (propose && closed != null && !written.day().isAfter(closed)) {
+      return Optional.of(Refusal.invalid("day", "bookkeeping.day.closed", closed));
+    }
+    return propose
+        ? chart
+            .shut(book.workspace(), written.accounts())
+            .map(shut -> Refusal.invalid("lines", "bookkeeping.lines.closed", shut.code()))
         : Optional.empty();
   }
 
@@ -163,15 +183,22 @@ class Entries {
         .orElseThrow(NotFound::new);
   }
 
-  /** A draft is to be posted as it stands. */
+  /**
+   * A draft is to be posted as it stands.
+   *
+   * @param twin whether somebody has seen that a paper of it shows another entry too
+   */
   @Transactional
-  public Outcome<EntryId> propose(Desk desk, EntryId id, int seen) {
+  public Outcome<EntryId> propose(Desk desk, EntryId id, int seen, boolean twin) {
     if (!(held(desk, id) instanceof Open open) || open.facts().version() != seen) {
       return refused(MOVED);
     }
     var why = unfit(desk, open.facts().written(), true);
     if (why.isPresent()) {
       return refused(why.get());
+    }
+    if (!twin && !receipts.twins(open).isEmpty()) {
+      return refused(Receipts.TWIN);
     }
     propose(desk, open);
     return done(id);

@@ -110,6 +110,11 @@ sealed interface Entry {
       return new Returned(facts.moved(now), why);
     }
 
+    /** The same, changed by who checks it in the one thing that may be. */
+    Proposed seenAgain(Instant now) {
+      return new Proposed(facts.moved(now), proposedBy);
+    }
+
     /** Whether that person wrote or proposed it. */
     boolean by(PersonId person) {
       return proposedBy.equals(person) || facts.writtenBy().equals(person);

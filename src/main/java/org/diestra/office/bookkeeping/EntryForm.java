@@ -30,6 +30,7 @@ import org.springframework.util.MultiValueMap;
  * @param seen the version of the entry that it was made from, 0 for a new one
  * @param files that came with it, by their ids
  * @param receipts that are there already and it shows, by their ids
+ * @param twin whether somebody has seen that a paper of it shows another entry too
  */
 record EntryForm(
     String day,
@@ -38,10 +39,12 @@ record EntryForm(
     String key,
     int seen,
     List<String> files,
-    List<String> receipts) {
+    List<String> receipts,
+    boolean twin) {
   private static final int BEGIN = 4;
   private static final int MORE = 5;
   private static final int LONGEST = 400;
+  private static final long MOST = 1_000_000_000_000_000L; // of Money, in minor units
 
   EntryForm {
     rows = List.copyOf(rows);
@@ -60,7 +63,7 @@ record EntryForm(
 
   static EntryForm fresh(LocalDate today, List<String> receipts) {
     var key = Ids.text(Ids.fresh());
-    return new EntryForm(today.toString(), "", blanks(BEGIN), key, 0, List.of(), receipts);
+    return new EntryForm(today.toString(), "", blanks(BEGIN), key, 0, List.of(), receipts, false);
   }
 
   private static List<Row> blanks(int count) {
@@ -89,7 +92,8 @@ record EntryForm(
         Ids.text(facts.key()),
         facts.version(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static String plain(Money amount) {
@@ -117,7 +121,8 @@ record EntryForm(
         first(sent, "key"),
         seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : 0,
         some(sent, "files"),
-        some(sent, "receipts"));
+        some(sent, "receipts"),
+        "true".equals(sent.getFirst("twin")));
   }
 
   private static String first(MultiValueMap<String, String> sent, String name) {
@@ -130,14 +135,14 @@ record EntryForm(
   }
 
   EntryForm withFiles(List<String> there) {
-    return new EntryForm(day, text, rows, key, seen, there, receipts);
+    return new EntryForm(day, text, rows, key, seen, there, receipts, twin);
   }
 
   /** The same with more empty rows. */
   EntryForm longer() {
     var more = new ArrayList<>(rows);
     more.addAll(blanks(Math.min(MORE, Written.MOST_LINES - rows.size())));
-    return new EntryForm(day, text, more, key, seen, files, receipts);
+    return new EntryForm(day, text, more, key, seen, files, receipts, twin);
   }
 
   UUID keyed() {
@@ -150,9 +155,12 @@ record EntryForm(
 
   /** What its debits, or its credits, come to, as far as they can be read. */
   Money total(Currency currency, boolean debits) {
-    return rows.stream()
-        .flatMap(row -> Money.read(debits ? row.debit() : row.credit(), currency).stream())
-        .reduce(Money.zero(currency), Money::plus);
+    long sum =
+        rows.stream()
+            .flatMap(row -> Money.read(debits ? row.debit() : row.credit(), currency).stream())
+            .mapToLong(Money::minor)
+            .sum();
+    return new Money(Math.min(sum, MOST), currency);
   }
 
   /** Null where there is a problem. */
@@ -171,6 +179,10 @@ record EntryForm(
           lines.add(line);
         }
       }
+    }
+    if (problems.none()
+        && lines.stream().mapToLong(l -> Math.abs(l.amount().minor())).sum() > MOST) {
+      problems.add("lines", "bookkeeping.lines.large");
     }
     return problems.any() ? null : new Written(date.orElseThrow(), said, currency, lines);
   }

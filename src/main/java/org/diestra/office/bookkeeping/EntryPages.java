@@ -5,6 +5,7 @@ import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,9 @@ class EntryPages {
     if (made.isPresent()) {
       return done(made.get()); // the same form again, whose files are there already
     }
+    if (propose && !form.twin() && !twins(desk, before, form, draft.files()).isEmpty()) {
+      return refused(Receipts.TWIN);
+    }
     var outcome =
         before == null
             ? entries.write(desk, form.keyed(), draft.written(), propose)
@@ -83,12 +87,24 @@ class EntryPages {
     return outcome;
   }
 
+  /** Other entries that the papers of a form show too. */
+  private List<Twin> twins(Desk desk, @Nullable Entry before, EntryForm form, List<BlobId> files) {
+    var all = new ArrayList<>(files);
+    receipts.all(desk, form.receiptIds()).forEach(paper -> all.add(paper.file()));
+    if (before != null) {
+      receipts.of(before).forEach(paper -> all.add(paper.file()));
+    }
+    return receipts.twins(
+        desk.book().workspace(), all, before == null ? null : before.facts().id());
+  }
+
   /**
    * The form.
    *
    * @param entry what is written on, or null for a new one
    * @param files that came with it
    * @param papers what is there already, to be looked at beside it
+   * @param twins other entries that the same papers show
    */
   record Sheet(
       Around around,
@@ -96,7 +112,8 @@ class EntryPages {
       EntryForm form,
       AccountList chart,
       List<Blob> files,
-      List<Paper> papers) {
+      List<Paper> papers,
+      List<Twin> twins) {
     Desk desk() {
       return around.desk();
     }
@@ -118,7 +135,13 @@ class EntryPages {
     model.addAttribute(
         "sheet",
         new Sheet(
-            frame.of(desk), entry, form, chart.of(desk.book().workspace()), files, papers(there)));
+            frame.of(desk),
+            entry,
+            form,
+            chart.of(desk.book().workspace()),
+            files,
+            papers(there),
+            twins(desk, entry, form, files.stream().map(Blob::id).toList())));
     return "edit";
   }
 
@@ -137,6 +160,7 @@ class EntryPages {
    *
    * @param decides whether the viewer may post or return it
    * @param key of the form that would undo it
+   * @param twins other entries that the same papers show
    */
   record View(
       Around around,
@@ -146,7 +170,8 @@ class EntryPages {
       List<Paper> papers,
       boolean decides,
       Map<PersonId, String> names,
-      String key) {
+      String key,
+      List<Twin> twins) {
     Desk desk() {
       return around.desk();
     }
@@ -173,6 +198,17 @@ class EntryPages {
       return closed == null || day.isAfter(closed) ? day : closed.plusDays(1);
     }
 
+    /** Those of its accounts that were closed since it was written, before it is posted. */
+    List<Account> shut() {
+      return entry instanceof Posted
+          ? List.of()
+          : entry.facts().written().accounts().stream()
+              .flatMap(id -> Stream.ofNullable(chart.get(id)))
+              .filter(account -> account.closedAt() != null)
+              .sorted(Comparator.comparing(Account::code))
+              .toList();
+    }
+
     boolean mine() {
       return entry instanceof Entry.Proposed proposed && proposed.by(desk().pass().viewer().id());
     }
@@ -194,7 +230,8 @@ class EntryPages {
             papers,
             decisions.decides(desk, entry),
             accounts.names(people),
-            Ids.text(Ids.fresh())));
+            Ids.text(Ids.fresh()),
+            receipts.twins(entry)));
     return "show";
   }
 }

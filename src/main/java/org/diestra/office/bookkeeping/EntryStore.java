@@ -19,6 +19,7 @@ import org.diestra.office.bookkeeping.Entry.Facts;
 import org.diestra.office.bookkeeping.Entry.Open;
 import org.diestra.office.bookkeeping.Entry.Proposed;
 import org.diestra.office.bookkeeping.Entry.Returned;
+import org.diestra.office.bookkeeping.Entry.State;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
@@ -180,6 +181,22 @@ class EntryStore {
   void move(Entry before, Entry after, PersonId by, @Nullable String words) {
     step(after, by);
     moves.remember(before.state(), after, by, words);
+  }
+
+  /** Another account in the place of a closed one. */
+  void replace(Proposed after, AccountId shut, AccountId instead, PersonId by, String words) {
+    step(after, after.proposedBy());
+    var changed =
+        jdbc.sql("select bookkeeping.replace_closed(:entry, :shut, :instead)")
+            .param("entry", after.facts().id().value())
+            .param("shut", shut.value())
+            .param("instead", instead.value())
+            .query(Long.class)
+            .single();
+    if (changed == 0) {
+      throw new IllegalStateException("has no such line: " + after.facts().id());
+    }
+    moves.remember(State.PROPOSED, after, by, words);
   }
 
   private void step(Entry after, @Nullable PersonId by) {

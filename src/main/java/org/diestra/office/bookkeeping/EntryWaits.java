@@ -36,7 +36,7 @@ class EntryWaits implements Waits {
             from bookkeeping.entry e
             join workspaces.workspace w on w.id = e.workspace
             join accounts.organisation o on o.id = w.organisation
-            where e.state = 'PROPOSED' and e.workspace in (select workspaces.dealing())
+            where e.state = 'PROPOSED' and e.workspace in (select books.checked())
                 and (e.proposed_by <> :me and e.written_by <> :me
                   or books.checkers(e.workspace) = 1 and exists (
                     select from books.book b where b.workspace = e.workspace and b.alone))

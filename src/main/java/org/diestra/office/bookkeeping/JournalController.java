@@ -149,11 +149,11 @@ class JournalController {
       @RequestParam @Nullable String after,
       Model model) {
     var pass = books.pass(viewer, workspace);
-    var book = books.find(workspace);
-    if (book.isEmpty()) {
+    var there = books.at(pass);
+    if (there.isEmpty()) {
       return "redirect:" + pass.href("books/opening");
     }
-    var desk = new Desk(pass, book.get());
+    var desk = there.get();
     var all = chart.of(workspace);
     var account =
         all.find("account", filter.code()).fold(Optional::of, w -> Optional.<Account>empty());

@@ -33,7 +33,7 @@ class MoveStore {
           + (from == null
               ? "made"
               : from == to
-                  ? "written"
+                  ? to == State.PROPOSED ? "account" : "written"
                   : from == State.PROPOSED && to == State.DRAFT ? "withdrawn" : to.slug());
     }
   }

@@ -1,9 +1,12 @@
 package org.diestra.office.bookkeeping;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.money;
+import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,17 +89,45 @@ class ReceiptStore {
         .list();
   }
 
+  /** Entries besides that one with a paper of the same bytes; the latest first, a few. */
+  List<Twin> twins(WorkspaceId workspace, List<BlobId> files, @Nullable EntryId besides) {
+    return jdbc.sql(
+            """
+            select e.id, e.day, e.text, e.amount, k.currency, min(b.name) as paper
+            from blobs.blob mine join blobs.blob b on b.sha256 = mine.sha256
+            join bookkeeping.receipt r on r.blob = b.id and r.workspace = :workspace
+            join bookkeeping.entry e on e.id = r.entry
+            join books.book k on k.workspace = e.workspace
+            where mine.id = any(:files)
+              and (cast(:besides as uuid) is null or e.id <> cast(:besides as uuid))
+            group by e.id, k.currency order by e.day desc, e.id limit 5
+            """)
+        .param("workspace", workspace.value())
+        .param("files", files.stream().map(BlobId::value).toArray(UUID[]::new))
+        .param("besides", besides == null ? null : besides.value())
+        .query((r, n) ->
+            new Twin(
+                new EntryId(id(r, "id")),
+                date(r, "day"),
+                text(r, "text"),
+                money(r, "amount", "currency"),
+                text(r, "paper")))
+        .list();
+  }
+
   /** Those of them that wait for an entry have found it. */
-  int attach(WorkspaceId workspace, List<ReceiptId> ids, EntryId entry) {
+  List<ReceiptId> attach(WorkspaceId workspace, List<ReceiptId> ids, EntryId entry) {
     return jdbc.sql(
             """
             update bookkeeping.receipt set entry = :entry
             where workspace = :workspace and id = any(:ids) and entry is null
+            returning id
             """)
         .param("entry", entry.value())
         .param("workspace", workspace.value())
         .param("ids", ids.stream().map(ReceiptId::value).toArray(UUID[]::new))
-        .update();
+        .query((r, n) -> new ReceiptId(id(r, "id")))
+        .list();
   }
 
   /** They wait again. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diestra.office.books.Desk;
+import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.blobs.Blobs;
@@ -28,6 +30,7 @@ class Receipts {
   /** Files of one form, at most. */
   static final int AT_ONCE = 20;
 
+  static final Refusal TWIN = Refusal.invalid("twin", "bookkeeping.twin.confirm");
   private static final String HOLDER = "bookkeeping:receipt";
   private final ReceiptStore store;
   private final EntryStore entries;
@@ -95,6 +98,23 @@ class Receipts {
     return ids.isEmpty() ? List.of() : store.all(desk.book().workspace(), ids);
   }
 
+  /** Other entries that the same papers show: the same bytes, brought again. */
+  @Transactional(readOnly = true)
+  public List<Twin> twins(Entry entry) {
+    var facts = entry.facts();
+    return twins(facts.workspace(), of(entry).stream().map(Receipt::file).toList(), facts.id());
+  }
+
+  /**
+   * Entries that the same bytes show already.
+   *
+   * @param besides the entry that they are brought for, or null for a new one
+   */
+  @Transactional(readOnly = true)
+  public List<Twin> twins(WorkspaceId workspace, List<BlobId> files, @Nullable EntryId besides) {
+    return files.isEmpty() ? List.of() : store.twins(workspace, files, besides);
+  }
+
   Map<BlobId, Blob> files(List<Receipt> some) {
     return blobs.all(some.stream().map(Receipt::file).toList());
   }
@@ -108,8 +128,9 @@ class Receipts {
     if (entries.find(desk.book().workspace(), entry).isEmpty()) {
       throw new NotFound();
     }
-    ids.forEach(id -> record(desk, "attach-receipt", id));
-    return store.attach(desk.book().workspace(), ids, entry);
+    var attached = store.attach(desk.book().workspace(), ids, entry);
+    attached.forEach(id -> record(desk, "attach-receipt", id));
+    return attached.size();
   }
 
   /** They wait for another entry. */

@@ -3,6 +3,9 @@ package org.diestra.office.bookkeeping;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diestra.office.books.AccountId;
 import org.diestra.platform.base.Money;
 
 /**
@@ -35,6 +38,11 @@ public record Written(LocalDate day, String text, Currency currency, List<Line> 
   public Money off() {
     var difference = difference();
     return difference.minor() < 0 ? difference.negated() : difference;
+  }
+
+  /** Those that its lines are on. */
+  public Set<AccountId> accounts() {
+    return lines.stream().map(Line::account).collect(Collectors.toSet());
   }
 
   private Money sum(List<Line> some) {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +97,23 @@ class AccountStore {
         .param("id", id.value())
         .query((r, n) -> account(r))
         .optional();
+  }
+
+  /** The first of them by code that is closed; the others stay open until the transaction ends. */
+  Optional<Account> shut(WorkspaceId workspace, Collection<AccountId> ids) {
+    return jdbc
+        .sql(
+            """
+            select * from books.account where workspace = :workspace and id = any(:ids)
+            order by id for share
+            """)
+        .param("workspace", workspace.value())
+        .param("ids", ids.stream().map(AccountId::value).distinct().toArray(UUID[]::new))
+        .query((r, n) -> account(r))
+        .list()
+        .stream()
+        .filter(account -> account.closedAt() != null)
+        .min(Comparator.comparing(Account::code));
   }
 
   /**

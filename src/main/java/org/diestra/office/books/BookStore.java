@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,27 @@ class BookStore {
         .param("workspace", workspace.value())
         .query((r, n) -> book(r))
         .optional();
+  }
+
+  /** Somebody's place at them, with whether that person may post. */
+  Optional<Desk> desk(Pass pass) {
+    return jdbc.sql(
+            """
+            select b.*, books.checks(b.workspace, :person) as posts from books.book b
+            where b.workspace = :workspace
+            """)
+        .param("workspace", pass.workspace().id().value())
+        .param("person", pass.viewer().id().value())
+        .query((r, n) -> new Desk(pass, book(r), bool(r, "posts")))
+        .optional();
+  }
+
+  boolean checks(WorkspaceId workspace, PersonId person) {
+    return jdbc.sql("select books.checks(:workspace, :person)")
+        .param("workspace", workspace.value())
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** As they stand until this transaction ends: nobody closes or reopens them meanwhile. */

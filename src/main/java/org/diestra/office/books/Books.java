@@ -43,7 +43,19 @@ public class Books {
   @Transactional(readOnly = true)
   public Desk enter(Viewer viewer, WorkspaceId workspace) {
     var pass = pass(viewer, workspace);
-    return store.find(workspace).map(book -> new Desk(pass, book)).orElseThrow(NotFound::new);
+    return at(pass).orElseThrow(NotFound::new);
+  }
+
+  /** The person's place at the books, if any are open. */
+  @Transactional(readOnly = true)
+  public Optional<Desk> at(Pass pass) {
+    return store.desk(pass);
+  }
+
+  /** Whether somebody may open, post in and close the books there. */
+  @Transactional(readOnly = true)
+  public boolean checks(Pass pass) {
+    return store.checks(pass.workspace().id(), pass.viewer().id());
   }
 
   /**
@@ -88,7 +100,7 @@ public class Books {
    */
   @Transactional
   public Outcome<Desk> open(Pass pass, Book book) {
-    if (!Desk.posts(pass)) {
+    if (!checks(pass)) {
       throw new NotFound();
     }
     if (!store.add(book, pass.viewer().id(), clock.instant())) {
@@ -103,6 +115,6 @@ public class Books {
             .onBehalfOf(pass.workspace().organisation().value())
             .on("book", book.workspace().value())
             .with("chart", book.chart().name()));
-    return done(new Desk(pass, book));
+    return done(new Desk(pass, book, true));
   }
 }

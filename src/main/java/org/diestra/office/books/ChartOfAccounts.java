@@ -4,7 +4,9 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -39,6 +41,15 @@ public class ChartOfAccounts {
   @Transactional(readOnly = true)
   public Account get(WorkspaceId workspace, AccountId id) {
     return store.find(workspace, id).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * The first of these accounts, by code, that is closed. The others stay open until the caller's
+   * transaction ends.
+   */
+  @Transactional
+  public Optional<Account> shut(WorkspaceId workspace, Collection<AccountId> ids) {
+    return store.shut(workspace, ids);
   }
 
   /** A new account; whoever works in the books may add one. */

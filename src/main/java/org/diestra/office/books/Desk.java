@@ -2,20 +2,12 @@ package org.diestra.office.books;
 
 import org.diestra.office.workspaces.Pass;
 
-/** Somebody at the books of a workspace, who works in them. */
-public record Desk(Pass pass, Book book) {
-
-  /** Whether the person may post: everybody of the client's but the staff. */
-  public boolean posts() {
-    return posts(pass);
-  }
-
-  static boolean posts(Pass pass) {
-    return pass.viewer()
-        .memberOf(pass.workspace().organisation())
-        .filter(member -> member.role().seesContracts())
-        .isPresent();
-  }
+/**
+ * Somebody at the books of a workspace, who works in them.
+ *
+ * @param posts whether the person may post: the database says who may
+ */
+public record Desk(Pass pass, Book book, boolean posts) {
 
   /** The address of something in them: {@code href("accounts")}; their own for the empty text. */
   public String href(String path) {

@@ -44,9 +44,9 @@ class OpeningController {
     return LocalDate.ofInstant(clock.instant(), pass.workspace().zone());
   }
 
-  private static String form(Pass pass, OpeningForm form, Model model) {
+  private String form(Pass pass, OpeningForm form, Model model) {
     model.addAttribute("pass", pass);
-    model.addAttribute("opens", Desk.posts(pass));
+    model.addAttribute("opens", books.checks(pass));
     model.addAttribute("form", form);
     return "opening";
   }
@@ -60,7 +60,7 @@ class OpeningController {
       HttpServletResponse response,
       RedirectAttributes onward) {
     var pass = books.pass(viewer, workspace);
-    if (!Desk.posts(pass)) {
+    if (!books.checks(pass)) {
       throw new NotFound();
     }
     var problems = new Problems();

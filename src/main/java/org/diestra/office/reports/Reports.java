@@ -9,10 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Reports {
   private final FigureStore store;
+  private final VatStore vat;
   private final ChartOfAccounts chart;
 
-  Reports(FigureStore store, ChartOfAccounts chart) {
+  Reports(FigureStore store, VatStore vat, ChartOfAccounts chart) {
     this.store = store;
+    this.vat = vat;
     this.chart = chart;
   }
 
@@ -24,6 +26,13 @@ class Reports {
         period,
         chart.of(workspace),
         store.all(workspace, period.yearBegins(), period.from(), period.before()));
+  }
+
+  /** What VAT a period comes to. */
+  @Transactional(readOnly = true)
+  public Vat vat(Desk desk, Period period) {
+    var workspace = desk.book().workspace();
+    return vat.of(workspace, period, chart.of(workspace));
   }
 
   /** What there was in cash and at banks at the end of each month of a year. */

@@ -3,6 +3,7 @@ package org.diestra.office.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.diestra.office.bookkeeping.Journal;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.BooksFrame;
@@ -117,7 +118,10 @@ class ReportsController {
       @RequestParam @Nullable String year,
       @RequestParam @Nullable String period,
       Model model) {
-    return page(viewer, workspace, "vat", year, period, model);
+    var name = page(viewer, workspace, "vat", year, period, model);
+    var view = (View) Objects.requireNonNull(model.getAttribute("view"));
+    model.addAttribute("vat", reports.vat(view.desk(), view.period()));
+    return name;
   }
 
   @GetMapping("/cash")

@@ -9,7 +9,6 @@ import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountKind;
 import org.diestra.office.books.AccountList;
-import org.diestra.office.books.AccountUse;
 import org.diestra.office.reports.FigureStore.Raw;
 import org.diestra.platform.base.Money;
 
@@ -117,21 +116,6 @@ record Statement(Period period, AccountList chart, Map<AccountId, Raw> figures) 
         .plus(standing(AccountKind.EQUITY).total())
         .plus(profitOfYear())
         .plus(profitBefore());
-  }
-
-  /** What was charged, or paid, in the period on the accounts that are for that. */
-  Part of(AccountUse use) {
-    var kind = use == AccountUse.VAT_PAID ? AccountKind.ASSET : AccountKind.LIABILITY;
-    int sign = kind.debits() ? 1 : -1;
-    var lines =
-        chart.all().stream()
-            .filter(account -> account.use() == use && figures.containsKey(account.id()))
-            .map(account ->
-                new Line(
-                    account, 0, money(sign * figure(account, raw -> raw.debit() - raw.credit()))))
-            .toList();
-    var total = lines.stream().map(Line::amount).reduce(money(0), Money::plus);
-    return new Part(kind, lines, total);
   }
 
   private Part part(AccountKind kind, ToLongFunction<Raw> of) {

@@ -39,7 +39,8 @@ class BookkeepingControllerTests extends BooksDesk {
 
   @Test
   void anEntryIsTypedByCodesAndNamesAndPosted() throws Exception {
-    assertThat(text(assistant, path("/entries/new"))).contains("572 · Bancos, cuenta corriente");
+    assertThat(text(assistant, path("/entries/new")))
+        .contains("572 · Bancos e instituciones de crédito c/c vista, euros");
     var sent =
         write(
             assistant,
@@ -55,7 +56,7 @@ class BookkeepingControllerTests extends BooksDesk {
             "debit-1",
             "168",
             "account-2",
-            "572 · Bancos, cuenta corriente",
+            "572 · Bancos e instituciones de crédito c/c vista, euros",
             "credit-2",
             "968.00",
             "account-3",

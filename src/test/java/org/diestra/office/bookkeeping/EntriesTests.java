@@ -91,7 +91,7 @@ class EntriesTests extends BooksDesk {
     var id =
         as(assistant, () -> entries.write(desk(assistant), Ids.fresh(), written, false).orFail());
     assertThat(read(id)).isInstanceOf(Draft.class);
-    assertThat(why(as(assistant, () -> entries.propose(desk(assistant), id, 1))))
+    assertThat(why(as(assistant, () -> entries.propose(desk(assistant), id, 1, false))))
         .isEqualTo("bookkeeping.lines.few");
     as(assistant, () -> entries.remove(desk(assistant), id, 1).orFail());
     assertThatThrownBy(() -> read(id)).isInstanceOf(NotFound.class);

@@ -77,10 +77,17 @@ class InvariantsTests extends BooksDesk {
         "update bookkeeping.entry set text = 'x', state = 'POSTED', posted_by = :owner"
             + " where id = :entry");
     refused("stay", id, "delete from bookkeeping.line where entry = :entry");
-    refused(
-        "no such step",
-        id,
-        "update bookkeeping.entry set state = 'PROPOSED', day = day + 1 where id = :entry");
+    refused("as it is", id, "update bookkeeping.entry set day = day + 1 where id = :entry");
+    refused("as it is", id, "update bookkeeping.entry set proposed_by = :owner where id = :entry");
+    assertThatThrownBy(() ->
+            run(
+                Caller.person(owner.id().value()),
+                id,
+                "insert into bookkeeping.move (entry, version, workspace, to_state, person, at)"
+                    + " select :entry, bookkeeping.replace_closed(:entry, account, account), workspace,"
+                    + " 'x', :owner, now() from bookkeeping.line where entry = :entry and place = 1"))
+        .rootCause()
+        .hasMessageContaining("gives way");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ChartTests {
     "572, 572",
     "572 · Bancos, 572",
     "bancos  CUENTA corriente, ",
-    "'Bancos, cuenta corriente', 572",
+    "'Caja, euros', 570",
     "iva soportado, 472",
     "output vat, 477",
     "4709, 4709",

@@ -9,7 +9,6 @@ import org.diestra.OfficeDesk;
 import org.diestra.money.treasury.Accountants;
 import org.diestra.office.bookkeeping.PostedBooks;
 import org.diestra.office.books.AccountKind;
-import org.diestra.office.books.AccountUse;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.Desk;
 import org.diestra.platform.base.Money;
@@ -74,10 +73,36 @@ class ReportsTests extends OfficeDesk {
 
   @Test
   void vatIsWhatWasChargedAndPaidInThePeriod() {
-    var quarter = statement(2026, "q1");
-    assertThat(quarter.of(AccountUse.VAT_CHARGED).total()).isEqualTo(eur(4_200));
-    assertThat(quarter.of(AccountUse.VAT_PAID).total()).isEqualTo(eur(1_680));
-    assertThat(statement(2026, "q2").of(AccountUse.VAT_CHARGED).total()).isEqualTo(eur(0));
+    var quarter = vat("q1");
+    assertThat(quarter.charged().total()).isEqualTo(eur(4_200));
+    assertThat(quarter.paid().total()).isEqualTo(eur(1_680));
+    assertThat(quarter.settlements()).isZero();
+    assertThat(vat("q2").charged().total()).isEqualTo(eur(0));
+  }
+
+  private Vat vat(String period) {
+    return Caller.person(owner.id().value())
+        .call(() -> {
+          Desk desk = books.enter(owner, room);
+          return reports.vat(desk, Period.of(desk.book(), 2026, period));
+        });
+  }
+
+  @Test
+  void settlingVatIsNoVatOfSalesOrPurchases() throws Exception {
+    posted.post("2026-03-31", "VAT of the quarter, charged", "477", "4750", 4_200);
+    assertThat(vat("q1").done()).isFalse();
+    posted.post("2026-03-31", "VAT of the quarter, paid", "4750", "472", 1_680);
+    posted.post("2026-04-20", "VAT to the tax office", "4750", "572", 2_520);
+    var quarter = vat("q1");
+    assertThat(quarter.charged().total()).isEqualTo(eur(4_200));
+    assertThat(quarter.paid().total()).isEqualTo(eur(1_680));
+    assertThat(quarter.due()).isEqualTo(eur(2_520));
+    assertThat(quarter.settledAmount()).isEqualTo(eur(2_520));
+    assertThat(quarter.done()).isTrue();
+    assertThat(vat("q2").settlements()).isZero();
+    assertThat(text(owner, "/w/" + room + "/books/reports/vat?year=2026&period=q1"))
+        .contains("Settled in this period", "25.20");
   }
 
   @Test

@@ -1,0 +1,147 @@
+-- An account that is closed takes nothing new, also of what was written while it was open. Whoever
+-- closes it waits for those who are posting on it.
+create function bookkeeping.require_open(which uuid) returns void
+  language plpgsql set search_path = '' as $$
+declare shut text;
+begin
+  perform from books.account a
+    where a.id in (select l.account from bookkeeping.line l where l.entry = which)
+    order by a.id for share;
+  select min(a.code) into shut from bookkeeping.line l join books.account a on a.id = l.account
+    where l.entry = which and a.closed_at is not null;
+  if shut is not null then
+    perform bookkeeping.refuse('account ' || shut || ' is closed', 'account_is_open');
+  end if;
+end $$;
+revoke execute on function bookkeeping.require_open from public;
+
+-- As it was; who posts is one of those who may, and no account is closed.
+create or replace function bookkeeping.entry_guard() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare room books.book;
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'DRAFT' then
+      perform bookkeeping.refuse('an entry begins as a draft', 'begins_as_draft');
+    end if;
+    return new;
+  end if;
+  if old.state = 'POSTED' or tg_op = 'DELETE' and old.state = 'PROPOSED' then
+    perform bookkeeping.refuse('entry ' || old.id || ' stays', 'posted_stays');
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if (new.id, new.workspace, new.key, new.made_by, new.made_at, new.reverses) is distinct from
+      (old.id, old.workspace, old.key, old.made_by, old.made_at, old.reverses)
+      or (old.state, new.state) not in (('DRAFT', 'DRAFT'), ('DRAFT', 'PROPOSED'),
+        ('PROPOSED', 'DRAFT'), ('PROPOSED', 'RETURNED'), ('PROPOSED', 'POSTED'),
+        ('PROPOSED', 'PROPOSED'), ('RETURNED', 'RETURNED'), ('RETURNED', 'PROPOSED')) then
+    perform bookkeeping.refuse('entry ' || old.id || ' has no such step: ' || old.state || ' to '
+      || new.state, 'no_such_step');
+  end if;
+  if old.state = 'PROPOSED' and (new.day, new.text, new.amount, new.written_by) is distinct from
+      (old.day, old.text, old.amount, old.written_by)
+      or new.state in ('POSTED', old.state) and old.state = 'PROPOSED'
+        and new.proposed_by is distinct from old.proposed_by then
+    perform bookkeeping.refuse('what was proposed is decided on as it is', 'proposed_stays');
+  end if;
+  if new.state = 'POSTED' then
+    select b.* into room from books.book b where b.workspace = new.workspace for share;
+    if new.day < room.begins or new.day <= room.closed_until then
+      perform bookkeeping.refuse('the books are closed for ' || new.day, 'day_is_open');
+    end if;
+    if not books.checks(new.workspace, new.posted_by) then
+      perform bookkeeping.refuse('who posts is none of those who may', 'checker_checks');
+    end if;
+    new.alone := new.posted_by in (new.proposed_by, new.written_by);
+    if new.alone and not (room.alone and books.checkers(new.workspace) = 1) then
+      perform bookkeeping.refuse('who writes does not post', 'two_pairs_of_eyes');
+    end if;
+    perform bookkeeping.require_whole(new.id, new.amount, new.day);
+    perform bookkeeping.require_open(new.id);
+    if new.reverses is not null and exists (
+        select from bookkeeping.line l where l.entry in (new.id, new.reverses)
+        group by l.account having sum(l.amount) <> 0) then
+      perform bookkeeping.refuse('entry ' || new.id || ' is not the opposite of what it undoes',
+        'reversal_is_opposite');
+    end if;
+    new.year := extract(year from new.day - make_interval(months => room.first_month - 1));
+    insert into bookkeeping.numbering as n (workspace, year, last)
+      values (new.workspace, new.year, 1)
+      on conflict (workspace, year) do update set last = n.last + 1
+      returning n.last into new.number;
+    update bookkeeping.line set posted = true where entry = new.id;
+    insert into bookkeeping.turnover as t (workspace, account, month, debit, credit)
+      select new.workspace, l.account, date_trunc('month', new.day)::date,
+        coalesce(sum(l.amount) filter (where l.amount > 0), 0),
+        coalesce(-sum(l.amount) filter (where l.amount < 0), 0)
+      from bookkeeping.line l where l.entry = new.id group by l.account
+      on conflict (workspace, account, month) do update
+        set debit = t.debit + excluded.debit, credit = t.credit + excluded.credit;
+  end if;
+  return new;
+end $$;
+
+-- As it was, but for one thing: where an account was closed since, whoever checks may name another
+-- in its stead.
+create or replace function bookkeeping.line_guard() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare now_in text;
+begin
+  if tg_op = 'UPDATE' and new.account is distinct from old.account then
+    if (new.entry, new.place, new.workspace, new.amount, new.note, new.day, new.posted)
+        is distinct from
+        (old.entry, old.place, old.workspace, old.amount, old.note, old.day, false)
+        or not exists (select from bookkeeping.entry e join books.account a on a.id = old.account
+          join books.account b on b.id = new.account and b.workspace = new.workspace
+          where e.id = new.entry and e.state = 'PROPOSED' and e.reverses is null
+            and a.closed_at is not null and b.posts and b.closed_at is null) then
+      perform bookkeeping.refuse('only a closed account gives way to an open one', 'lines_stay');
+    end if;
+    return new;
+  end if;
+  if tg_op = 'UPDATE' then
+    if pg_trigger_depth() < 2 or not new.posted
+        or (new.entry, new.place, new.workspace, new.account, new.amount, new.note, new.day)
+          is distinct from
+          (old.entry, old.place, old.workspace, old.account, old.amount, old.note, old.day) then
+      perform bookkeeping.refuse('lines are written anew', 'lines_stay');
+    end if;
+    return new;
+  end if;
+  select e.state into now_in from bookkeeping.entry e
+    where e.id = coalesce(new.entry, old.entry) for share;
+  if now_in in ('PROPOSED', 'POSTED') or tg_op = 'INSERT' and new.posted then
+    perform bookkeeping.refuse('lines of entry ' || coalesce(new.entry, old.entry) || ' stay',
+      'lines_stay');
+  end if;
+  return coalesce(new, old);
+end $$;
+
+-- Another account in the place of a closed one, in what is proposed: of all that was written the one
+-- thing that a checker changes. Answers how many lines it was.
+create function bookkeeping.replace_closed(which uuid, shut uuid, instead uuid) returns bigint
+  language plpgsql security definer set search_path = '' as $$
+declare lines bigint;
+begin
+  if not exists (select from bookkeeping.entry e
+      where e.id = which and books.checks(e.workspace, data.caller())) then
+    perform bookkeeping.refuse('who changes it is none of those who may', 'checker_checks');
+  end if;
+  with changed as (
+    update bookkeeping.line set account = instead where entry = which and account = shut returning 1)
+  select count(*) into lines from changed;
+  return lines;
+end $$;
+
+drop policy worked on bookkeeping.entry;
+create policy worked on bookkeeping.entry
+  using ((select data.house()) or workspace in (select books.worked()))
+  with check ((select data.house()) or workspace in (select books.worked())
+    and (state not in ('POSTED', 'RETURNED') or workspace in (select books.checked())
+      or state = 'RETURNED' and written_by = (select data.caller()))
+    and (posted_by is null or posted_by = (select data.caller())));
+
+-- The same bytes brought twice are found at once.
+create index receipt_blob on bookkeeping.receipt (blob);
