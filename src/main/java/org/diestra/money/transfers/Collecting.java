@@ -5,6 +5,7 @@ import static org.diestra.platform.base.Outcome.refused;
 
 import java.util.UUID;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.banking.CsvColumns;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;

@@ -2,9 +2,10 @@ package org.diestra.money.transfers;
 
 import java.time.Instant;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.UUID;
 import org.diestra.money.ledger.Book;
+import org.diestra.platform.banking.CsvColumns;
+import org.diestra.platform.banking.OwnAccount;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,9 @@ record CollectingAccount(
     return iban == null ? plain() : iban.replaceAll("(.{4})(?=.)", "$1 ");
   }
 
-  /** Whether a statement is of this account, however its bank writes the number. */
-  boolean is(String named) {
-    var other = named.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
-    return plain().equals(other);
+  /** As readers of statements expect it. */
+  OwnAccount own() {
+    return new OwnAccount(plain(), currency);
   }
 
   String href() {

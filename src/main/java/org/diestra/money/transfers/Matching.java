@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.money.payments.Receipts;
 import org.diestra.money.payments.Receipts.Expected;
+import org.diestra.platform.banking.BankLine;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,12 @@ import java.util.UUID;
 import org.diestra.money.transfers.StatementStore.Draft;
 import org.diestra.money.transfers.StatementStore.Taken;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.banking.BankStatement;
+import org.diestra.platform.banking.CamtReader;
+import org.diestra.platform.banking.CsvColumns;
+import org.diestra.platform.banking.CsvReader;
+import org.diestra.platform.banking.CsvTable;
+import org.diestra.platform.banking.Unreadable;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
@@ -72,7 +78,7 @@ class StatementFiles {
       return csv(operator, account, name, size, file);
     }
     try (var in = new DigestInputStream(file.getInputStream(), sha256())) {
-      var read = CamtReader.read(account, in);
+      var read = CamtReader.read(account.own(), in);
       in.transferTo(OutputStream.nullOutputStream()); // what is behind its end counts too
       var hash = HexFormat.of().formatHex(in.getMessageDigest().digest());
       return read.fold(
@@ -109,7 +115,7 @@ class StatementFiles {
       byte[] bytes,
       CsvTable table,
       CsvColumns columns) {
-    return CsvReader.read(account, table, columns)
+    return CsvReader.read(account.own(), table, columns)
         .fold(
             statement ->
                 taken(statements.take(operator, account.id(), name, Hash.of(bytes), statement)),
@@ -151,7 +157,7 @@ class StatementFiles {
   @Transactional
   public Outcome<Taken> read(
       Viewer operator, Draft draft, CollectingAccount account, CsvColumns columns) {
-    return switch (CsvReader.read(account, table(draft), columns)) {
+    return switch (CsvReader.read(account.own(), table(draft), columns)) {
       case Outcome.Refused<BankStatement>(var why) -> refused(why);
       case Outcome.Done<BankStatement>(var statement) -> {
         var hash = Hash.of(draft.content());

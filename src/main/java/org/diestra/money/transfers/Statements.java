@@ -20,6 +20,8 @@ import org.diestra.money.payments.MoneyLock;
 import org.diestra.money.transfers.StatementStore.Taken;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.banking.BankLine;
+import org.diestra.platform.banking.BankStatement;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;

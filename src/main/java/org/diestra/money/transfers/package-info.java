@@ -10,6 +10,7 @@
       "demo",
       "page",
       "accounts",
+      "banking",
       "sessions",
       "live",
       "notifications",

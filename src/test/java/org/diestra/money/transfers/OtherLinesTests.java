@@ -7,6 +7,7 @@ import org.diestra.HouseTest;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.transfers.Line.State;
+import org.diestra.platform.banking.CamtFile;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;

@@ -8,6 +8,7 @@ import org.diestra.HouseTest;
 import org.diestra.People;
 import org.diestra.money.transfers.Line.State;
 import org.diestra.money.transfers.SendBackStore.Named;
+import org.diestra.platform.banking.CamtFile;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;

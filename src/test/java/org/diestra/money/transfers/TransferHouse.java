@@ -5,6 +5,8 @@ import static org.diestra.money.ledger.Books.eur;
 
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,7 +22,9 @@ import org.diestra.money.payments.Receipts;
 import org.diestra.money.payments.Receipts.Stage;
 import org.diestra.money.transfers.StatementStore.Taken;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.banking.CamtFile;
 import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
@@ -59,7 +63,18 @@ abstract class TransferHouse {
   /** Offers an account for as long as one contract is signed: other tests have no such rail. */
   void aClientPaysByTransfer() {
     operator = people.operator("Olga Operates");
-    account = CamtFile.account("EUR");
+    account =
+        new CollectingAccount(
+            Ids.fresh(),
+            Currency.getInstance("EUR"),
+            "Casa de Prueba",
+            CamtFile.IBAN,
+            null,
+            "",
+            "",
+            true,
+            null,
+            Instant.EPOCH);
     account =
         new CollectingAccount(
             account.id(),

@@ -10,6 +10,8 @@ import org.diestra.People;
 import org.diestra.money.ledger.AtOnce;
 import org.diestra.money.payments.Receipts.Stage;
 import org.diestra.money.transfers.Line.State;
+import org.diestra.platform.banking.BankStatement;
+import org.diestra.platform.banking.CamtFile;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 import org.diestra.work.tasks.TaskId;

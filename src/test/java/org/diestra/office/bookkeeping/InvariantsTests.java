@@ -84,8 +84,10 @@ class InvariantsTests extends BooksDesk {
                 Caller.person(owner.id().value()),
                 id,
                 "insert into bookkeeping.move (entry, version, workspace, to_state, person, at)"
-                    + " select :entry, bookkeeping.replace_closed(:entry, account, account), workspace,"
-                    + " 'x', :owner, now() from bookkeeping.line where entry = :entry and place = 1"))
+                    + " select :entry, bookkeeping.replace_closed(:entry, a.account, b.account),"
+                    + " a.workspace, 'x', :owner, now() from bookkeeping.line a"
+                    + " join bookkeeping.line b on b.entry = a.entry and b.place = 2"
+                    + " where a.entry = :entry and a.place = 1"))
         .rootCause()
         .hasMessageContaining("gives way");
   }

@@ -1,18 +1,16 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.time.Instant;
 import java.util.Currency;
-import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Statements as banks write them, built entry by entry. */
-final class CamtFile {
-  static final String IBAN = "ES9121000418450200051332";
+public final class CamtFile {
+  public static final String IBAN = "ES9121000418450200051332";
   private final StringBuilder entries = new StringBuilder();
   private String edition = "08";
   private String balances = "";
@@ -20,32 +18,22 @@ final class CamtFile {
   private String currency = "EUR";
   private long number;
 
-  static CollectingAccount account(String currency) {
-    return new CollectingAccount(
-        Ids.fresh(),
-        Currency.getInstance(currency),
-        "Casa de Prueba",
-        IBAN,
-        null,
-        "",
-        "",
-        true,
-        null,
-        Instant.EPOCH);
+  public static OwnAccount account(String currency) {
+    return new OwnAccount(IBAN, Currency.getInstance(currency));
   }
 
-  CamtFile edition(String other) {
+  public CamtFile edition(String other) {
     edition = other;
     return this;
   }
 
-  CamtFile of(String otherIban, String otherCurrency) {
+  public CamtFile of(String otherIban, String otherCurrency) {
     iban = otherIban;
     currency = otherCurrency;
     return this;
   }
 
-  CamtFile balances(String opening, String closing) {
+  public CamtFile balances(String opening, String closing) {
     balances = balance("OPBD", opening) + balance("CLBD", closing);
     return this;
   }
@@ -60,11 +48,12 @@ final class CamtFile {
   }
 
   /** A credit with a name, an account and words. */
-  CamtFile credit(String day, String amount, String name, @Nullable String from, String words) {
+  public CamtFile credit(
+      String day, String amount, String name, @Nullable String from, String words) {
     return entry(day, amount, "CRDT", "BOOK", bank(), details(name, from, words, ""));
   }
 
-  CamtFile debit(String day, String amount, String endToEnd, String words) {
+  public CamtFile debit(String day, String amount, String endToEnd, String words) {
     return entry(
         day,
         amount,
@@ -75,7 +64,7 @@ final class CamtFile {
             .formatted(endToEnd, words));
   }
 
-  CamtFile entry(
+  public CamtFile entry(
       String day, String amount, String way, String status, String reference, String details) {
     var sts = edition.compareTo("08") < 0 ? status : "<Cd>" + status + "</Cd>";
     entries.append(
@@ -94,11 +83,11 @@ final class CamtFile {
     return this;
   }
 
-  String bank() {
+  public String bank() {
     return "BNK" + System.identityHashCode(this) + "-" + ++number;
   }
 
-  String details(String name, @Nullable String from, String words, String more) {
+  public String details(String name, @Nullable String from, String words, String more) {
     var pty = edition.compareTo("08") < 0 ? name(name) : "<Pty>" + name(name) + "</Pty>";
     var account = from == null ? "" : "<DbtrAcct><Id><IBAN>" + from + "</IBAN></Id></DbtrAcct>";
     return """
@@ -112,7 +101,7 @@ final class CamtFile {
     return "<Nm>" + name + "</Nm>";
   }
 
-  String text() {
+  public String text() {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.%s"><BkToCstmrStmt>
@@ -123,7 +112,7 @@ final class CamtFile {
         .formatted(edition, iban, currency, balances, entries);
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return text().getBytes(UTF_8);
   }
 
@@ -131,15 +120,15 @@ final class CamtFile {
     return CamtReader.read(account("EUR"), new ByteArrayInputStream(bytes));
   }
 
-  BankStatement read() {
+  public BankStatement read() {
     return read(bytes()).orFail();
   }
 
-  static String refusal(String text) {
+  public static String refusal(String text) {
     return refusal(text.getBytes(UTF_8));
   }
 
-  static String refusal(byte[] bytes) {
+  public static String refusal(byte[] bytes) {
     return read(bytes).fold(done -> "", Refusal::key);
   }
 }

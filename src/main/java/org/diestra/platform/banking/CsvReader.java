@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.diestra.money.transfers.BankStatement.Format;
+import org.diestra.platform.banking.BankStatement.Format;
 import org.diestra.platform.base.CsvRows.Row;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 
 /** Reads a bank's CSV by the columns that an operator named. */
-final class CsvReader {
+public final class CsvReader {
   /** A number with at most one currency and its sign before or behind it, in any order. */
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -36,8 +37,8 @@ final class CsvReader {
   private CsvReader() {}
 
   /** All of it, or a refusal that names the line. */
-  static Outcome<BankStatement> read(
-      CollectingAccount account, CsvTable table, CsvColumns columns) {
+  public static Outcome<BankStatement> read(
+      OwnAccount account, CsvTable table, CsvColumns columns) {
     try {
       var rows = table.rows().stream().filter(row -> !foot(row, columns)).toList();
       requireDone(table, rows);
@@ -51,6 +52,27 @@ final class CsvReader {
     }
   }
 
+  /** All rows that can be read, and why the others can't. */
+  static Outcome<BankFile> rows(OwnAccount account, CsvTable table, CsvColumns columns) {
+    var lines = new ArrayList<BankLine>();
+    var faults = new ArrayList<Refusal>();
+    try {
+      var rows = table.rows().stream().filter(row -> !foot(row, columns)).toList();
+      requireDone(table, rows);
+      for (var row : rows) {
+        try {
+          lines.add(line(account, row, columns));
+        } catch (Unreadable unreadable) {
+          faults.add(unreadable.why());
+        }
+      }
+    } catch (Unreadable unreadable) {
+      return Outcome.refused(unreadable.why());
+    }
+    var statement = new BankStatement(Format.CSV, null, null, lines);
+    return Outcome.done(new BankFile.Read(statement, faults));
+  }
+
   /** Where a bank says how far a line has come, all of them have to have come as far. */
   private static void requireDone(CsvTable table, List<Row> rows) throws Unreadable {
     int state = CsvColumns.state(table);
@@ -58,7 +80,7 @@ final class CsvReader {
         rows.stream().map(row -> row.cell(state)).filter(s -> !s.isEmpty()).distinct().toList();
     if (said.size() > 1 || said.stream().anyMatch(s -> OPEN.matcher(Folded.of(s)).find())) {
       var some = said.stream().limit(4).map(CsvReader::shown).collect(Collectors.joining(", "));
-      throw new Unreadable("transfers.csv.states", shown(table.head().cell(state)), some);
+      throw new Unreadable("banking.csv.states", shown(table.head().cell(state)), some);
     }
   }
 
@@ -76,16 +98,15 @@ final class CsvReader {
     return cell.isEmpty() || ZERO.matcher(cell).matches();
   }
 
-  private static BankLine line(CollectingAccount account, Row row, CsvColumns columns)
-      throws Unreadable {
+  private static BankLine line(OwnAccount account, Row row, CsvColumns columns) throws Unreadable {
     var currency = row.cell(columns.currency());
     if (!currency.isEmpty() && !account.currency().getCurrencyCode().equalsIgnoreCase(currency)) {
-      throw new Unreadable("transfers.file.other-currency", shown(currency), row.line());
+      throw new Unreadable("banking.file.other-currency", shown(currency), row.line());
     }
     var typed = row.cell(columns.day());
     var day = CsvColumns.day(typed, columns.days()).orElse(null);
     if (day == null) {
-      throw new Unreadable("transfers.csv.day", row.line(), shown(typed));
+      throw new Unreadable("banking.csv.day", row.line(), shown(typed));
     }
     return BankLine.of(
         day,
@@ -97,8 +118,7 @@ final class CsvReader {
         row.cell(columns.reference()));
   }
 
-  private static Money amount(CollectingAccount account, Row row, CsvColumns columns)
-      throws Unreadable {
+  private static Money amount(OwnAccount account, Row row, CsvColumns columns) throws Unreadable {
     var in = row.cell(columns.in());
     var out = row.cell(columns.out());
     if (columns.amount() >= 0) {
@@ -106,17 +126,17 @@ final class CsvReader {
     }
     boolean came = !nothing(in);
     if (came != nothing(out)) {
-      throw new Unreadable("transfers.csv.amount", row.line(), shown(in + " " + out));
+      throw new Unreadable("banking.csv.amount", row.line(), shown(in + " " + out));
     }
     var found = money(account, row, came ? in : out);
     // what came in and is below zero was taken back; what went out is written either way
     return came || !found.isPositive() ? found : found.negated();
   }
 
-  private static Money money(CollectingAccount account, Row row, String typed) throws Unreadable {
+  private static Money money(OwnAccount account, Row row, String typed) throws Unreadable {
     var named = CURRENCY.matcher(typed);
     if (named.find() && !account.currency().getCurrencyCode().equals(named.group(1))) {
-      throw new Unreadable("transfers.file.other-currency", shown(typed), row.line());
+      throw new Unreadable("banking.file.other-currency", shown(typed), row.line());
     }
     var bare = typed.length() > LONGEST ? "" : ROOM.matcher(typed).replaceAll("");
     var parts = AMOUNT.matcher(bare);
@@ -129,7 +149,7 @@ final class CsvReader {
                     account.currency())
                 .orElse(null);
     if (amount == null || amount.isZero()) {
-      throw new Unreadable("transfers.csv.amount", row.line(), shown(typed));
+      throw new Unreadable("banking.csv.amount", row.line(), shown(typed));
     }
     return sign.isEmpty() || sign.equals("+") ? amount : amount.negated();
   }

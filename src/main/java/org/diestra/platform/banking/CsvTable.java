@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -11,12 +11,12 @@ import org.diestra.platform.base.CsvRows.Row;
  * @param head the row that names the columns
  * @param rows those below it that hold anything
  */
-record CsvTable(Row head, List<Row> rows) {
+public record CsvTable(Row head, List<Row> rows) {
   private static final int PREFACE = 40; // lines before the head, at most
   private static final CsvRows.Bounds BOUNDS =
       new CsvRows.Bounds(BankStatement.MOST_LINES + PREFACE, 60, 4_000);
 
-  static CsvTable read(byte[] bytes) throws Unreadable {
+  public static CsvTable read(byte[] bytes) throws Unreadable {
     var all = rows(bytes);
     int width = width(all);
     int head = 0;
@@ -24,10 +24,10 @@ record CsvTable(Row head, List<Row> rows) {
       head++;
     }
     if (width < 2 || head >= Math.min(PREFACE, all.size())) {
-      throw new Unreadable("transfers.csv.no-table");
+      throw new Unreadable("banking.csv.no-table");
     }
     if (all.size() - head - 1 > BankStatement.MOST_LINES) {
-      throw new Unreadable("transfers.file.too-many", BankStatement.MOST_LINES);
+      throw new Unreadable("banking.file.too-many", BankStatement.MOST_LINES);
     }
     return new CsvTable(all.get(head), List.copyOf(all.subList(head + 1, all.size())));
   }
@@ -37,10 +37,10 @@ record CsvTable(Row head, List<Row> rows) {
       return CsvRows.read(bytes, BOUNDS);
     } catch (CsvRows.Unreadable e) {
       throw switch (e.fault()) {
-        case NO_TEXT -> new Unreadable("transfers.csv.no-table");
-        case QUOTE -> new Unreadable("transfers.csv.quote", e.line());
-        case WIDE -> new Unreadable("transfers.csv.wide", e.line());
-        case MANY -> new Unreadable("transfers.file.too-many", BankStatement.MOST_LINES);
+        case NO_TEXT -> new Unreadable("banking.csv.no-table");
+        case QUOTE -> new Unreadable("banking.csv.quote", e.line());
+        case WIDE -> new Unreadable("banking.csv.wide", e.line());
+        case MANY -> new Unreadable("banking.file.too-many", BankStatement.MOST_LINES);
       };
     }
   }

@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One statement of a camt.053 message, while it is read. */
 final class CamtSheet {
   private static final Pattern AMOUNT = Pattern.compile("0{0,6}[0-9]{1,12}(\\.[0-9]{0,5})?");
-  private final CollectingAccount account;
+  private final OwnAccount account;
   private final List<BankLine> lines;
   private final Map<String, Money> balances = new TreeMap<>();
   private Money moved;
@@ -25,7 +25,7 @@ final class CamtSheet {
   private @Nullable Money balanceAmount;
   private boolean balanceDebit;
 
-  CamtSheet(CollectingAccount account, List<BankLine> lines) {
+  CamtSheet(OwnAccount account, List<BankLine> lines) {
     this.account = account;
     this.lines = lines;
     this.moved = Money.zero(account.currency());
@@ -104,7 +104,7 @@ final class CamtSheet {
     var amount = read.amount;
     var day = read.booked == null ? read.valued : read.booked;
     if (amount == null || day == null || read.debit == null) {
-      throw new Unreadable("transfers.file.incomplete", line);
+      throw new Unreadable("banking.file.incomplete", line);
     }
     if (!amount.isZero()) {
       lines.addAll(read.lines(read.debit ? amount.negated() : amount, day));
@@ -118,20 +118,20 @@ final class CamtSheet {
     var before = opening();
     var after = closing();
     if (before != null && after != null && !before.plus(moved).equals(after)) {
-      throw new Unreadable("transfers.file.balances", before, moved, after);
+      throw new Unreadable("banking.file.balances", before, moved, after);
     }
   }
 
   private void account(String text, int line) throws Unreadable {
     if (!account.is(text)) {
-      throw new Unreadable("transfers.file.other-account", tail(text), line);
+      throw new Unreadable("banking.file.other-account", tail(text), line);
     }
     named = true;
   }
 
   private void requireNamed(int line) throws Unreadable {
     if (!named) {
-      throw new Unreadable("transfers.file.no-account", line);
+      throw new Unreadable("banking.file.no-account", line);
     }
   }
 
@@ -143,7 +143,7 @@ final class CamtSheet {
   private void currency(@Nullable String text, int line) throws Unreadable {
     if (!account.currency().getCurrencyCode().equals(text)) {
       throw new Unreadable(
-          "transfers.file.other-currency",
+          "banking.file.other-currency",
           text == null ? "?" : text.substring(0, Math.min(3, text.length())),
           line);
     }
@@ -152,12 +152,12 @@ final class CamtSheet {
   private Money amount(String text, int line) throws Unreadable {
     currency(currency, line);
     if (!AMOUNT.matcher(text).matches()) {
-      throw new Unreadable("transfers.file.amount", line);
+      throw new Unreadable("banking.file.amount", line);
     }
     try {
       return of(new BigDecimal(text), account.currency());
     } catch (ArithmeticException tooFine) {
-      throw new Unreadable("transfers.file.amount", line);
+      throw new Unreadable("banking.file.amount", line);
     }
   }
 
@@ -169,7 +169,7 @@ final class CamtSheet {
     try {
       return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
     } catch (DateTimeException none) {
-      throw new Unreadable("transfers.file.date", line);
+      throw new Unreadable("banking.file.date", line);
     }
   }
 }

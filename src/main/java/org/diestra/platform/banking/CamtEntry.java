@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

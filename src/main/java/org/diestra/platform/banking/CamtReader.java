@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.diestra.money.transfers.BankStatement.Format;
+import org.diestra.platform.banking.BankStatement.Format;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * entries alone, batches taken apart where their parts add up, each statement's balances held
  * against its entries. No document type, no entities, at most {@value #DEEPEST} elements deep.
  */
-final class CamtReader {
+public final class CamtReader {
   private static final String SPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
   private static final String MESSAGES = "urn:iso:std:iso:20022:tech:xsd:";
   private static final int DEEPEST = 40;
   private static final int LONGEST = 2_000; // characters of one element that are kept
-  private final CollectingAccount account;
+  private final OwnAccount account;
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private final List<BankLine> lines = new ArrayList<>();
@@ -34,12 +34,12 @@ final class CamtReader {
   private @Nullable CamtSheet sheet;
   private boolean any;
 
-  private CamtReader(CollectingAccount account) {
+  private CamtReader(OwnAccount account) {
     this.account = account;
   }
 
   /** Refused where it is no such statement, of another account, or does not add up. */
-  static Outcome<BankStatement> read(CollectingAccount account, InputStream in) {
+  public static Outcome<BankStatement> read(OwnAccount account, InputStream in) {
     try {
       return Outcome.done(new CamtReader(account).statement(in));
     } catch (Unreadable unreadable) {
@@ -63,10 +63,10 @@ final class CamtReader {
     } catch (IOException | XMLStreamException broken) {
       var at = broken instanceof XMLStreamException xml ? xml.getLocation() : null;
       throw new Unreadable(
-          "transfers.file.not-xml", Math.max(1, at == null ? line : at.getLineNumber()));
+          "banking.file.not-xml", Math.max(1, at == null ? line : at.getLineNumber()));
     }
     if (!any) {
-      throw new Unreadable("transfers.file.no-statement");
+      throw new Unreadable("banking.file.no-statement");
     }
     return new BankStatement(Format.CAMT, first, last, lines);
   }
@@ -82,7 +82,7 @@ final class CamtReader {
   private void take(int event, XMLStreamReader xml, int line) throws Unreadable {
     switch (event) {
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw new Unreadable("transfers.file.doctype", line);
+          throw new Unreadable("banking.file.doctype", line);
       case XMLStreamConstants.START_ELEMENT -> begin(xml, line);
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
         int room = LONGEST - text.length();
@@ -102,7 +102,7 @@ final class CamtReader {
       document(name, xml.getNamespaceURI());
     }
     if (path.size() >= DEEPEST) {
-      throw new Unreadable("transfers.file.deep", line);
+      throw new Unreadable("banking.file.deep", line);
     }
     path.addLast(name);
     text.setLength(0);
@@ -117,12 +117,12 @@ final class CamtReader {
 
   private static void document(String name, @Nullable String space) throws Unreadable {
     if (!name.equals("Document") || space == null || !space.startsWith(MESSAGES)) {
-      throw new Unreadable("transfers.file.not-camt");
+      throw new Unreadable("banking.file.not-camt");
     }
     if (!space.startsWith(SPACE)) {
       var message = space.substring(MESSAGES.length());
       throw new Unreadable(
-          "transfers.file.other-message", message.substring(0, Math.min(20, message.length())));
+          "banking.file.other-message", message.substring(0, Math.min(20, message.length())));
     }
   }
 
@@ -130,7 +130,7 @@ final class CamtReader {
     if (sheet != null) {
       sheet.end(within(), text.toString().strip(), line);
       if (lines.size() > BankStatement.MOST_LINES) {
-        throw new Unreadable("transfers.file.too-many", BankStatement.MOST_LINES);
+        throw new Unreadable("banking.file.too-many", BankStatement.MOST_LINES);
       }
     }
     path.removeLast();

@@ -1,9 +1,9 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import org.diestra.platform.base.Refusal;
 
 /** A file can't be taken as it is; nothing of it was. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient Refusal why;
 
@@ -12,7 +12,7 @@ final class Unreadable extends Exception {
     this.why = Refusal.invalid("file", key, args);
   }
 
-  Refusal why() {
+  public Refusal why() {
     return why;
   }
 }

@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,32 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param opening the balance before its first line, or null where it does not say
  * @param closing the balance after its last line, or null where it does not say
  */
-record BankStatement(
+public record BankStatement(
     Format format, @Nullable Money opening, @Nullable Money closing, List<BankLine> lines) {
   /** Lines of one file; a month of a busy house fits in. */
-  static final int MOST_LINES = 10_000;
+  public static final int MOST_LINES = 10_000;
 
   /** Bytes of one file. */
-  static final long LARGEST = 20_000_000;
+  public static final long LARGEST = 20_000_000;
 
-  enum Format {
+  public enum Format {
+    /** ISO 20022, camt.053. */
     CAMT,
-    CSV;
+    CSV,
+    /** SWIFT. */
+    MT940,
+    /** Of Intuit, Microsoft and CheckFree, in either writing. */
+    OFX;
 
-    String slug() {
+    public String slug() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  BankStatement {
+  public BankStatement {
     lines = List.copyOf(lines);
   }
 
-  @Nullable LocalDate from() {
+  public @Nullable LocalDate from() {
     return lines.stream().map(BankLine::day).min(LocalDate::compareTo).orElse(null);
   }
 
-  @Nullable LocalDate to() {
+  public @Nullable LocalDate to() {
     return lines.stream().map(BankLine::day).max(LocalDate::compareTo).orElse(null);
   }
 }

@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,7 +103,7 @@ class CamtReaderTests {
   void balancesAreHeldAgainstTheLines() {
     var file =
         new CamtFile().balances("-5.00", "95.00").credit("2026-06-01", "100.01", "A", FROM, "x");
-    assertThat(CamtFile.refusal(file.text())).isEqualTo("transfers.file.balances");
+    assertThat(CamtFile.refusal(file.text())).isEqualTo("banking.file.balances");
     var right =
         new CamtFile().balances("-5.00", "95.00").credit("2026-06-01", "100.00", "A", FROM, "x");
     assertThat(right.read().opening()).isEqualTo(eur(-500));
@@ -112,35 +112,34 @@ class CamtReaderTests {
   @Test
   void anotherAccountOrCurrencyIsRefused() {
     var other = new CamtFile().of("DE89370400440532013000", "EUR");
-    assertThat(CamtFile.refusal(other.text())).isEqualTo("transfers.file.other-account");
+    assertThat(CamtFile.refusal(other.text())).isEqualTo("banking.file.other-account");
     var dollars = new CamtFile().of(CamtFile.IBAN, "USD");
-    assertThat(CamtFile.refusal(dollars.text())).isEqualTo("transfers.file.other-currency");
+    assertThat(CamtFile.refusal(dollars.text())).isEqualTo("banking.file.other-currency");
     var mixed =
         new CamtFile()
             .credit("2026-06-01", "1.00", "A", FROM, "x")
             .text()
             .replace("<Amt Ccy=\"EUR\">1.00", "<Amt Ccy=\"GBP\">1.00");
-    assertThat(CamtFile.refusal(mixed)).isEqualTo("transfers.file.other-currency");
+    assertThat(CamtFile.refusal(mixed)).isEqualTo("banking.file.other-currency");
     var none = new CamtFile().text().replaceAll("<Acct>.*</Acct>", "");
-    assertThat(CamtFile.refusal(none)).isEqualTo("transfers.file.no-account");
+    assertThat(CamtFile.refusal(none)).isEqualTo("banking.file.no-account");
   }
 
   @Test
   void whatIsNoStatementIsRefusedByName() {
-    assertThat(CamtFile.refusal("")).isEqualTo("transfers.file.not-xml");
-    assertThat(CamtFile.refusal("<html/>")).isEqualTo("transfers.file.not-camt");
+    assertThat(CamtFile.refusal("")).isEqualTo("banking.file.not-xml");
+    assertThat(CamtFile.refusal("<html/>")).isEqualTo("banking.file.not-camt");
     var intraday = new CamtFile().text().replace("camt.053", "camt.052");
-    assertThat(CamtFile.refusal(intraday)).isEqualTo("transfers.file.other-message");
+    assertThat(CamtFile.refusal(intraday)).isEqualTo("banking.file.other-message");
     var text = new CamtFile().credit("2026-06-01", "1.00", "A", FROM, "x").text();
     assertThat(CamtFile.refusal(text.substring(0, text.length() - 40)))
-        .isEqualTo("transfers.file.not-xml");
-    assertThat(CamtFile.refusal(text.replace("1.00<", "1.001<")))
-        .isEqualTo("transfers.file.amount");
-    assertThat(CamtFile.refusal(text.replace("1.00<", "1E9<"))).isEqualTo("transfers.file.amount");
+        .isEqualTo("banking.file.not-xml");
+    assertThat(CamtFile.refusal(text.replace("1.00<", "1.001<"))).isEqualTo("banking.file.amount");
+    assertThat(CamtFile.refusal(text.replace("1.00<", "1E9<"))).isEqualTo("banking.file.amount");
     assertThat(CamtFile.refusal(text.replace("2026-06-01", "2026-02-30")))
-        .isEqualTo("transfers.file.date");
+        .isEqualTo("banking.file.date");
     assertThat(CamtFile.refusal(text.replaceAll("<CdtDbtInd>.*?</CdtDbtInd>", "")))
-        .isEqualTo("transfers.file.incomplete");
+        .isEqualTo("banking.file.incomplete");
   }
 
   @Test
@@ -152,22 +151,22 @@ class CamtReaderTests {
         <!ENTITY lol "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>
         """;
     assertThat(CamtFile.refusal(text.replaceFirst("\n", "\n" + bomb)))
-        .isIn("transfers.file.doctype", "transfers.file.not-xml");
+        .isIn("banking.file.doctype", "banking.file.not-xml");
     var outside = "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">";
     assertThat(CamtFile.refusal(text.replaceFirst("\n", "\n" + outside)))
-        .isIn("transfers.file.doctype", "transfers.file.not-xml");
-    assertThat(CamtFile.refusal(text)).isIn("transfers.file.doctype", "transfers.file.not-xml");
+        .isIn("banking.file.doctype", "banking.file.not-xml");
+    assertThat(CamtFile.refusal(text)).isIn("banking.file.doctype", "banking.file.not-xml");
   }
 
   @Test
   void tooDeepTooManyAndTooLongAreBounded() {
     var deep = new CamtFile().entry("2026-06-01", "1.00", "CRDT", "BOOK", "", "<X>".repeat(100));
-    assertThat(CamtFile.refusal(deep.text())).isEqualTo("transfers.file.deep");
+    assertThat(CamtFile.refusal(deep.text())).isEqualTo("banking.file.deep");
     var many = new CamtFile();
     for (int i = 0; i <= BankStatement.MOST_LINES; i++) {
       many.entry("2026-06-01", "1.00", "CRDT", "BOOK", "", "");
     }
-    assertThat(CamtFile.refusal(many.text())).isEqualTo("transfers.file.too-many");
+    assertThat(CamtFile.refusal(many.text())).isEqualTo("banking.file.too-many");
     var wordy = new CamtFile().credit("2026-06-01", "1.00", "A", FROM, "\u20ac".repeat(500_000));
     assertThat(wordy.read().lines().getFirst().words()).hasSize(1_000);
   }
@@ -218,7 +217,7 @@ class CamtReaderTests {
       switch (CamtFile.read(cut)) {
         case Outcome.Refused<BankStatement>(var why) -> {
           refused++;
-          assertThat(why.key()).startsWith("transfers.file.");
+          assertThat(why.key()).startsWith("banking.file.");
         }
         case Outcome.Done<BankStatement>(var read) -> {
           var sum = read.lines().stream().map(BankLine::amount).reduce(eur(0), Money::plus);

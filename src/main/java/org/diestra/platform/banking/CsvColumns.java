@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,7 @@ import org.diestra.platform.base.Hash;
  * @param days how its days are written, one of {@link #DAYS}
  * @param head the hash of the head it was said of; another head has to be looked at again
  */
-record CsvColumns(
+public record CsvColumns(
     int day,
     int amount,
     int in,
@@ -31,7 +31,7 @@ record CsvColumns(
     String days,
     String head) {
   /** Day before month first: whoever exports for Europe writes so. */
-  static final List<String> DAYS =
+  public static final List<String> DAYS =
       List.of(
           "dd/MM/uuuu",
           "dd.MM.uuuu",
@@ -66,7 +66,7 @@ record CsvColumns(
   }
 
   /** What the names of the columns and the first days let one think. */
-  static CsvColumns guessed(CsvTable table) {
+  public static CsvColumns guessed(CsvTable table) {
     int day = column(table, DAY);
     return new CsvColumns(
         day,
@@ -110,7 +110,7 @@ record CsvColumns(
         .orElse(DAYS.getFirst());
   }
 
-  static Optional<LocalDate> day(String text, String way) {
+  public static Optional<LocalDate> day(String text, String way) {
     var length = way.replace("uuuu", "yyyy").length();
     var plain = text.length() > length ? text.substring(0, length) : text; // a time may follow
     try {
@@ -122,17 +122,17 @@ record CsvColumns(
     }
   }
 
-  boolean fits(CsvTable table) {
+  public boolean fits(CsvTable table) {
     return head.equals(head(table));
   }
 
   /** As it is kept. */
-  String text() {
+  public String text() {
     return "%d %d %d %d %d %d %d %d %d %s %s"
         .formatted(day, amount, in, out, party, account, words, reference, currency, days, head);
   }
 
-  static CsvColumns of(String text) {
+  public static CsvColumns of(String text) {
     var parts = text.split(" ");
     var n = Arrays.stream(parts).limit(9).mapToInt(Integer::parseInt).toArray();
     return new CsvColumns(

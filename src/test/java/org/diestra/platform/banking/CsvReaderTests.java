@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
@@ -120,7 +120,7 @@ class CsvReaderTests {
       strings = {"--5,00", "-5,00-", "(5,00", "5,00)", "+-5,00", "-(5,00)", "5-00", "1abc2"})
   void whatHasNoClearSignIsRefused(String typed) throws Unreadable {
     assertThat(refusal("Fecha;Concepto;Importe\n01/06/2026;a;" + typed + "\n"))
-        .startsWith("transfers.csv.amount");
+        .startsWith("banking.csv.amount");
   }
 
   @Test
@@ -137,33 +137,33 @@ class CsvReaderTests {
     var done = "2026-06-01;a;1.00;EUR;COMPLETED\n";
     assertThat(refusal(head + done)).isEmpty();
     assertThat(refusal(head + done + "2026-06-01;b;2.00;USD;COMPLETED\n"))
-        .isEqualTo("transfers.file.other-currency[USD, 3]");
+        .isEqualTo("banking.file.other-currency[USD, 3]");
     assertThat(refusal(head + done + "2026-06-01;b;2.00;EUR;REVERTED\n"))
-        .isEqualTo("transfers.csv.states[State, COMPLETED, REVERTED]");
+        .isEqualTo("banking.csv.states[State, COMPLETED, REVERTED]");
     assertThat(refusal(head + "2026-06-01;b;2.00;EUR;PENDING\n"))
-        .isEqualTo("transfers.csv.states[State, PENDING]");
+        .isEqualTo("banking.csv.states[State, PENDING]");
   }
 
   @Test
   void whatIsWrongIsToldWithItsLine() throws Unreadable {
     var head = "Fecha;Concepto;Importe\n01/06/2026;a;1,00\n";
-    assertThat(refusal(head + "31/06/2026;b;1,00\n")).isEqualTo("transfers.csv.day[3, 31/06/2026]");
-    assertThat(refusal(head + "01/06/2026;b;uno\n")).isEqualTo("transfers.csv.amount[3, uno]");
+    assertThat(refusal(head + "31/06/2026;b;1,00\n")).isEqualTo("banking.csv.day[3, 31/06/2026]");
+    assertThat(refusal(head + "01/06/2026;b;uno\n")).isEqualTo("banking.csv.amount[3, uno]");
     assertThat(refusal(head + "01/06/2026;b;1,00 USD\n"))
-        .isEqualTo("transfers.file.other-currency[1,00 USD, 3]");
-    assertThat(refusal(head + ";b;1,00\n")).isEqualTo("transfers.csv.day[3, ]");
+        .isEqualTo("banking.file.other-currency[1,00 USD, 3]");
+    assertThat(refusal(head + ";b;1,00\n")).isEqualTo("banking.csv.day[3, ]");
   }
 
   @Test
   void whatIsNoTableIsRefused() {
-    assertThat(why("")).isEqualTo("transfers.csv.no-table");
-    assertThat(why("just words")).isEqualTo("transfers.csv.no-table");
+    assertThat(why("")).isEqualTo("banking.csv.no-table");
+    assertThat(why("just words")).isEqualTo("banking.csv.no-table");
     assertThat(why(new String(SPANISH.getBytes(UTF_16), ISO_8859_1)))
-        .isEqualTo("transfers.csv.no-table");
-    assertThat(why("a;b\n\"c;d\n")).isEqualTo("transfers.csv.quote");
-    assertThat(why("a;b\n" + "x;".repeat(100) + "\n")).isEqualTo("transfers.csv.wide");
+        .isEqualTo("banking.csv.no-table");
+    assertThat(why("a;b\n\"c;d\n")).isEqualTo("banking.csv.quote");
+    assertThat(why("a;b\n" + "x;".repeat(100) + "\n")).isEqualTo("banking.csv.wide");
     assertThat(why("a;b\n" + "x;y\n".repeat(BankStatement.MOST_LINES + 100)))
-        .isEqualTo("transfers.file.too-many");
+        .isEqualTo("banking.file.too-many");
   }
 
   private static String why(String text) {

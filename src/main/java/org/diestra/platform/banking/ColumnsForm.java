@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.diestra.platform.base.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Which column is what, as an operator chooses it; each is a number from 0 on, or empty. */
-record ColumnsForm(
+public record ColumnsForm(
     @Nullable String day,
     @Nullable String days,
     @Nullable String amount,
@@ -19,7 +19,7 @@ record ColumnsForm(
     @Nullable String reference,
     @Nullable String currency) {
 
-  static ColumnsForm of(CsvColumns columns) {
+  public static ColumnsForm of(CsvColumns columns) {
     return new ColumnsForm(
         text(columns.day()),
         columns.days(),
@@ -34,16 +34,16 @@ record ColumnsForm(
   }
 
   /** Empty where there are problems. */
-  Optional<CsvColumns> read(CsvTable table, Problems problems) {
+  public Optional<CsvColumns> read(CsvTable table, Problems problems) {
     if (column(day, table) < 0) {
-      problems.add("day", "transfers.columns.day.missing");
+      problems.add("day", "banking.columns.day.missing");
     }
     boolean signed = column(amount, table) >= 0;
     if (!signed && column(in, table) < 0) {
-      problems.add("amount", "transfers.columns.amount.missing");
+      problems.add("amount", "banking.columns.amount.missing");
     }
     if (days == null || !CsvColumns.DAYS.contains(days)) {
-      problems.add("days", "transfers.columns.days.missing");
+      problems.add("days", "banking.columns.days.missing");
     }
     return problems.any() || days == null
         ? Optional.empty()
@@ -63,7 +63,7 @@ record ColumnsForm(
   }
 
   /** Column numbers to their names; nothing comes first. */
-  static Map<String, String> choices(CsvTable table) {
+  public static Map<String, String> choices(CsvTable table) {
     var all = new LinkedHashMap<String, String>();
     all.put("", "—");
     var names = table.head().cells();

@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

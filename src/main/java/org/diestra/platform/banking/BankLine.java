@@ -1,4 +1,4 @@
-package org.diestra.money.transfers;
+package org.diestra.platform.banking;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bank the bank's own reference for it, may be empty
  * @param several whether it is many payments that can't be taken apart: nobody's by its texts alone
  */
-record BankLine(
+public record BankLine(
     LocalDate day,
     Money amount,
     String party,
@@ -35,7 +35,7 @@ record BankLine(
   private static final Set<String> NOTHING =
       Set.of("NOTPROVIDED", "NOT PROVIDED", "NONREF", "NOREF", "NONE", "0", "-");
 
-  static BankLine of(
+  public static BankLine of(
       LocalDate day,
       Money amount,
       @Nullable String party,
@@ -59,7 +59,7 @@ record BankLine(
     return new BankLine(day, amount, party, account, words, endToEnd, bank, true);
   }
 
-  boolean in() {
+  public boolean in() {
     return amount.isPositive();
   }
 
@@ -67,7 +67,7 @@ record BankLine(
    * What makes it this line and no other, but for twins: its day, its amount, and the bank's
    * reference or, where there is none, all that is said of it.
    */
-  String content() {
+  public String content() {
     var said =
         bank.isEmpty()
             ? "\n"
