@@ -40,7 +40,8 @@ final class OfxTags {
         throw new Unreadable("banking.file.doctype", line);
       }
       int close = text.indexOf('>', open);
-      if (close < 0 || close - open > 200) {
+      int again = text.indexOf('<', open + 1);
+      if (close < 0 || close - open > 200 || again >= 0 && again < close) {
         throw new Unreadable("banking.file.broken", line);
       }
       var inner = text.substring(open + 1, close).strip();

@@ -180,7 +180,7 @@ class CsvReaderTests {
       for (int n = random.nextInt(6); n >= 0; n--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
-      assertThat(outcome(bytes)).matches("done|transfers\\.(csv|file)\\..*");
+      assertThat(outcome(bytes)).matches("done|banking\\.(csv|file)\\..*");
     }
   }
 
