@@ -2,6 +2,7 @@ package org.diestra.money.payouts;
 
 import java.util.Locale;
 import java.util.Set;
+import org.diestra.platform.base.Iban;
 
 /** An account at a bank, as its country writes it. */
 sealed interface BankAccount {

@@ -2,6 +2,7 @@ package org.diestra.money.payouts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.diestra.platform.base.Iban;
 
 /**
  * To whom a bank is to pay: one line each, so that they can be sealed as lines.

@@ -1,6 +1,7 @@
 package org.diestra.money.payouts;
 
 import java.util.List;
+import org.diestra.platform.base.Iban;
 
 /**
  * The house's own account, from which payouts go; a batch keeps the one of its day.

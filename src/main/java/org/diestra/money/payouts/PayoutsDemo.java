@@ -14,6 +14,7 @@ import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payouts.BankDetails.Address;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Iban;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.demo.Cast;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.diestra.money.taxes.TaxProfile.Address;
 import org.diestra.money.taxes.TaxProfile.W8;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.TaxIds;
 import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Ui;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.diestra.money.payouts.EpcText;
-import org.diestra.money.payouts.Iban;
+import org.diestra.platform.base.Iban;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;

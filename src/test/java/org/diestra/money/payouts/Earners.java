@@ -16,6 +16,7 @@ import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.payouts.BankDetails.Address;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Iban;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.timers.ClockMover;

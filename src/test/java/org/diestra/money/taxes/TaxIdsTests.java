@@ -2,6 +2,7 @@ package org.diestra.money.taxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.diestra.platform.base.TaxIds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package org.diestra.money.taxes;
+package org.diestra.platform.base;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Reads tax numbers. A Spanish one must have its check character; a VAT number of the Union must
  * look like its country's (VIES FAQ, Q11); of others only the length is looked at.
  */
-final class TaxIds {
+public final class TaxIds {
   private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
   private static final Pattern PERSON = Pattern.compile("[0-9XYZKLM][0-9]{7}[A-Z]");
   private static final Pattern COMPANY = Pattern.compile("[ABCDEFGHJNPQRSUVW][0-9]{7}[0-9A-J]");
@@ -53,8 +53,13 @@ final class TaxIds {
     return Map.entry(prefix, Pattern.compile(form));
   }
 
+  /** Whether that country's VAT numbers have a form that is known here. */
+  public static boolean union(String country) {
+    return VAT.containsKey(country.equals("GR") ? "EL" : country);
+  }
+
   /** In capitals and without blanks, where it can be one of that country. */
-  static Optional<String> taxId(String country, String typed) {
+  public static Optional<String> taxId(String country, String typed) {
     var text = plain(typed);
     if (country.equals("ES")) {
       var bare = text.startsWith("ES") ? text.substring(2) : text;
@@ -64,7 +69,7 @@ final class TaxIds {
   }
 
   /** With its prefix, which may be left out when it is typed. */
-  static Optional<String> vatId(String country, String typed) {
+  public static Optional<String> vatId(String country, String typed) {
     var prefix = country.equals("GR") ? "EL" : country;
     var text = plain(typed);
     var bare = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
@@ -74,7 +79,7 @@ final class TaxIds {
   }
 
   /** NIF and NIE (RD 1065/2007, articles 19 and 20), NIF of entities (Orden EHA/451/2008). */
-  static boolean spanish(String id) {
+  public static boolean spanish(String id) {
     if (PERSON.matcher(id).matches()) {
       var digits =
           switch (id.charAt(0)) {

@@ -1,4 +1,4 @@
-package org.diestra.money.payouts;
+package org.diestra.platform.base;
 
 import java.math.BigInteger;
 import java.util.Arrays;

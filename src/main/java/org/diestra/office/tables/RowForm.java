@@ -1,0 +1,96 @@
+package org.diestra.office.tables;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.diestra.office.fields.Field;
+import org.diestra.office.fields.FieldKind;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as a browser sends it.
+ *
+ * @param typed by the numbers of fields
+ * @param seen the version that the form was made from
+ */
+record RowForm(Map<Integer, String> typed, int seen) {
+  static final RowForm FRESH = new RowForm(Map.of(), 0);
+
+  static RowForm of(Table table, Map<String, String> sent) {
+    var typed = new TreeMap<Integer, String>();
+    for (var field : table.fields()) {
+      var text = sent.get(field.input());
+      if (text != null) {
+        typed.put(field.number(), text);
+      }
+    }
+    return new RowForm(typed, TableForm.number(sent.get("seen")));
+  }
+
+  /**
+   * What a row says, to be written on.
+   *
+   * @param names of the rows to which it leads
+   */
+  static RowForm of(Table table, TableRow row, Map<UUID, String> names) {
+    var typed = new TreeMap<Integer, String>();
+    for (var field : table.fields()) {
+      typed.put(field.number(), entered(field, row.cell(field.number()), names));
+    }
+    return new RowForm(typed, row.version());
+  }
+
+  private static String entered(Field field, String value, Map<UUID, String> names) {
+    return field.kind() == FieldKind.LINK
+        ? Ids.read(value).map(id -> names.getOrDefault(id, "")).orElse("")
+        : value;
+  }
+
+  String value(Field field) {
+    return typed.getOrDefault(field.number(), "");
+  }
+
+  /** The faults of what was read, each at its field. */
+  static Problems problems(Table table, Reading.Read read) {
+    var problems = new Problems();
+    for (var field : table.fields()) {
+      var why = read.faults().get(field.number());
+      if (why != null) {
+        problems.add(field.input(), why.key(), why.args().toArray());
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * A link that stands as it stood leads where it led, whatever else is called so meanwhile.
+   *
+   * @param row null for a new one
+   */
+  static Reading.Read keep(
+      Table table,
+      RowForm form,
+      Reading.Read read,
+      @Nullable TableRow row,
+      Map<UUID, String> names) {
+    if (row == null) {
+      return read;
+    }
+    var values = new TreeMap<>(read.values());
+    var faults = new TreeMap<>(read.faults());
+    for (var field : table.fields()) {
+      var value = row.cell(field.number());
+      boolean stands =
+          field.kind() == FieldKind.LINK
+              && !value.isEmpty()
+              && form.value(field).equals(entered(field, value, names));
+      if (stands) {
+        values.put(field.number(), value);
+        faults.remove(field.number());
+      }
+    }
+    return new Reading.Read(values, faults);
+  }
+}

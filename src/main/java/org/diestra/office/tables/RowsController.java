@@ -1,0 +1,115 @@
+package org.diestra.office.tables;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diestra.office.fields.Field;
+import org.diestra.office.fields.Manner;
+import org.diestra.office.tables.Asked.Mark;
+import org.diestra.office.tables.TableFrame.Around;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Problems;
+import org.diestra.platform.page.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /w/{workspace}/data/{table}}: the rows of a table, to leaf through. */
+@Controller
+@RequestMapping("/w/{workspace}/data/{table}")
+class RowsController {
+  static final int PAGE = 50;
+  private final Tables tables;
+  private final Rows rows;
+  private final Reading reading;
+  private final TableFrame frame;
+
+  RowsController(Tables tables, Rows rows, Reading reading, TableFrame frame) {
+    this.tables = tables;
+    this.rows = rows;
+    this.reading = reading;
+    this.frame = frame;
+  }
+
+  /**
+   * A page of rows before somebody.
+   *
+   * @param names of the rows to which they lead
+   * @param found how many there are of what is asked for; null where all are shown
+   * @param next where the next page begins, or null
+   */
+  record View(
+      Around around,
+      ListForm form,
+      Asked asked,
+      List<TableRow> rows,
+      Map<UUID, String> names,
+      @Nullable Integer found,
+      @Nullable String next) {
+
+    /** Where a column's heading leads: sorted by it, or the other way round. */
+    String sorted(Field field) {
+      var by = String.valueOf(field.number());
+      boolean now = by.equals(form.by());
+      return ListForm.href(around.href(""), form.params(by, now && !form.down()));
+    }
+
+    String exported(String kind) {
+      return ListForm.href(around.href("export." + kind), form.params(form.by(), form.down()));
+    }
+  }
+
+  @GetMapping
+  String list(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable TableId table,
+      @RequestParam MultiValueMap<String, String> sent,
+      Model model,
+      HttpServletResponse response) {
+    var pass = tables.enter(viewer, workspace);
+    var found = tables.get(workspace, table);
+    var form = ListForm.of(sent);
+    var problems = new Problems();
+    var asked = form.read(found, reading, Manner.of(viewer.locale()), problems);
+    var all = rows.page(found, asked, mark(sent), PAGE + 1);
+    var page = all.subList(0, Math.min(PAGE, all.size()));
+    var names = rows.names(found, page.stream().map(TableRow::cells).toList());
+    model.addAttribute(
+        "view",
+        new View(
+            frame.of(pass, found),
+            form,
+            asked,
+            page,
+            names,
+            asked.narrowed() ? rows.count(found, asked) : null,
+            all.size() > PAGE ? next(found, form, asked, page.getLast()) : null));
+    return problems.any() ? Pages.again(response, model, problems, "rows") : "rows";
+  }
+
+  private static @Nullable Mark mark(MultiValueMap<String, String> sent) {
+    var place = sent.getFirst("after");
+    var key = sent.getFirst("key");
+    return place == null || !place.matches("[0-9]{1,18}")
+        ? null
+        : new Mark(key == null ? "" : key, Long.parseLong(place));
+  }
+
+  private static String next(Table table, ListForm form, Asked asked, TableRow last) {
+    var params = form.params(form.by(), form.down());
+    var sort = asked.sort();
+    params.add("after", String.valueOf(last.place()));
+    if (sort != null) {
+      params.add("key", sort.key(last.cell(sort.number())));
+    }
+    return ListForm.href(table.href(), params);
+  }
+}
