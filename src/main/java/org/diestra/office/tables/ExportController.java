@@ -3,9 +3,12 @@ package org.diestra.office.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.diestra.office.fields.Manner;
+import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
@@ -37,7 +40,7 @@ class ExportController {
   }
 
   /** First whole, then sent: a slow reader holds no connection to the database. */
-  @GetMapping("/export.{kind:csv|json}")
+  @GetMapping("/export.{kind:csv|json|xlsx}")
   void export(
       Viewer viewer,
       @PathVariable WorkspaceId workspace,
@@ -55,12 +58,13 @@ class ExportController {
     }
     var file = Files.createTempFile("table", "." + kind);
     try {
-      try (var out = Files.newBufferedWriter(file, UTF_8)) {
-        var writer = kind.equals("csv") ? RowWriter.csv(out) : RowWriter.json(out, json);
-        exports.write(pass, found, asked, kind, writer);
-      }
-      response.setContentType(kind.equals("csv") ? "text/csv" : "application/json");
-      response.setCharacterEncoding(UTF_8);
+      write(pass, found, asked, kind, file);
+      response.setContentType(
+          switch (kind) {
+            case "csv" -> "text/csv;charset=utf-8";
+            case "json" -> "application/json";
+            default -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+          });
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment()
@@ -71,6 +75,20 @@ class ExportController {
       Files.copy(file, response.getOutputStream());
     } finally {
       Files.delete(file);
+    }
+  }
+
+  private void write(Pass pass, Table table, Asked asked, String kind, Path file)
+      throws IOException {
+    if (kind.equals("xlsx")) {
+      try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        exports.write(pass, table, asked, kind, RowWriter.xlsx(out));
+      }
+      return;
+    }
+    try (var out = Files.newBufferedWriter(file, UTF_8)) {
+      var writer = kind.equals("csv") ? RowWriter.csv(out) : RowWriter.json(out, json);
+      exports.write(pass, table, asked, kind, writer);
     }
   }
 }

@@ -240,4 +240,27 @@ class RowStore {
         .single()
         .orElse(null);
   }
+
+  /**
+   * Rows that are gone.
+   *
+   * @param there how many of them had not been taken out before
+   */
+  record Gone(int all, int there) {}
+
+  /** Deletes some rows of an import that nobody has changed since. */
+  Gone takeBack(TableId table, UUID brought, int most) {
+    return jdbc.sql(
+            """
+            with gone as (delete from tables.record where id in (select id from tables.record
+                where brought = :brought and sheet = :sheet and version = 1 limit :most)
+              returning removed_at)
+            select count(*) as gone, count(*) filter (where removed_at is null) as there from gone
+            """)
+        .param("brought", brought)
+        .param("sheet", table.value())
+        .param("most", most)
+        .query((r, n) -> new Gone(integer(r, "gone"), integer(r, "there")))
+        .single();
+  }
 }

@@ -1,14 +1,18 @@
 package org.diestra.office.tables;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
 import org.diestra.office.fields.FieldKind;
 import org.diestra.platform.base.Csv;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.sheets.XlsxWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +41,7 @@ interface RowWriter {
   /** For a spreadsheet: a heading and a line for each row, none of whose cells is a formula. */
   static RowWriter csv(Writer out) {
     return new RowWriter() {
-      private java.util.List<Field> fields = java.util.List.of();
+      private List<Field> fields = List.of();
 
       @Override
       public void begin(Table table) throws IOException {
@@ -70,7 +74,7 @@ interface RowWriter {
   static RowWriter json(Writer out, JsonMapper mapper) {
     return new RowWriter() {
       private final JsonGenerator json = mapper.createGenerator(out);
-      private java.util.List<Field> fields = java.util.List.of();
+      private List<Field> fields = List.of();
 
       @Override
       public void begin(Table table) {
@@ -100,6 +104,40 @@ interface RowWriter {
       public void end() {
         json.writeEndArray();
         json.flush();
+      }
+    };
+  }
+
+  /** For a spreadsheet, with numbers and days as such. */
+  static RowWriter xlsx(OutputStream to) throws IOException {
+    var out = new XlsxWriter(to);
+    return new RowWriter() {
+      private List<Field> fields = List.of();
+
+      @Override
+      public void begin(Table table) throws IOException {
+        fields = table.fields();
+        out.heading(fields.stream().map(Field::name).toList());
+      }
+
+      @Override
+      public void row(TableRow row, Map<UUID, String> names) throws IOException {
+        out.row(fields.stream().map(f -> cell(f, row, names)).toList());
+      }
+
+      private Object cell(Field field, TableRow row, Map<UUID, String> names) {
+        var value = plain(field, row.cell(field.number()), names);
+        if (value.isEmpty()) {
+          return value;
+        }
+        return number(field)
+            ? new BigDecimal(value)
+            : field.kind() == FieldKind.DATE ? LocalDate.parse(value) : value;
+      }
+
+      @Override
+      public void end() throws IOException {
+        out.close();
       }
     };
   }

@@ -177,6 +177,20 @@ public class Rows {
         : refused(Refusal.conflict("tables.row.rewind.late"));
   }
 
+  /**
+   * Takes back some rows that came by an import, for good, unless they were changed since.
+   *
+   * @return how many; 0 when there are no more
+   */
+  @Transactional
+  public int takeBack(TableId table, UUID brought, int most) {
+    var gone = store.takeBack(table, brought, most);
+    if (gone.there() > 0 && !tables.shrink(table, gone.there())) {
+      throw new NotFound();
+    }
+    return gone.all();
+  }
+
   private Turn turn(
       Deed deed, Map<Integer, String> before, Map<Integer, String> after, @Nullable PersonId by) {
     return new Turn(Ids.fresh(), deed, before, after, by, clock.instant());

@@ -277,4 +277,13 @@ class TableStore {
             .update()
         == 1;
   }
+
+  /** Counts rows out, also of a table that was taken out. */
+  boolean shrink(TableId table, int less) {
+    return jdbc.sql("update tables.sheet set size = size - :less where id = :id")
+            .param("id", table.value())
+            .param("less", less)
+            .update()
+        == 1;
+  }
 }

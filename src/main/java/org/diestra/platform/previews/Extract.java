@@ -1,8 +1,9 @@
 package org.diestra.platform.previews;
 
-import static org.diestra.platform.previews.SheetXml.begins;
-import static org.diestra.platform.previews.SheetXml.ends;
+import static org.diestra.platform.sheets.SheetXml.begins;
+import static org.diestra.platform.sheets.SheetXml.ends;
 
+import org.diestra.platform.sheets.SheetXml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

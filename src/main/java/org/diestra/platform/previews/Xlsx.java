@@ -1,9 +1,11 @@
 package org.diestra.platform.previews;
 
-import static org.diestra.platform.previews.SheetXml.attribute;
-import static org.diestra.platform.previews.SheetXml.begins;
-import static org.diestra.platform.previews.SheetXml.ends;
+import static org.diestra.platform.sheets.SheetXml.attribute;
+import static org.diestra.platform.sheets.SheetXml.begins;
+import static org.diestra.platform.sheets.SheetXml.ends;
 
+import org.diestra.platform.sheets.SheetXml;
+import org.diestra.platform.sheets.XlsxFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

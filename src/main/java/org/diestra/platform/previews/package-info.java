@@ -7,7 +7,7 @@
 @ApplicationModule(
     id = "previews",
     displayName = "Previews",
-    allowedDependencies = {"data", "blobs"})
+    allowedDependencies = {"data", "blobs", "sheets"})
 @NullMarked
 package org.diestra.platform.previews;
 

@@ -11,9 +11,10 @@ import org.diestra.platform.base.Area;
 import org.diestra.platform.data.Caller;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** A workspace's tables, and what people do with them in a browser without scripts. */
-abstract class TablesDesk extends OfficeDesk {
+public abstract class TablesDesk extends OfficeDesk {
   @Autowired protected Tables tables;
   protected String page;
 
@@ -26,7 +27,7 @@ abstract class TablesDesk extends OfficeDesk {
   }
 
   /** Opens a table of those fields, "name:kind"; answers its address. */
-  String opened(Viewer viewer, String name, String... fields) throws Exception {
+  protected String opened(Viewer viewer, String name, String... fields) throws Exception {
     var sent = new ArrayList<>(List.of("name", name));
     for (int i = 0; i < fields.length; i++) {
       sent.addAll(List.of("fields-" + i, fields[i].split(":")[0]));
@@ -37,21 +38,43 @@ abstract class TablesDesk extends OfficeDesk {
     return String.valueOf(answer.getRedirectedUrl());
   }
 
+  /** A table of suppliers, without rows. */
+  protected String suppliers() throws Exception {
+    return opened(
+        owner,
+        "Suppliers",
+        "Name:text",
+        "Credit:money",
+        "Since:date",
+        "Mail:email",
+        "Account:iban",
+        "Rank:number");
+  }
+
+  /** What rows of a list are called, in order. */
+  protected static List<String> order(String html) {
+    return Pattern.compile("<th scope=\"row\"><a [^>]*>([^<]*)</a>")
+        .matcher(html)
+        .results()
+        .map(m -> HtmlUtils.htmlUnescape(m.group(1)))
+        .toList();
+  }
+
   /** Adds a row; answers its address. */
-  String row(Viewer viewer, String table, String... fields) throws Exception {
+  protected String row(Viewer viewer, String table, String... fields) throws Exception {
     var answer = send(viewer, table + "/rows/new", fields);
     assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);
     return String.valueOf(answer.getRedirectedUrl());
   }
 
   /** What the form on a page was made from. */
-  String seen(Viewer viewer, String path) throws Exception {
+  protected String seen(Viewer viewer, String path) throws Exception {
     var found = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(text(viewer, path));
     assertThat(found.find()).as(path).isTrue();
     return found.group(1);
   }
 
-  Table table(String href) {
+  protected Table table(String href) {
     var id = TableId.of(href.substring(href.lastIndexOf('/') + 1));
     return Caller.person(owner.id().value()).call(() -> tables.get(room, id));
   }

@@ -1,7 +1,7 @@
-package org.diestra.platform.previews;
+package org.diestra.platform.sheets;
 
-import static org.diestra.platform.previews.SheetXml.begins;
-import static org.diestra.platform.previews.SheetXml.ends;
+import static org.diestra.platform.sheets.SheetXml.begins;
+import static org.diestra.platform.sheets.SheetXml.ends;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a workbook's styles are dates: in the cells themselves a date is a number of days. */
-final class XlsxFormats {
+public final class XlsxFormats {
   private static final LocalDateTime FROM_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final LocalDateTime FROM_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
 
@@ -33,7 +33,7 @@ final class XlsxFormats {
   /**
    * @param styles may be missing
    */
-  static XlsxFormats read(@Nullable InputStream styles) throws IOException, XMLStreamException {
+  public static XlsxFormats read(@Nullable InputStream styles) throws IOException, XMLStreamException {
     var dates = new ArrayList<Boolean>();
     if (styles == null) {
       return new XlsxFormats(dates);
@@ -67,12 +67,12 @@ final class XlsxFormats {
     return letters.matches("(?i).*[ymdhs].*") && !letters.contains("General");
   }
 
-  void countFrom1904(boolean so) {
+  public void countFrom1904(boolean so) {
     zero = so ? FROM_1904 : FROM_1900;
   }
 
   /** The number as people read it: a date as ISO 8601 writes it, else without binary dust. */
-  String show(String number, int style) {
+  public String show(String number, int style) {
     try {
       var value = new BigDecimal(number);
       return style >= 0 && style < dates.size() && dates.get(style) ? date(value) : plain(value);
@@ -92,7 +92,7 @@ final class XlsxFormats {
   }
 
   private static String plain(BigDecimal value) {
-    var rounded = value.round(new MathContext(12)).stripTrailingZeros();
+    var rounded = value.round(new MathContext(15)).stripTrailingZeros();
     return Math.abs(rounded.scale()) > 30 ? rounded.toString() : rounded.toPlainString();
   }
 }
