@@ -57,6 +57,13 @@ public record Field(
     return value.isEmpty() ? "" : kind.type().show(value, settings, formats);
   }
 
+  /** As that person would type it, so that it is read again as what it is. */
+  public String entered(String value, Manner manner) {
+    return kind == FieldKind.NUMBER || kind == FieldKind.MONEY
+        ? value.replace('.', manner.decimal())
+        : value;
+  }
+
   /** As a spreadsheet or another program reads it, in every language alike. */
   public String plain(String value) {
     return kind == FieldKind.CHOICE

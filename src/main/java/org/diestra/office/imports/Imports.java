@@ -41,7 +41,7 @@ class Imports {
   static final long LARGEST = 200_000_000;
 
   static final String WORK = "imports:work";
-  static final String HOLDER = "imports.intake";
+  static final String HOLDER = "imports:intake";
   private static final int PREVIEW = 6;
   private static final int SHOWN = 200; // characters of a cell in the preview
   private static final Duration KEPT = Duration.ofDays(30);

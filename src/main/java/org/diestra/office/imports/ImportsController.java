@@ -65,7 +65,10 @@ class ImportsController {
 
   @GetMapping
   String list(
-      Viewer viewer, @PathVariable WorkspaceId workspace, @PathVariable TableId table, Model model) {
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable TableId table,
+      Model model) {
     return list(around(viewer, workspace, table), model);
   }
 
@@ -90,11 +93,9 @@ class ImportsController {
       throws IOException {
     var around = around(viewer, workspace, table);
     return switch (brought(around, file)) {
-      case Outcome.Done<Intake>(var intake) ->
-          "redirect:" + around.href("imports/" + intake.id());
+      case Outcome.Done<Intake>(var intake) -> "redirect:" + around.href("imports/" + intake.id());
       case Outcome.Refused<Intake>(var why) -> {
-        var problems =
-            new Problems().add(new Refusal(why.kind(), why.key(), why.args(), "file"));
+        var problems = new Problems().add(new Refusal(why.kind(), why.key(), why.args(), "file"));
         yield Pages.again(response, model, problems, list(around, model));
       }
     };
@@ -169,7 +170,8 @@ class ImportsController {
       @PathVariable IntakeId intake,
       RedirectAttributes onward) {
     var around = around(viewer, workspace, table);
-    return told(around, intake, imports.run(around.pass(), imports.get(around.table(), intake)), onward);
+    return told(
+        around, intake, imports.run(around.pass(), imports.get(around.table(), intake)), onward);
   }
 
   @PostMapping("/{intake}/undoing")
@@ -180,7 +182,8 @@ class ImportsController {
       @PathVariable IntakeId intake,
       RedirectAttributes onward) {
     var around = around(viewer, workspace, table);
-    return told(around, intake, imports.undo(around.pass(), imports.get(around.table(), intake)), onward);
+    return told(
+        around, intake, imports.undo(around.pass(), imports.get(around.table(), intake)), onward);
   }
 
   private static String told(

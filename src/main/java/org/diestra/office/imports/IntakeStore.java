@@ -219,7 +219,9 @@ class IntakeStore {
         .param("keys", faults.stream().map(f -> f.why().key()).toArray(String[]::new))
         .param(
             "args",
-            faults.stream().map(f -> json.writeValueAsString(f.why().args())).toArray(String[]::new))
+            faults.stream()
+                .map(f -> json.writeValueAsString(f.why().args()))
+                .toArray(String[]::new))
         .update();
   }
 

@@ -127,10 +127,7 @@ class Work {
     if (some.isEmpty()) {
       house(() ->
           store.move(
-              intake.id(),
-              intake.state(),
-              checking ? State.CHECKED : State.DONE,
-              clock.instant()));
+              intake.id(), intake.state(), checking ? State.CHECKED : State.DONE, clock.instant()));
       return Optional.empty();
     }
     var table = table(intake);
@@ -152,11 +149,9 @@ class Work {
   /** The table, if it is there and whoever brought the file still works in data entry. */
   private Optional<Table> table(Intake intake) {
     boolean works =
-        house(() ->
-            workspaces.people(intake.workspace(), Area.DATA_ENTRY).contains(intake.person()));
-    return works
-        ? house(() -> tables.find(intake.workspace(), intake.table()))
-        : Optional.empty();
+        house(
+            () -> workspaces.people(intake.workspace(), Area.DATA_ENTRY).contains(intake.person()));
+    return works ? house(() -> tables.find(intake.workspace(), intake.table())) : Optional.empty();
   }
 
   private boolean tryOut(Intake intake, Table table, List<SheetReader.Row> some) {

@@ -28,13 +28,16 @@ class FieldEdits {
 
   private static final int AT_ONCE = 5_000;
   private final TableStore store;
+  private final FieldStore fields;
   private final RowStore rows;
   private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
-  FieldEdits(TableStore store, RowStore rows, Timers timers, Audit audit, Clock clock) {
+  FieldEdits(
+      TableStore store, FieldStore fields, RowStore rows, Timers timers, Audit audit, Clock clock) {
     this.store = store;
+    this.fields = fields;
     this.rows = rows;
     this.timers = timers;
     this.audit = audit;
@@ -55,7 +58,7 @@ class FieldEdits {
     }
     int number = table.all().stream().mapToInt(Field::number).max().orElse(0) + 1;
     int place = table.all().stream().mapToInt(Field::place).max().orElse(0) + 1;
-    var used = store.slots(table.id());
+    var used = fields.slots(table.id());
     var slot =
         IntStream.rangeClosed(1, Cells.SLOTS).filter(s -> !used.contains(s)).boxed().findFirst();
     var added =
@@ -69,7 +72,7 @@ class FieldEdits {
             slot.orElse(null),
             false);
     boolean large = table.size() > AT_ONCE;
-    store.add(table.id(), List.of(added), large);
+    fields.add(table.id(), List.of(added), large);
     slot.ifPresent(s -> fill(table, number, s, large));
     record(pass, table, "field-add");
     return done(added);
@@ -92,7 +95,7 @@ class FieldEdits {
     if (!held(pass, table, seen)) {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
-    store.change(table.id(), field, field.retired() ? clock.instant() : null);
+    fields.change(table.id(), field, field.retired() ? clock.instant() : null);
     record(pass, table, "field-change");
     return done(field);
   }
@@ -121,7 +124,7 @@ class FieldEdits {
     if (!held(pass, table, seen)) {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
-    store.order(table.id(), numbers);
+    fields.order(table.id(), numbers);
     record(pass, table, "field-move");
     return done(moved);
   }
@@ -141,7 +144,7 @@ class FieldEdits {
     if (!held(pass, table, seen)) {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
-    store.change(table.id(), was, out ? clock.instant() : null);
+    fields.change(table.id(), was, out ? clock.instant() : null);
     record(pass, table, out ? "field-retire" : "field-return");
     return done(was);
   }
@@ -159,13 +162,13 @@ class FieldEdits {
    */
   @Transactional
   public Optional<Long> fill(TableId table, int number, long after) {
-    var slot = store.filling(table, number);
+    var slot = fields.filling(table, number);
     if (slot.isEmpty()) {
       return Optional.empty();
     }
     var last = rows.fill(table, slot.get(), after, AT_ONCE);
     if (last == null) {
-      store.filled(table, number);
+      fields.filled(table, number);
     }
     return Optional.ofNullable(last);
   }

@@ -65,7 +65,7 @@ record ListForm(String q, List<Condition> conditions, String by, boolean down) {
     var filters = new ArrayList<Filter>();
     for (int i = 0; i < conditions.size(); i++) {
       var condition = conditions.get(i);
-      var field = table.field(TableForm.number(condition.field())).filter(f -> f.slot() != null);
+      var field = table.field(TableForm.number(condition.field())).filter(table::sorts);
       var sort = Filter.Sort.read(condition.sort());
       if (field.isEmpty() || sort.isEmpty() || !sort.get().fits(field.get())) {
         problems.add("condition-" + i, "tables.filter.wrong");
@@ -82,7 +82,7 @@ record ListForm(String q, List<Condition> conditions, String by, boolean down) {
             i);
       }
     }
-    var sorted = table.field(TableForm.number(by)).filter(f -> f.slot() != null).orElse(null);
+    var sorted = table.field(TableForm.number(by)).filter(table::sorts).orElse(null);
     return new Asked(Sought.words(q), filters, sorted, down);
   }
 

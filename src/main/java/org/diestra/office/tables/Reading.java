@@ -74,7 +74,13 @@ public class Reading {
     if (fields.isEmpty()) {
       return all;
     }
-    var ids = fields.stream().map(f -> f.settings().target()).filter(t -> t != null).toList();
+    var ids = new ArrayList<UUID>();
+    for (var field : fields) {
+      var target = field.settings().target();
+      if (target != null) {
+        ids.add(target);
+      }
+    }
     var targets = tables.all(table.workspace(), ids);
     for (var field : fields) {
       var texts = new TreeSet<String>();
@@ -94,7 +100,7 @@ public class Reading {
   private Map<String, List<UUID>> called(Table target, TreeSet<String> texts) {
     var first = target.first();
     var found = new HashMap<String, List<UUID>>();
-    if (first.slot() == null || texts.isEmpty()) {
+    if (first.slot() == null || !target.sorts(first) || texts.isEmpty()) {
       return found;
     }
     var keys = new HashMap<String, String>();

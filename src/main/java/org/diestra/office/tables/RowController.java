@@ -1,11 +1,10 @@
 package org.diestra.office.tables;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diestra.office.fields.Manner;
 import org.diestra.office.tables.Cells.Difference;
@@ -137,8 +136,12 @@ class RowController {
                 Stream.of(found.cells()),
                 history.stream().flatMap(t -> Stream.of(t.before(), t.after())))
             .toList();
-    var people =
-        history.stream().map(Turn::by).filter(Objects::nonNull).collect(Collectors.toSet());
+    var people = new HashSet<PersonId>();
+    for (var turn : history) {
+      if (turn.by() != null) {
+        people.add(turn.by());
+      }
+    }
     model.addAttribute(
         "view",
         new View(around, found, history, rows.names(around.table(), all), accounts.names(people)));
@@ -155,7 +158,7 @@ class RowController {
     var around = around(viewer, workspace, table);
     var found = rows.get(around.table(), row);
     var names = rows.names(around.table(), List.of(found.cells()));
-    var form = RowForm.of(around.table(), found, names);
+    var form = RowForm.of(around.table(), found, names, Manner.of(viewer.locale()));
     return form(new Writing(around, found, form, null, names), model);
   }
 

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
 import org.diestra.office.fields.FieldKind;
+import org.diestra.office.fields.Manner;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Problems;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,11 @@ record RowForm(Map<Integer, String> typed, int seen) {
    *
    * @param names of the rows to which it leads
    */
-  static RowForm of(Table table, TableRow row, Map<UUID, String> names) {
+  static RowForm of(Table table, TableRow row, Map<UUID, String> names, Manner manner) {
     var typed = new TreeMap<Integer, String>();
     for (var field : table.fields()) {
-      typed.put(field.number(), entered(field, row.cell(field.number()), names));
+      var value = entered(field, row.cell(field.number()), names);
+      typed.put(field.number(), field.entered(value, manner));
     }
     return new RowForm(typed, row.version());
   }

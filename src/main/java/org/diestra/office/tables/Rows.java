@@ -89,10 +89,11 @@ public class Rows {
     if (!tables.count(table.id(), rows.size())) {
       return refused(Refusal.limit("tables.row.most", Table.MOST_ROWS));
     }
-    var names = names(table, rows);
+    var held = now(table);
+    var names = names(held, rows);
     var ids = rows.stream().map(r -> Ids.fresh()).toList();
     var now = clock.instant();
-    var cells = rows.stream().map(values -> Cells.of(table, values, names)).toList();
+    var cells = rows.stream().map(values -> Cells.of(held, values, names)).toList();
     store.add(table, ids, cells, by, brought, now);
     if (brought == null) {
       for (int i = 0; i < ids.size(); i++) {
@@ -101,6 +102,11 @@ public class Rows {
       }
     }
     return done(ids.stream().map(RowId::new).toList());
+  }
+
+  /** With its fields as they are: a row's keys must be theirs. */
+  private Table now(Table table) {
+    return tables.find(table.workspace(), table.id()).orElseThrow(NotFound::new);
   }
 
   /**
@@ -127,7 +133,9 @@ public class Rows {
     if (difference.none()) {
       return done(row);
     }
-    var cells = Cells.of(table, merged, names(table, List.of(merged)));
+    tables.hold(table.id());
+    var held = now(table);
+    var cells = Cells.of(held, merged, names(held, List.of(merged)));
     var by = pass.viewer().id();
     if (!store.change(row.id(), row.version(), cells, by, clock.instant())) {
       return refused(Refusal.conflict("tables.row.changed-meanwhile"));
@@ -136,7 +144,7 @@ public class Rows {
     return done(get(table, row.id()));
   }
 
-  /** Takes a row out, to come back within a month. */
+  /** Takes a row out, so that it can come back. */
   @Transactional
   void remove(Pass pass, Table table, RowId id) {
     pass.requireWorks(Area.DATA_ENTRY);
@@ -152,7 +160,9 @@ public class Rows {
   Outcome<TableRow> bringBack(Pass pass, Table table, RowId id) {
     pass.requireWorks(Area.DATA_ENTRY);
     var row = get(table, id);
-    var cells = Cells.of(table, row.cells(), names(table, List.of(row.cells())));
+    tables.hold(table.id());
+    var held = now(table);
+    var cells = Cells.of(held, row.cells(), names(held, List.of(row.cells())));
     var by = pass.viewer().id();
     if (!store.bringBack(id, row.version(), cells, by, clock.instant())) {
       return refused(Refusal.conflict("tables.row.there"));

@@ -2,6 +2,7 @@ package org.diestra.office.tables;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diestra.office.fields.Field;
 import org.diestra.office.workspaces.WorkspaceId;
 
@@ -12,6 +13,7 @@ import org.diestra.office.workspaces.WorkspaceId;
  * @param version grows with each change of its name or its fields
  * @param size how many rows it has
  * @param all its fields in order, those out of use too
+ * @param filling the numbers of those whose keys are still being made
  */
 public record Table(
     TableId id,
@@ -20,7 +22,8 @@ public record Table(
     String about,
     int version,
     int size,
-    List<Field> all) {
+    List<Field> all,
+    Set<Integer> filling) {
   /** Fields of a table. */
   public static final int MOST_FIELDS = 60;
 
@@ -29,6 +32,12 @@ public record Table(
 
   public Table {
     all = List.copyOf(all);
+    filling = Set.copyOf(filling);
+  }
+
+  /** Whether its rows can be sorted and found by that field, now. */
+  public boolean sorts(Field field) {
+    return field.slot() != null && !filling.contains(field.number());
   }
 
   /** Those in use, in order. */

@@ -2,10 +2,7 @@ package org.diestra.office.tables;
 
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
-import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
-import static org.diestra.platform.data.Row.integerOrNull;
-import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
@@ -13,12 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
-import org.diestra.office.fields.FieldKind;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.data.Row;
@@ -26,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables and their fields. */
+/** Tables, with their fields. */
 @Repository
 class TableStore {
   private final JdbcClient jdbc;
-  private final Jsons jsons;
+  private final FieldStore fields;
 
-  TableStore(JdbcClient jdbc, Jsons jsons) {
+  TableStore(JdbcClient jdbc, FieldStore fields) {
     this.jdbc = jdbc;
-    this.jsons = jsons;
+    this.fields = fields;
   }
 
   /** Those that are not taken out, by name, with their fields. */
@@ -61,7 +59,8 @@ class TableStore {
 
   private List<Table> tables(String where, Map<String, Object> values) {
     var found = new ArrayList<Table>();
-    var fields = new HashMap<UUID, List<Field>>();
+    var known = new HashMap<UUID, List<Field>>();
+    var filling = new HashMap<UUID, Set<Integer>>();
     jdbc.sql(
             """
             select s.id, s.workspace, s.name, s.about, s.version, s.size, f.number, f.name as field,
@@ -74,17 +73,23 @@ class TableStore {
         .params(values)
         .query(r -> {
           var key = id(r, "id");
-          fields
+          known
               .computeIfAbsent(
                   key,
                   k -> {
                     found.add(table(r, k));
                     return new ArrayList<>();
                   })
-              .add(field(r));
+              .add(fields.field(r));
+          if (bool(r, "filling")) {
+            filling.computeIfAbsent(key, k -> new HashSet<>()).add(integer(r, "number"));
+          }
         });
     return found.stream()
-        .map(t -> with(t, fields.getOrDefault(t.id().value(), List.of())))
+        .map(t -> {
+          var key = t.id().value();
+          return with(t, known.getOrDefault(key, List.of()), filling.getOrDefault(key, Set.of()));
+        })
         .toList();
   }
 
@@ -97,26 +102,16 @@ class TableStore {
           text(r, "about"),
           integer(r, "version"),
           integer(r, "size"),
-          List.of());
+          List.of(),
+          Set.of());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Table with(Table t, List<Field> fields) {
-    return new Table(t.id(), t.workspace(), t.name(), t.about(), t.version(), t.size(), fields);
-  }
-
-  private Field field(ResultSet r) throws SQLException {
-    return new Field(
-        integer(r, "number"),
-        text(r, "field"),
-        label(r, "kind", FieldKind.class),
-        bool(r, "required"),
-        jsons.settings(text(r, "settings")),
-        integer(r, "place"),
-        bool(r, "filling") ? null : integerOrNull(r, "slot"),
-        instantOrNull(r, "retired_at") != null);
+  private static Table with(Table t, List<Field> fields, Set<Integer> filling) {
+    return new Table(
+        t.id(), t.workspace(), t.name(), t.about(), t.version(), t.size(), fields, filling);
   }
 
   void add(Table table, PersonId by, Instant now) {
@@ -132,7 +127,7 @@ class TableStore {
         .param("by", by.value())
         .param("now", Row.at(now))
         .update();
-    add(table.id(), table.all(), false);
+    fields.add(table.id(), table.all(), false);
   }
 
   /** How many tables a workspace has, taken out or not. */
@@ -141,96 +136,6 @@ class TableStore {
         .param("workspace", workspace.value())
         .query(Integer.class)
         .single();
-  }
-
-  void add(TableId table, List<Field> fields, boolean filling) {
-    jdbc.sql(
-            """
-            insert into tables.field (sheet, number, name, kind, required, settings, place, slot, filling)
-            select :sheet, n, name, kind, required, cast(settings as jsonb), place, slot,
-              :filling and slot is not null
-            from unnest(cast(:numbers as int[]), cast(:names as text[]), cast(:kinds as text[]),
-              cast(:required as boolean[]), cast(:settings as text[]), cast(:places as int[]),
-              cast(:slots as int[])) as f(n, name, kind, required, settings, place, slot)
-            """)
-        .param("sheet", table.value())
-        .param("filling", filling)
-        .param("numbers", fields.stream().map(Field::number).toArray(Integer[]::new))
-        .param("names", fields.stream().map(Field::name).toArray(String[]::new))
-        .param("kinds", fields.stream().map(f -> f.kind().name()).toArray(String[]::new))
-        .param("required", fields.stream().map(Field::required).toArray(Boolean[]::new))
-        .param(
-            "settings",
-            fields.stream().map(f -> jsons.settings(f.settings())).toArray(String[]::new))
-        .param("places", fields.stream().map(Field::place).toArray(Integer[]::new))
-        .param("slots", slots(fields))
-        .update();
-  }
-
-  private static @Nullable Integer[] slots(List<Field> fields) {
-    var slots = new @Nullable Integer[fields.size()];
-    for (int i = 0; i < slots.length; i++) {
-      slots[i] = fields.get(i).slot();
-    }
-    return slots;
-  }
-
-  /** Which keys of rows have a field, also one whose keys are still being made. */
-  List<Integer> slots(TableId table) {
-    return jdbc.sql("select slot from tables.field where sheet = :sheet and slot is not null")
-        .param("sheet", table.value())
-        .query(Integer.class)
-        .list();
-  }
-
-  void change(TableId table, Field field, @Nullable Instant retired) {
-    int changed =
-        jdbc.sql(
-                """
-                update tables.field set name = :name, required = :required,
-                  settings = cast(:settings as jsonb), retired_at = :retired
-                where sheet = :sheet and number = :number
-                """)
-            .param("sheet", table.value())
-            .param("number", field.number())
-            .param("name", field.name())
-            .param("required", field.required())
-            .param("settings", jsons.settings(field.settings()))
-            .param("retired", Row.atOrNull(retired))
-            .update();
-    if (changed != 1) {
-      throw new IllegalStateException("no such field: " + table + " " + field.number());
-    }
-  }
-
-  /** In which order they stand; all of them, by their numbers. */
-  void order(TableId table, List<Integer> numbers) {
-    jdbc.sql(
-            """
-            update tables.field f set place = o.place
-            from unnest(cast(:numbers as int[])) with ordinality as o(number, place)
-            where f.sheet = :sheet and f.number = o.number
-            """)
-        .param("sheet", table.value())
-        .param("numbers", numbers.toArray(Integer[]::new))
-        .update();
-  }
-
-  void filled(TableId table, int number) {
-    jdbc.sql("update tables.field set filling = false where sheet = :sheet and number = :number")
-        .param("sheet", table.value())
-        .param("number", number)
-        .update();
-  }
-
-  /** The key of a field whose keys are still being made. */
-  Optional<Integer> filling(TableId table, int number) {
-    return jdbc.sql(
-            "select slot from tables.field where sheet = :sheet and number = :number and filling")
-        .param("sheet", table.value())
-        .param("number", number)
-        .query(Integer.class)
-        .optional();
   }
 
   /** Gives it a new version and name; false if it has moved on. */
@@ -246,6 +151,14 @@ class TableStore {
             .param("seen", seen)
             .update()
         == 1;
+  }
+
+  /** Keeps its fields from changing until the transaction ends; rows may still be written. */
+  void hold(TableId table) {
+    jdbc.sql("select true from tables.sheet where id = :id for share")
+        .param("id", table.value())
+        .query(Boolean.class)
+        .optional();
   }
 
   /** Counts rows in or out, and keeps the table from changing until the transaction ends. */

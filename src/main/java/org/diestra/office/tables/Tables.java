@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
 import org.diestra.office.workspaces.Pass;
@@ -85,7 +86,15 @@ public class Tables {
       fields.add(numbered(field, fields.size() + 1));
     }
     var table =
-        new Table(new TableId(Ids.fresh()), workspace, fresh.name(), fresh.about(), 1, 0, fields);
+        new Table(
+            new TableId(Ids.fresh()),
+            workspace,
+            fresh.name(),
+            fresh.about(),
+            1,
+            0,
+            fields,
+            Set.of());
     store.add(table, pass.viewer().id(), clock.instant());
     record(pass, table.id().value(), "open");
     return done(table);
@@ -114,7 +123,7 @@ public class Tables {
     return done(get(table.workspace(), table.id()));
   }
 
-  /** Takes it out, to come back within a month. Only those who keep the workspace may. */
+  /** Takes it out, so that it can come back. Only those who keep the workspace may. */
   @Transactional
   public void remove(Pass pass, TableId table) {
     pass.requireKeeps();

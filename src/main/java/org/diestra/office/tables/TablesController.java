@@ -10,6 +10,7 @@ import org.diestra.platform.base.Problems;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +29,14 @@ class TablesController {
   private final Tables tables;
   private final TableFrame frame;
   private final MessageSource messages;
+  private final ObjectProvider<TablesPart> parts;
 
-  TablesController(Tables tables, TableFrame frame, MessageSource messages) {
+  TablesController(
+      Tables tables, TableFrame frame, MessageSource messages, ObjectProvider<TablesPart> parts) {
     this.tables = tables;
     this.frame = frame;
     this.messages = messages;
+    this.parts = parts;
   }
 
   @GetMapping
@@ -40,6 +44,7 @@ class TablesController {
     var pass = tables.enter(viewer, workspace);
     model.addAttribute("pass", pass);
     model.addAttribute("all", tables.of(workspace));
+    model.addAttribute("parts", parts.orderedStream().toList());
     return "index";
   }
 

@@ -110,7 +110,10 @@ class TablesDemo implements DemoPart {
                 field("ISBN", FieldKind.TEXT, Settings.NONE),
                 field("Título", FieldKind.TEXT, Settings.NONE),
                 field("Autora o autor", FieldKind.TEXT, Settings.NONE),
-                field("Distribuidora", FieldKind.LINK, new Settings(2, "EUR", "", List.of(), suppliers)),
+                field(
+                    "Distribuidora",
+                    FieldKind.LINK,
+                    new Settings(2, "EUR", "", List.of(), suppliers)),
                 field("Precio", FieldKind.MONEY, Settings.NONE),
                 field("Estado", FieldKind.CHOICE, new Settings(2, "EUR", "", states, null))));
     filled(pass, fresh, CATALOGUE);
@@ -124,9 +127,12 @@ class TablesDemo implements DemoPart {
     var table = tables.open(pass, fresh).orFail();
     var typed = text.lines().map(TablesDemo::cells).toList();
     var read = reading.read(table, typed, MANNER);
-    read.forEach(row -> row.faults().values().forEach(why -> {
-      throw new IllegalStateException("the demo's own rows have a fault: " + why);
-    }));
+    read.forEach(row ->
+        row.faults()
+            .values()
+            .forEach(why -> {
+              throw new IllegalStateException("the demo's own rows have a fault: " + why);
+            }));
     rows.add(table, read.stream().map(Reading.Read::values).toList(), pass.viewer().id(), null)
         .orFail();
     return table;

@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
     id = "tables",
-    allowedDependencies = {"data", "demo", "page", "accounts", "sheets", "timers", "workspaces", "fields"})
+    allowedDependencies = {
+      "data",
+      "demo",
+      "page",
+      "accounts",
+      "sheets",
+      "timers",
+      "workspaces",
+      "fields"
+    })
 @NullMarked
 package org.diestra.office.tables;
 

@@ -3,7 +3,6 @@ package org.diestra.platform.previews;
 import static org.diestra.platform.sheets.SheetXml.begins;
 import static org.diestra.platform.sheets.SheetXml.ends;
 
-import org.diestra.platform.sheets.SheetXml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.diestra.platform.blobs.FileType;
+import org.diestra.platform.sheets.SheetXml;
 
 /**
  * The words of a document, a line for each of its paragraphs: PDF, ECMA-376 (Word, Excel,

@@ -3,7 +3,6 @@ package org.diestra.platform.previews;
 import static org.diestra.platform.sheets.SheetXml.begins;
 import static org.diestra.platform.sheets.SheetXml.ends;
 
-import org.diestra.platform.sheets.SheetXml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.diestra.platform.sheets.SheetXml;
 
 /** The first sheet of an OpenDocument spreadsheet, whose cells hold their text as it is shown. */
 final class Ods {

@@ -4,8 +4,6 @@ import static org.diestra.platform.sheets.SheetXml.attribute;
 import static org.diestra.platform.sheets.SheetXml.begins;
 import static org.diestra.platform.sheets.SheetXml.ends;
 
-import org.diestra.platform.sheets.SheetXml;
-import org.diestra.platform.sheets.XlsxFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +15,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.diestra.platform.sheets.SheetXml;
+import org.diestra.platform.sheets.XlsxFormats;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -54,7 +54,8 @@ final class CsvSheet implements SheetReader {
   private static Charset charset(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(2);
-      if (head.length == 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xfe + 0xff
+      if (head.length == 2
+          && (head[0] & 0xff) + (head[1] & 0xff) == 0xfe + 0xff
           && (head[0] & 0xff) >= 0xfe) {
         return UTF_16;
       }

@@ -33,7 +33,8 @@ public final class XlsxFormats {
   /**
    * @param styles may be missing
    */
-  public static XlsxFormats read(@Nullable InputStream styles) throws IOException, XMLStreamException {
+  public static XlsxFormats read(@Nullable InputStream styles)
+      throws IOException, XMLStreamException {
     var dates = new ArrayList<Boolean>();
     if (styles == null) {
       return new XlsxFormats(dates);

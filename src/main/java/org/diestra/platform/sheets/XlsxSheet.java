@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first visible sheet of a workbook (ECMA-376, SpreadsheetML), row by row. Only its shared texts
- * are held whole, in bounds; no DTD, no entity, and no entry that unpacks without end.
+ * The first visible sheet of a workbook (ECMA-376, SpreadsheetML), row by row. Only its shared
+ * texts are held whole, in bounds; no DTD, no entity, and no entry that unpacks without end.
  */
 final class XlsxSheet implements SheetReader {
   private static final long UNPACKED = 600_000_000; // bytes of the sheet
@@ -126,7 +126,11 @@ final class XlsxSheet implements SheetReader {
     while (xml.hasNext() && !ends(xml, within)) {
       xml.next();
       aid = begins(xml, "rPh") || aid && !ends(xml, "rPh");
-      inside = !aid && (begins(xml, name) || begins(xml, "t") || inside && !ends(xml, name) && !ends(xml, "t"));
+      inside =
+          !aid
+              && (begins(xml, name)
+                  || begins(xml, "t")
+                  || inside && !ends(xml, name) && !ends(xml, "t"));
       if (inside && xml.isCharacters()) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         if (text.length() > LENGTH) {

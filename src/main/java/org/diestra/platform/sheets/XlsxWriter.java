@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XlsxWriter implements AutoCloseable {
   private static final LocalDate ZERO = LocalDate.of(1899, 12, 30); // day 0 of a workbook
-  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String DOCUMENT =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
@@ -34,28 +36,47 @@ public final class XlsxWriter implements AutoCloseable {
     out = new OutputStreamWriter(zip, UTF_8);
     part(
         "[Content_Types].xml",
-        "<Types xmlns=\"" + PACKAGE + "content-types\">"
+        "<Types xmlns=\""
+            + PACKAGE
+            + "content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
-            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>"
-            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/></Types>");
+            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+            + TYPE
+            + "sheet.main+xml\"/>"
+            + "<Override PartName=\"/xl/styles.xml\" ContentType=\""
+            + TYPE
+            + "styles+xml\"/>"
+            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\""
+            + TYPE
+            + "worksheet+xml\"/></Types>");
     part("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml")));
     part(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT
+        "<workbook xmlns=\""
+            + MAIN
+            + "\" xmlns:r=\""
+            + DOCUMENT
             + "\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
     part(
         "xl/_rels/workbook.xml.rels",
-        relations(relation(1, "worksheet", "worksheets/sheet1.xml") + relation(2, "styles", "styles.xml")));
+        relations(
+            relation(1, "worksheet", "worksheets/sheet1.xml")
+                + relation(2, "styles", "styles.xml")));
     part(
         "xl/styles.xml",
-        "<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"2\"><font/><font><b/></font></fonts>"
+        "<styleSheet xmlns=\""
+            + MAIN
+            + "\"><fonts count=\"2\"><font/><font><b/></font></fonts>"
             + "<fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders>"
             + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf/>"
             + "<xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
     zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-    out.write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
-        + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
+    out.write(
+        HEAD
+            + "<worksheet xmlns=\""
+            + MAIN
+            + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+            + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
   }
 
   private void part(String name, String xml) throws IOException {
@@ -70,7 +91,8 @@ public final class XlsxWriter implements AutoCloseable {
   }
 
   private static String relation(int id, String type, String target) {
-    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>".formatted(id, DOCUMENT, type, target);
+    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
+        .formatted(id, DOCUMENT, type, target);
   }
 
   public void heading(List<String> names) throws IOException {

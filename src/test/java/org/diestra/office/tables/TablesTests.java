@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
@@ -55,9 +54,7 @@ class TablesTests extends TablesDesk {
     assertThat(text(owner, table))
         .contains("Papelera Ñandú", "€1,234.50", "ES91 2100", "دار الكتب");
     assertThat(text(owner, table + "?q=nandu")).contains("Papelera").doesNotContain("Beijing");
-    assertThat(text(owner, table + "?q=店"))
-        .contains("Beijing")
-        .doesNotContain("Papelera");
+    assertThat(text(owner, table + "?q=店")).contains("Beijing").doesNotContain("Papelera");
     assertThat(text(owner, table + "?q=zzz")).doesNotContain("Papelera");
     assertThat(order(text(owner, table + "?by=6")))
         .containsExactly("Papelera Ñandú", "دار الكتب", "书店 Beijing");

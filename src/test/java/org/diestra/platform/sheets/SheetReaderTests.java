@@ -44,7 +44,8 @@ class SheetReaderTests {
     assertThat(read(("\ufeff" + text).getBytes(UTF_8))).isEqualTo(expected);
     assertThat(read(text.getBytes(ISO_8859_1))).isEqualTo(expected);
     assertThat(read(text.getBytes(UTF_16))).isEqualTo(expected);
-    assertThat(read("a\tb\r1\t2".getBytes(UTF_8))).isEqualTo(List.of(List.of("a", "b"), List.of("1", "2")));
+    assertThat(read("a\tb\r1\t2".getBytes(UTF_8)))
+        .isEqualTo(List.of(List.of("a", "b"), List.of("1", "2")));
     assertThat(read("书,店\n١,٢".getBytes(UTF_8))).hasSize(2);
   }
 
@@ -78,7 +79,8 @@ class SheetReaderTests {
     var out = new ByteArrayOutputStream();
     try (var writer = new XlsxWriter(out)) {
       writer.heading(List.of("Name", "Sum", "Day"));
-      writer.row(Arrays.asList("=1+1 <&> \u0001", new BigDecimal("-1234.50"), LocalDate.of(2026, 11, 30)));
+      writer.row(
+          Arrays.asList("=1+1 <&> \u0001", new BigDecimal("-1234.50"), LocalDate.of(2026, 11, 30)));
       writer.row(Arrays.asList("书店", null, LocalDate.of(1900, 1, 1)));
     }
     assertThat(read(out.toByteArray()))
@@ -92,10 +94,27 @@ class SheetReaderTests {
   @Test
   void aWorkbookThatMeansNoGoodIsRefusedInBounds() throws Exception {
     var entity = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
-    refused(workbook(entity + "<worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>"), "BROKEN on line 1");
-    refused(workbook("<worksheet><sheetData><row><c r=\"ZZZ1\"><v>1</v></c></row></sheetData></worksheet>"), "WIDE on line 1");
-    refused(workbook("<worksheet><sheetData><row><c t=\"str\"><v>" + "x".repeat(30_000) + "</v></c></row></sheetData></worksheet>"), "WIDE on line 1");
-    refused(workbook("<worksheet><sheetData><row r=\"" + "7".repeat(200_000) + "\"></row></sheetData></worksheet>"), "BROKEN on line 0");
+    refused(
+        workbook(
+            entity
+                + "<worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>"),
+        "BROKEN on line 1");
+    refused(
+        workbook(
+            "<worksheet><sheetData><row><c r=\"ZZZ1\"><v>1</v></c></row></sheetData></worksheet>"),
+        "WIDE on line 1");
+    refused(
+        workbook(
+            "<worksheet><sheetData><row><c t=\"str\"><v>"
+                + "x".repeat(30_000)
+                + "</v></c></row></sheetData></worksheet>"),
+        "WIDE on line 1");
+    refused(
+        workbook(
+            "<worksheet><sheetData><row r=\""
+                + "7".repeat(200_000)
+                + "\"></row></sheetData></worksheet>"),
+        "BROKEN on line 0");
   }
 
   private static byte[] workbook(String sheet) throws IOException {
