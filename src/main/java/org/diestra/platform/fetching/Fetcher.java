@@ -16,16 +16,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.Timeout;
 import org.diestra.platform.fetching.Fetched.Failed;
 import org.diestra.platform.fetching.Fetched.Fault;
 import org.jspecify.annotations.Nullable;
@@ -41,49 +34,14 @@ public class Fetcher implements DisposableBean {
   private static final int MOST_SENDINGS = 5;
   private static final int LONGEST_ADDRESS = 2_000;
   private static final int FIRST_FREE_PORT = 1024;
-  private static final int LINES = 16;
-  private static final int LINES_A_HOST = 2;
-  private static final Duration SILENCE = Duration.ofSeconds(10);
   private final OpenDns names;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService clocks =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  /** Without these an answer's head may go on for ever. */
-  private static final Http1Config HEADS =
-      Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
-
   Fetcher(OpenDns names) {
     this.names = names;
-    var patience = Timeout.of(SILENCE);
-    var lines =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(names)
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
-            .setMaxConnTotal(LINES)
-            .setMaxConnPerRoute(LINES_A_HOST)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(patience)
-                    .setSocketTimeout(patience)
-                    .build())
-            .build();
-    client =
-        HttpClients.custom() // asks no settings of the system: no proxy of somebody's
-            .setConnectionManager(lines)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(patience)
-                    .setResponseTimeout(patience)
-                    .build())
-            .setUserAgent("Diestra")
-            .disableRedirectHandling() // each is looked at here
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .disableDefaultUserAgent()
-            .build();
+    client = Lines.open(names);
   }
 
   /** Fetches it, or says why not. It throws nothing of the network's. */
@@ -175,7 +133,7 @@ public class Fetcher implements DisposableBean {
   }
 
   /** Null where there is more of it. */
-  private static byte @Nullable [] read(@Nullable HttpEntity entity, int most) throws IOException {
+  static byte @Nullable [] read(@Nullable HttpEntity entity, int most) throws IOException {
     if (entity == null) {
       return new byte[0];
     }
@@ -195,12 +153,12 @@ public class Fetcher implements DisposableBean {
     return out.toByteArray();
   }
 
-  private static @Nullable String header(ClassicHttpResponse response, String name) {
+  static @Nullable String header(ClassicHttpResponse response, String name) {
     var header = response.getFirstHeader(name);
     return header == null ? null : header.getValue();
   }
 
-  private static Fault fault(IOException e) {
+  static Fault fault(IOException e) {
     return switch (e) {
       case OpenDns.Hidden hidden -> Fault.PRIVATE;
       case SSLException untrusted -> Fault.UNTRUSTED;

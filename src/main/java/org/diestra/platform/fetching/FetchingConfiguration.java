@@ -10,11 +10,21 @@ import org.springframework.context.annotation.Configuration;
 class FetchingConfiguration {
 
   @Bean
-  static Fetcher fetcher(@Value("${diestra.fetch-networks:}") String opened) {
+  static OpenDns openDns(@Value("${diestra.fetch-networks:}") String opened) {
     try {
-      return new Fetcher(new OpenDns(Networks.opening(opened)));
+      return new OpenDns(Networks.opening(opened));
     } catch (IllegalArgumentException e) {
       throw new CannotStart("DIESTRA_FETCH_NETWORKS: " + e.getMessage());
     }
+  }
+
+  @Bean
+  static Fetcher fetcher(OpenDns names) {
+    return new Fetcher(names);
+  }
+
+  @Bean
+  static Sender sender(OpenDns names) {
+    return new Sender(names);
   }
 }
