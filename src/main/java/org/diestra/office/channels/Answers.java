@@ -4,11 +4,10 @@ import org.diestra.office.channels.Taken.Later;
 import org.diestra.office.channels.Taken.Locked;
 import org.diestra.office.channels.Taken.Refused;
 import org.diestra.office.channels.Taken.Unclear;
+import org.diestra.platform.fetching.Parcel;
 import org.diestra.platform.fetching.Sender;
-import org.diestra.platform.fetching.Sent;
 import org.diestra.platform.fetching.Sent.Answered;
 import org.diestra.platform.fetching.Sent.Lost;
-import org.diestra.platform.fetching.Parcel;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +38,7 @@ class Answers {
 
   Answer ask(Parcel parcel) {
     if (!sender.sheltered(parcel.address())) {
-      return new Answer.Bad(new Refused("fetching.fault.address"), 0); // a secret on an open line
+      return new Answer.Bad(new Refused("channels.fault.open"), 0);
     }
     return switch (sender.send(parcel)) {
       case Answered answered when answered.taken() -> good(answered);
@@ -55,7 +54,8 @@ class Answers {
 
   private Answer good(Answered answered) {
     try {
-      var body = answered.bytes().length == 0 ? json.createObjectNode() : json.readTree(answered.text());
+      var body =
+          answered.bytes().length == 0 ? json.createObjectNode() : json.readTree(answered.text());
       return new Answer.Good(body, answered.status());
     } catch (JacksonException noJson) {
       return new Answer.Good(json.createObjectNode(), answered.status());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.diestra.office.channels.Answers.Answer;
 import org.diestra.office.channels.Answers.Answer.Bad;
@@ -54,8 +55,11 @@ class BlueskyAdapter implements Adapter {
 
   private Entrance enter(Line line) {
     var who =
-        answers.json().writeValueAsString(Map.of("identifier", line.account(), "password", line.secret()));
-    return switch (answers.ask(Parcel.json("POST", at(line, "com.atproto.server.createSession"), who))) {
+        answers
+            .json()
+            .writeValueAsString(Map.of("identifier", line.account(), "password", line.secret()));
+    return switch (answers.ask(
+        Parcel.json("POST", at(line, "com.atproto.server.createSession"), who))) {
       case Good(var body, var status) ->
           new Visit(line, body.path("did").asString(""), body.path("accessJwt").asString(""));
       case Bad(Taken.Unclear(var detail), var status) ->
@@ -140,23 +144,26 @@ class BlueskyAdapter implements Adapter {
     var matcher = pattern.matcher(text);
     while (matcher.find()) {
       var facet = post.withArray("facets").addObject();
+      var found = Objects.requireNonNull(matcher.group());
       int from = text.substring(0, matcher.start()).getBytes(UTF_8).length;
       facet
           .putObject("index")
           .put("byteStart", from)
-          .put("byteEnd", from + matcher.group().getBytes(UTF_8).length);
+          .put("byteEnd", from + found.getBytes(UTF_8).length);
       var feature = facet.putArray("features").addObject();
       if (pattern == Counting.link()) {
-        feature.put("$type", "app.bsky.richtext.facet#link").put("uri", matcher.group());
+        feature.put("$type", "app.bsky.richtext.facet#link").put("uri", found);
       } else {
-        feature.put("$type", "app.bsky.richtext.facet#tag").put("tag", matcher.group().substring(1));
+        feature.put("$type", "app.bsky.richtext.facet#tag").put("tag", found.substring(1));
       }
     }
   }
 
   /** A TID (AT protocol, record keys): 53 bits of microseconds, 10 of whoever makes it. */
   static String recordKey(Piece piece) {
-    long micros = piece.due().getEpochSecond() * 1_000_000 + (piece.key().getMostSignificantBits() & 0xF_FFFF);
+    long micros =
+        piece.due().getEpochSecond() * 1_000_000
+            + (piece.key().getMostSignificantBits() & 0xF_FFFF);
     long bits = micros << 10 | piece.key().getLeastSignificantBits() & 0x3FF;
     var text = new StringBuilder();
     for (int shift = 60; shift >= 0; shift -= 5) {

@@ -13,6 +13,11 @@ class ChannelEntries {
   @Bean
   static RoomEntry publishingRoom() {
     return new RoomEntry(
-        "publishing", "channels.nav", "megaphone", 20, Set.of(Area.SOCIAL, Area.BLOG), Level.WORKING);
+        "publishing",
+        "channels.nav",
+        "megaphone",
+        20,
+        Set.of(Area.SOCIAL, Area.BLOG),
+        Level.WORKING);
   }
 }

@@ -95,10 +95,13 @@ record ChannelForm(
     var who = "";
     if (kind.asksAddress()) {
       to = typed.line("address", address, LONGEST_ADDRESS, "channels.address.missing");
-      who = kind.asksAccount() ? typed.line("account", account, 200, "channels.account.missing") : "";
+      who =
+          kind.asksAccount() ? typed.line("account", account, 200, "channels.account.missing") : "";
       if (secret.length() > LONGEST_SECRET || secret.isBlank() && before == null) {
         problems.add("secret", "channels.secret.missing");
-      } else if (kind == Kind.WEBHOOK && !secret.isEmpty() && secret.length() < SHORTEST_HOOK_SECRET) {
+      } else if (kind == Kind.WEBHOOK
+          && !secret.isEmpty()
+          && secret.length() < SHORTEST_HOOK_SECRET) {
         problems.add("secret", "channels.secret.short", SHORTEST_HOOK_SECRET);
       }
     }

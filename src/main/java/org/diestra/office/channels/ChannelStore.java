@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
@@ -171,9 +172,13 @@ class ChannelStore {
         slots(r));
   }
 
+  private static Number[] numbers(ResultSet r, String column) throws SQLException {
+    return (Number[]) Objects.requireNonNull(r.getArray(column)).getArray();
+  }
+
   private static List<Slot> slots(ResultSet r) throws SQLException {
-    var days = (Number[]) r.getArray("slot_days").getArray();
-    var minutes = (Number[]) r.getArray("slot_minutes").getArray();
+    var days = numbers(r, "slot_days");
+    var minutes = numbers(r, "slot_minutes");
     var slots = new ArrayList<Slot>();
     for (int i = 0; i < days.length; i++) {
       var time = LocalTime.ofSecondOfDay(minutes[i].longValue() * HOUR);

@@ -93,8 +93,7 @@ public class Channels {
   private void keep(Channel channel, String secret) {
     if (!secret.isEmpty()) {
       var sealed =
-          seal.close(
-              Outlets.SEALED, channel.id().value(), secret.getBytes(StandardCharsets.UTF_8));
+          seal.close(Outlets.SEALED, channel.id().value(), secret.getBytes(StandardCharsets.UTF_8));
       house.call(() -> {
         store.keep(channel.id(), sealed);
         return sealed;
@@ -140,7 +139,9 @@ public class Channels {
   public Outcome<Channel> close(Pass pass, ChannelId id, int seen, boolean open) {
     pass.requireKeeps();
     var channel = get(pass, id);
-    if (channel.version() != seen || channel.open() == open || !store.close(channel, open ? null : clock.instant())) {
+    if (channel.version() != seen
+        || channel.open() == open
+        || !store.close(channel, open ? null : clock.instant())) {
       return refused(MOVED);
     }
     record(pass, channel, open ? "open" : "close");

@@ -151,7 +151,9 @@ class ChannelsController {
     return "redirect:" + read.href();
   }
 
-  /** What can be spoken to is spoken to before it is kept, so that what is wrong is said at once. */
+  /**
+   * What can be spoken to is spoken to before it is kept, so that what is wrong is said at once.
+   */
   private boolean tried(
       @Nullable Channel before, Channel read, ChannelForm form, Problems problems) {
     if (!read.kind().asksAddress()) {
@@ -246,11 +248,11 @@ class ChannelsController {
     if (!found.kind().asksAddress()) {
       throw new NotFound();
     }
+    var line = outlets.line(found);
     var why =
-        outlets
-            .line(found)
-            .map(line -> trouble(outlets.check(found.kind(), line)))
-            .orElseGet(() -> Optional.of(Refusal.invalid("", "channels.fault.secret")));
+        line.isEmpty()
+            ? Optional.of(Refusal.invalid("", "channels.fault.secret"))
+            : trouble(outlets.check(found.kind(), line.get()));
     why.ifPresentOrElse(
         refusal -> Flash.refused(onward, refusal), () -> Flash.ok(onward, "channels.works"));
     return "redirect:" + found.href();

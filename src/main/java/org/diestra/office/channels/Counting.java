@@ -1,5 +1,6 @@
 package org.diestra.office.channels;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** How long a text is, as a network counts it. {@code count.js} counts the same in the browser. */
@@ -36,9 +37,8 @@ public enum Counting {
       var matcher = GRAPHEME.matcher(LINK.matcher(text).replaceAll(LINK_OF_23));
       int weight = 0;
       while (matcher.find()) {
-        var one = matcher.group();
-        weight +=
-            EMOJI.matcher(one).find() ? 2 : one.codePoints().map(c -> light(c) ? 1 : 2).sum();
+        var one = Objects.requireNonNull(matcher.group());
+        weight += EMOJI.matcher(one).find() ? 2 : one.codePoints().map(c -> light(c) ? 1 : 2).sum();
       }
       return weight;
     }
@@ -48,9 +48,11 @@ public enum Counting {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]]");
   private static final Pattern MENTION =
       Pattern.compile("(^|[^/\\w])@([A-Za-z0-9_]+)@[A-Za-z0-9.-]+[A-Za-z0-9]");
-  private static final Pattern EMOJI = Pattern.compile("\\p{IsExtended_Pictographic}|\\p{IsRegional_Indicator}|\\x{20E3}");
+  private static final Pattern EMOJI =
+      Pattern.compile("\\p{IsExtended_Pictographic}|[\\x{1F1E6}-\\x{1F1FF}]|\\x{20E3}");
   private static final String LINK_OF_23 = "x".repeat(23);
-  private static final Pattern TAG = Pattern.compile("(?<![\\w&/])#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*");
+  private static final Pattern TAG =
+      Pattern.compile("(?<![\\w&/])#[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*");
 
   /** So long is the text there. */
   public abstract int of(String text);

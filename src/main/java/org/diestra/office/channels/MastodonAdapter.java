@@ -37,7 +37,8 @@ class MastodonAdapter implements Adapter {
 
   @Override
   public Taken check(Line line) {
-    return switch (answers.ask(signed(line, Parcel.get(at(line, "/api/v1/accounts/verify_credentials"))))) {
+    return switch (answers.ask(
+        signed(line, Parcel.get(at(line, "/api/v1/accounts/verify_credentials"))))) {
       case Good(var body, var status) ->
           new There(new Remote(body.path("acct").asString(""), body.path("url").asString(""), ""));
       case Bad(var why, var status) -> why;
@@ -72,7 +73,8 @@ class MastodonAdapter implements Adapter {
   private String status(Piece piece, List<String> media) {
     return answers
         .json()
-        .writeValueAsString(Map.of("status", piece.whole(), "media_ids", media, "visibility", "public"));
+        .writeValueAsString(
+            Map.of("status", piece.whole(), "media_ids", media, "visibility", "public"));
   }
 
   private Taken upload(Line line, Image image) {
@@ -80,14 +82,19 @@ class MastodonAdapter implements Adapter {
         new Parcel.Body.Form(
             "file", image.name(), image.type(), image.file(), Map.of("description", image.alt()));
     return switch (answers.ask(signed(line, Parcel.of("POST", at(line, "/api/v2/media"), form)))) {
-      case Good(var body, var status) -> new There(new Remote(body.path("id").asString(""), "", ""));
+      case Good(var body, var status) ->
+          new There(new Remote(body.path("id").asString(""), "", ""));
       case Bad(var why, var status) -> why;
     };
   }
 
   @Override
   public Taken remove(Line line, String remote) {
-    var asked = Parcel.of("DELETE", at(line, "/api/v1/statuses/" + URLEncoder.encode(remote, UTF_8)), new Parcel.Body.None());
+    var asked =
+        Parcel.of(
+            "DELETE",
+            at(line, "/api/v1/statuses/" + URLEncoder.encode(remote, UTF_8)),
+            new Parcel.Body.None());
     return switch (answers.ask(signed(line, asked))) {
       case Bad(var why, var status) when status != 404 -> why;
       default -> new There(new Remote(remote, "", ""));
@@ -95,11 +102,12 @@ class MastodonAdapter implements Adapter {
   }
 
   private static Parcel signed(Line line, Parcel parcel) {
-    return parcel.with("Authorization", "Bearer " + line.secret()).with("Accept", "application/json");
+    return parcel
+        .with("Authorization", "Bearer " + line.secret())
+        .with("Accept", "application/json");
   }
 
   private static String at(Line line, String path) {
     return line.address().replaceAll("/+$", "") + path;
   }
-
 }

@@ -58,6 +58,8 @@ public record Piece(
 
   /** A text with the link that follows it, unless it stands in there already. */
   public static String whole(String text, String link) {
-    return link.isEmpty() || text.contains(link) ? text : text.isEmpty() ? link : text + "\n\n" + link;
+    return link.isEmpty() || text.contains(link)
+        ? text
+        : text.isEmpty() ? link : text + "\n\n" + link;
   }
 }

@@ -63,7 +63,9 @@ class WebhookAdapter implements Adapter {
     long at = clock.instant().getEpochSecond();
     var parcel =
         Parcel.json("POST", line.address(), body)
-            .with("Diestra-Signature", "t=" + at + ",v1=" + signature(line.secret(), at + "." + body));
+            .with(
+                "Diestra-Signature",
+                "t=" + at + ",v1=" + signature(line.secret(), at + "." + body));
     var whole = key.isEmpty() ? parcel : parcel.with("Idempotency-Key", key);
     return switch (answers.ask(whole)) {
       case Good(var said, var status) ->

@@ -86,8 +86,10 @@ class WordPressAdapter implements Adapter {
     var asked = signed(line, Parcel.get(at(line, path, "&context=edit")));
     return switch (answers.ask(asked)) {
       case Bad(var why, var status) -> nothingSent(why);
-      case Good(var now, var status) when holds(now, piece) -> new There(remote(now)); // a second try
-      case Good(var now, var status) when !known.mark().isEmpty() && !mark(now).equals(known.mark()) ->
+      case Good(var now, var status) when holds(now, piece) ->
+          new There(remote(now)); // a second try
+      case Good(var now, var status)
+          when !known.mark().isEmpty() && !mark(now).equals(known.mark()) ->
           new Taken.Changed();
       case Good good -> write(line, path, piece);
     };
@@ -163,11 +165,18 @@ class WordPressAdapter implements Adapter {
   }
 
   private static String figure(String url, Image image) {
-    return "\n<figure><img src=\"" + escaped(url) + "\" alt=\"" + escaped(image.alt()) + "\"></figure>";
+    return "\n<figure><img src=\""
+        + escaped(url)
+        + "\" alt=\""
+        + escaped(image.alt())
+        + "\"></figure>";
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+    return text.replace("&", "&amp;")
+        .replace("\"", "&quot;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 
   private static String comment(Piece piece) {

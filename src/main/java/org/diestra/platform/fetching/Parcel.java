@@ -14,7 +14,12 @@ import java.util.Map;
  * @param within which all of it has to be over, up to a minute
  */
 public record Parcel(
-    String method, String address, Map<String, String> headers, Body body, int most, Duration within) {
+    String method,
+    String address,
+    Map<String, String> headers,
+    Body body,
+    int most,
+    Duration within) {
   private static final int USUAL = 1_000_000;
   private static final Duration USUAL_TIME = Duration.ofSeconds(30);
 

@@ -53,7 +53,8 @@ public class Sender implements DisposableBean {
   /** Whether a secret may go there: by https, or within networks that the operator opened. */
   public boolean sheltered(String address) {
     return Fetcher.address(address)
-        .filter(to -> "https".equals(to.getScheme()) || names.own(to.getHost()))
+        .filter(to ->
+            "https".equals(to.getScheme()) || Fetcher.host(address).filter(names::own).isPresent())
         .isPresent();
   }
 
@@ -64,8 +65,7 @@ public class Sender implements DisposableBean {
     if (body != null) {
       request.setEntity(body);
     }
-    var end =
-        clocks.schedule(request::cancel, parcel.within().toNanos(), TimeUnit.NANOSECONDS);
+    var end = clocks.schedule(request::cancel, parcel.within().toNanos(), TimeUnit.NANOSECONDS);
     try {
       return client.execute(request, response -> answer(response, request, parcel.most()));
     } catch (IOException e) {
@@ -102,7 +102,8 @@ public class Sender implements DisposableBean {
       case Body.None none -> null;
       case Body.Text(var type, var text) ->
           new StringEntity(text, ContentType.create(type, StandardCharsets.UTF_8));
-      case Body.Whole(var type, var file) -> new FileEntity(file.toFile(), ContentType.create(type));
+      case Body.Whole(var type, var file) ->
+          new FileEntity(file.toFile(), ContentType.create(type));
       case Body.Form form -> {
         var builder = MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED);
         var words = ContentType.create("text/plain", StandardCharsets.UTF_8);

@@ -1,0 +1,155 @@
+package org.diestra.office.publishing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.diestra.office.channels.Channel;
+import org.diestra.office.channels.ChannelId;
+import org.diestra.office.channels.Channels;
+import org.diestra.office.channels.Kind;
+import org.diestra.office.publishing.ItemStore.Item;
+import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.blobs.BlobServing;
+import org.diestra.platform.blobs.Blobs;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.page.Guests;
+import org.diestra.platform.previews.Previews;
+import org.diestra.platform.previews.Previews.Size;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.WebRequest;
+
+/** {@code /feeds/{channel}}: what was published on a feed, for everybody who knows its address. */
+@Controller
+@RequestMapping("/feeds/{channel}")
+class FeedController {
+  private static final int MOST = 30;
+  private final Channels channels;
+  private final Workspaces workspaces;
+  private final ItemStore items;
+  private final FeedText text;
+  private final Blobs blobs;
+  private final BlobServing serving;
+  private final Previews previews;
+  private final HouseRights house;
+  private final String base;
+
+  FeedController(
+      Channels channels,
+      Workspaces workspaces,
+      ItemStore items,
+      FeedText text,
+      Blobs blobs,
+      BlobServing serving,
+      Previews previews,
+      HouseRights house,
+      @Value("${diestra.base-url}") String base) {
+    this.channels = channels;
+    this.workspaces = workspaces;
+    this.items = items;
+    this.text = text;
+    this.blobs = blobs;
+    this.serving = serving;
+    this.previews = previews;
+    this.house = house;
+    this.base = base;
+  }
+
+  private Channel feed(ChannelId id) {
+    return channels
+        .find(id)
+        .filter(channel -> channel.kind() == Kind.FEED && channel.open())
+        .orElseThrow(NotFound::new);
+  }
+
+  /** What a feed says of itself, with its items. */
+  record Feed(Channel channel, String owner, String base, List<Item> items) {
+    String href() {
+      return base + "/feeds/" + channel.id();
+    }
+  }
+
+  private Feed read(ChannelId id) {
+    var channel = feed(id);
+    var owner = workspaces.get(channel.workspace()).name();
+    return new Feed(channel, owner, base, house.call(() -> items.of(id, MOST)));
+  }
+
+  @Guests
+  @GetMapping("/rss.xml")
+  ResponseEntity<String> rss(@PathVariable ChannelId channel, WebRequest request) {
+    return answer(text.rss(read(channel)), "application/rss+xml", request);
+  }
+
+  @Guests
+  @GetMapping("/atom.xml")
+  ResponseEntity<String> atom(@PathVariable ChannelId channel, WebRequest request) {
+    return answer(text.atom(read(channel)), "application/atom+xml", request);
+  }
+
+  @Guests
+  @GetMapping("/feed.json")
+  ResponseEntity<String> json(@PathVariable ChannelId channel, WebRequest request) {
+    return answer(text.json(read(channel)), "application/feed+json", request);
+  }
+
+  /** Readers ask often: what is unchanged is not sent again. */
+  private static ResponseEntity<String> answer(String body, String type, WebRequest request) {
+    var etag = "\"" + Hash.of(body) + "\"";
+    if (request.checkNotModified(etag)) {
+      return ResponseEntity.status(304).eTag(etag).build();
+    }
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Access-Control-Allow-Origin", "*")
+        .contentType(MediaType.parseMediaType(type + ";charset=utf-8"))
+        .body(body);
+  }
+
+  /** One of its items, as a page. */
+  record View(Feed feed, Item item, String html) {}
+
+  @Guests
+  @GetMapping("/{post}")
+  String item(@PathVariable ChannelId channel, @PathVariable PostId post, Model model) {
+    var found = feed(channel);
+    var item = house.call(() -> items.find(channel, post)).orElseThrow(NotFound::new);
+    var owner = workspaces.get(found.workspace()).name();
+    var feed = new Feed(found, owner, base, List.of(item));
+    model.addAttribute("view", new View(feed, item, Rounds.html(item.text())));
+    return "item";
+  }
+
+  @Guests
+  @GetMapping("/{post}/pictures/{place}")
+  void picture(
+      @PathVariable ChannelId channel,
+      @PathVariable PostId post,
+      @PathVariable String place,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    feed(channel);
+    var item = house.call(() -> items.find(channel, post)).orElseThrow(NotFound::new);
+    int at = place.matches("[0-9]{1,2}") ? Integer.parseInt(place) : 0;
+    if (at < 1 || at > item.files().size()) {
+      throw new NotFound();
+    }
+    var shown =
+        previews
+            .picture(blobs.get(item.files().get(at - 1)), 1, Size.LARGE, "")
+            .orElseThrow(NotFound::new);
+    serving.showCurrent(shown, request, response);
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  }
+}
