@@ -1,0 +1,64 @@
+package org.diestra.office.travel;
+
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.instantOrNull;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.text;
+
+import java.util.List;
+import org.diestra.office.travel.Trip.State;
+import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.home.Wait;
+import org.diestra.platform.home.Waits;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sheets and ceilings before those who decide; requests and bookings before those who work. */
+@Component
+class TravelWaits implements Waits {
+  private static final int MOST = 20;
+  private final JdbcClient jdbc;
+
+  TravelWaits(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What was sent waits until its first price runs out. */
+  @Transactional(readOnly = true)
+  @Override
+  public List<Wait> of(Viewer viewer) {
+    return jdbc.sql(
+            """
+            select t.id, t.workspace, t.title, o.name, t.state, t.since,
+              (select min(p.valid_until) from travel.option p
+                where t.state = 'OPTIONS_SENT' and p.trip = t.id) as until
+            from travel.trip t
+            join workspaces.workspace w on w.id = t.workspace
+            join accounts.organisation o on o.id = w.organisation
+            where t.workspace in (select travel.worked())
+              and (t.state in ('OPTIONS_SENT', 'CHOSEN') and t.sent_by <> :me
+                  and t.workspace in (select travel.decided())
+                or t.state = 'REQUESTED' and t.workspace not in (select travel.decided())
+                or t.state in ('RESEARCHING', 'AUTHORISED', 'PRICE_CHANGED') and t.researcher = :me)
+            order by t.since limit :most
+            """)
+        .param("me", viewer.id().value())
+        .param("most", MOST)
+        .query((r, n) -> {
+          var state = label(r, "state", State.class);
+          return new Wait(
+              instant(r, "since"),
+              instantOrNull(r, "until"),
+              "plane",
+              "travel.wait." + state.slug(),
+              null,
+              List.of(text(r, "title"), text(r, "name")),
+              "/w/" + new WorkspaceId(id(r, "workspace")) + "/travel/" + new TripId(id(r, "id")),
+              "travel.wait.do." + state.slug());
+        })
+        .list();
+  }
+}
