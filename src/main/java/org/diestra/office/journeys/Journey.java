@@ -95,7 +95,11 @@ public record Journey(List<Leg> legs) {
         .count();
   }
 
-  /** A time somebody has promised to be elsewhere. */
+  /**
+   * A time somebody has promised to be elsewhere.
+   *
+   * @param title where it stands
+   */
   public record Meeting(String title, Instant from) {}
 
   /** What doesn't work or may not, in the order of the legs. */
@@ -198,19 +202,21 @@ public record Journey(List<Leg> legs) {
     }
     for (var meeting : meetings) {
       if (!meeting.from().isBefore(leg.from().at()) && meeting.from().isBefore(leg.to().at())) {
-        found.add(Finding.grave(Finding.Sort.MEETING, at, name(leg), meeting.title()));
+        found.add(
+            Finding.grave(Finding.Sort.MEETING, at, name(leg), meeting.title(), meeting.from()));
       }
     }
   }
 
   /**
-   * Whether a document that lasts until that day is too short for it; only where it crosses a
-   * border.
+   * Whether a document that lasts until that day is too short for it. Within one country nobody
+   * asks for it.
    */
   public Optional<Finding> expires(String holder, LocalDate until) {
     var end =
         legs.stream().map(leg -> leg.to().local().toLocalDate()).max(Comparator.naturalOrder());
-    return end.filter(day -> until.isBefore(day.plusMonths(PASSPORT_MONTHS)))
+    boolean abroad = legs.stream().anyMatch(leg -> leg.means().moves() && !within(leg));
+    return end.filter(day -> abroad && until.isBefore(day.plusMonths(PASSPORT_MONTHS)))
         .map(day ->
             until.isBefore(day)
                 ? Finding.grave(Finding.Sort.EXPIRES, -1, holder, until)

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,26 +39,8 @@ public record LegForm(
   public static final LegForm BLANK =
       new LegForm("flight", "", "", "", "", "", "", "", "", "", "", "", "", "");
 
-  /** The fields of it, as they are called in a form. */
-  public static final java.util.List<String> FIELDS =
-      java.util.List.of(
-          "means",
-          "from",
-          "leaves",
-          "fromZone",
-          "to",
-          "arrives",
-          "toZone",
-          "carrier",
-          "number",
-          "cabin",
-          "booking",
-          "seat",
-          "note",
-          "km");
-
   private static final int LONGEST = 600;
-  private static final Pattern CODED = Pattern.compile("(.*?)\\s*\\(?\\b([A-Za-z]{3})\\)?");
+  private static final Pattern CODE = Pattern.compile("\\(([A-Za-z]{3})\\)$");
   private static final Map<String, String> ZONES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(id -> id.contains("/") || id.equals("UTC"))
@@ -66,7 +49,7 @@ public record LegForm(
   /**
    * @param sent what was sent under a field’s name, or null
    */
-  public static LegForm of(UnaryOperator<@Nullable String> sent) {
+  public static LegForm of(Function<String, @Nullable String> sent) {
     UnaryOperator<String> cut =
         name -> {
           var value = sent.apply(name);
@@ -188,11 +171,10 @@ public record LegForm(
       String mark,
       Cardless typed) {
     var problems = typed.problems();
-    var name =
-        typed.line(placeField + mark, place, Stop.LONGEST, "journeys." + placeField + ".missing");
+    var name = typed.line(placeField + mark, place, Stop.LONGEST, "journeys.missing." + placeField);
     var local = local(time);
     if (local.isEmpty()) {
-      problems.add(timeField + mark, "journeys." + timeField + ".missing");
+      problems.add(timeField + mark, "journeys.missing." + timeField);
     }
     var airport = airport(name);
     var named = ZONES.get(zone.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
@@ -203,21 +185,21 @@ public record LegForm(
     if (name.isEmpty() || local.isEmpty() || clock == null) {
       return null;
     }
-    var coded = CODED.matcher(name);
-    var shown =
-        airport
-            .filter(at -> coded.matches())
-            .map(at -> coded.group(1).isEmpty() ? city(at) : coded.group(1))
-            .orElse(name);
+    var shown = airport.map(at -> shown(name, at)).orElse(name);
     return new Stop(airport.map(Place::code).orElse(""), shown, local.get(), clock);
   }
 
   /** The airport that a name is or ends with. */
   private static Optional<Place> airport(String name) {
-    var coded = CODED.matcher(name);
-    return coded.matches() && (coded.group(1).isEmpty() || name.endsWith(")"))
-        ? Places.find(coded.group(2))
-        : Optional.empty();
+    var code = CODE.matcher(name).replaceFirst("$1");
+    boolean whole = name.length() == 3 || CODE.matcher(name).find();
+    return whole ? Places.find(code.substring(Math.max(0, code.length() - 3))) : Optional.empty();
+  }
+
+  /** What was typed before the code, or the city where that is all there is. */
+  private static String shown(String name, Place airport) {
+    var before = CODE.matcher(name).replaceFirst("").strip();
+    return name.length() == 3 || before.isEmpty() ? city(airport) : before;
   }
 
   /** A date and time as a browser sends them; empty for anything else. */

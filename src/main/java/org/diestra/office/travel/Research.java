@@ -28,12 +28,19 @@ class Research {
   private final Trips trips;
   private final OptionStore options;
   private final LegStore legs;
+  private final Departures departures;
   private final TravelNotices notices;
 
-  Research(Trips trips, OptionStore options, LegStore legs, TravelNotices notices) {
+  Research(
+      Trips trips,
+      OptionStore options,
+      LegStore legs,
+      Departures departures,
+      TravelNotices notices) {
     this.trips = trips;
     this.options = options;
     this.legs = legs;
+    this.departures = departures;
     this.notices = notices;
   }
 
@@ -112,7 +119,9 @@ class Research {
   @Transactional
   public Outcome<TripId> remove(Desk desk, TripId id, OptionId which) {
     var trip = trips.held(desk, id);
-    options.find(id, which).orElseThrow(NotFound::new);
+    if (options.find(id, which).isEmpty()) {
+      throw new NotFound();
+    }
     if (!(trip instanceof Written)) {
       return refused(Trips.MOVED);
     }
@@ -177,6 +186,7 @@ class Research {
           .journey()
           .legs()
           .forEach(leg -> legs.add(held.facts(), null, leg, desk.me(), trips.now()));
+      departures.watch(booked);
       notices.booked(desk, booked);
     } else if (after instanceof PriceChanged changed) {
       dearer(changed, option, desk);

@@ -26,6 +26,18 @@ class TravelEntries {
   }
 
   @Bean
+  static Timer travelCalendar(ObjectProvider<LegCalendar> calendar) {
+    return new Timer(
+        Departures.CALENDAR, (key, due) -> calendar.getObject().follow(TripId.of(key)));
+  }
+
+  @Bean
+  static Timer travelDeparts(ObjectProvider<Departures> departures) {
+    return new Timer(
+        Departures.DEPARTS, (key, due) -> departures.getObject().depart(TripId.of(key)));
+  }
+
+  @Bean
   static NoticeKind travelDecide() {
     return NoticeKind.mailed(TravelNotices.DECIDE, Topic.OFFICE, "travel.kind.decide", "plane")
         .only(Audience.CLIENT);

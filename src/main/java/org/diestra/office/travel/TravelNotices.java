@@ -1,10 +1,8 @@
 package org.diestra.office.travel;
 
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.diestra.office.travel.Trip.Authorised;
 import org.diestra.office.travel.Trip.Booked;
 import org.diestra.office.travel.Trip.Chosen;
@@ -77,6 +75,16 @@ class TravelNotices {
         trip.choice().total());
   }
 
+  void changed(Desk desk, Trip trip) {
+    var people = new LinkedHashSet<>(busy(desk, trip));
+    people.addAll(deciding(desk));
+    tell(desk, trip, WORK, "travel.notice.changed", people);
+  }
+
+  void changeAsked(Desk desk, Trip trip) {
+    tell(desk, trip, DECIDE, "travel.notice.change", deciding(desk));
+  }
+
   void cancelled(Desk desk, Trip trip) {
     var people = new LinkedHashSet<>(busy(desk, trip));
     people.addAll(deciding(desk));
@@ -96,18 +104,24 @@ class TravelNotices {
 
   /** Who asked for it and who looks for options, as long as they still work there. */
   private Set<PersonId> busy(Desk desk, Trip trip) {
-    var working = working(desk);
-    return Stream.of(trip.facts().researcher(), trip.facts().madeBy())
-        .filter(Objects::nonNull)
-        .filter(working::contains)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    var people = new LinkedHashSet<PersonId>();
+    var researcher = trip.facts().researcher();
+    if (researcher != null) {
+      people.add(researcher);
+    }
+    people.add(trip.facts().madeBy());
+    people.retainAll(working(desk));
+    return people;
   }
 
   private void tell(
       Desk desk, Trip trip, String kind, String key, Set<PersonId> people, Object... more) {
     var facts = trip.facts();
     var by = desk.pass().viewer();
-    var args = Stream.concat(Stream.of(by.name(), facts.wish().title()), Stream.of(more)).toArray();
+    var args = new Object[more.length + 2];
+    args[0] = by.name();
+    args[1] = facts.wish().title();
+    System.arraycopy(more, 0, args, 2, more.length);
     notifications.tell(
         people.stream()
             .filter(person -> !person.equals(by.id()))

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sheets and ceilings before those who decide; requests and bookings before those who work. */
+/**
+ * Sheets and ceilings before those who decide; requests and bookings before those who work, and
+ * before all of them once whoever looked for options has left.
+ */
 @Component
 class TravelWaits implements Waits {
   private static final int MOST = 20;
@@ -42,7 +45,8 @@ class TravelWaits implements Waits {
               and (t.state in ('OPTIONS_SENT', 'CHOSEN') and t.sent_by <> :me
                   and t.workspace in (select travel.decided())
                 or t.state = 'REQUESTED' and t.workspace not in (select travel.decided())
-                or t.state in ('RESEARCHING', 'AUTHORISED', 'PRICE_CHANGED') and t.researcher = :me)
+                or t.state in ('RESEARCHING', 'AUTHORISED', 'PRICE_CHANGED')
+                  and (t.researcher = :me or not workspaces.inside(t.researcher, t.workspace)))
             order by t.since limit :most
             """)
         .param("me", viewer.id().value())

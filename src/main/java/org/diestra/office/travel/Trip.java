@@ -231,6 +231,9 @@ sealed interface Trip {
 
     Booking booking();
 
+    /** The same, with another itinerary. */
+    Underway changed(Instant now);
+
     default Closed close(Instant now) {
       return new Closed(facts().moved(now), choice(), ceiling(), booking());
     }
@@ -240,6 +243,11 @@ sealed interface Trip {
     @Override
     public State state() {
       return State.BOOKED;
+    }
+
+    @Override
+    public Booked changed(Instant now) {
+      return new Booked(facts.moved(now), choice, ceiling, booking);
     }
 
     Travelling depart(Instant now) {
@@ -252,6 +260,11 @@ sealed interface Trip {
     @Override
     public State state() {
       return State.TRAVELLING;
+    }
+
+    @Override
+    public Travelling changed(Instant now) {
+      return new Travelling(facts.moved(now), choice, ceiling, booking);
     }
   }
 

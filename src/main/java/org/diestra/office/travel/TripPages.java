@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.diestra.office.journeys.Finding;
 import org.diestra.office.travel.Trip.Authorised;
 import org.diestra.office.travel.Trip.Chosen;
@@ -121,7 +120,12 @@ class TripPages {
     var moves = trips.moves(trip);
     var people = new LinkedHashSet<PersonId>();
     people.add(trip.facts().madeBy());
-    moves.stream().map(MoveStore.Move::person).filter(Objects::nonNull).forEach(people::add);
+    for (var move : moves) {
+      var person = move.person();
+      if (person != null) {
+        people.add(person);
+      }
+    }
     options.forEach(option -> people.add(option.writtenBy()));
     boolean decides =
         desk.decides()

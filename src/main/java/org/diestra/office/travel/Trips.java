@@ -169,6 +169,7 @@ class Trips {
   private void end(Desk desk, Trip before, Trip after, String deed, @Nullable String words) {
     move(desk, before, after, deed, words);
     timers.at(after.facts().since().plus(PAPERS_STAY), PURGE, after.facts().id().toString());
+    timers.at(after.facts().since(), Departures.CALENDAR, after.facts().id().toString());
   }
 
   /** A step, with who made it. */

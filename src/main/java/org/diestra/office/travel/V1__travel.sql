@@ -257,3 +257,45 @@ create policy seen on travel.opening for select
   using ((select data.house()) or workspace in (select travel.worked()));
 create policy written on travel.opening for insert
   with check (person = (select data.caller()) and workspace in (select travel.worked()));
+
+-- A change of a booked leg that waits for the client. Without another leg in its place it is to go.
+create table travel.change (
+  id uuid primary key,
+  trip uuid not null,
+  workspace uuid not null,
+  leg uuid not null,
+  seen int not null, -- the version of the leg it was made from
+  after jsonb,
+  about text not null check (length(about) between 1 and 500),
+  asked_by uuid not null references accounts.person,
+  asked_at timestamptz not null,
+  decided_by uuid references accounts.person,
+  decided_at timestamptz,
+  allowed boolean,
+  foreign key (trip, workspace) references travel.trip (id, workspace),
+  check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (allowed is null)),
+  check (decided_by <> asked_by)
+);
+create unique index change_once on travel.change (leg) where decided_at is null;
+create index change_trip on travel.change (trip) where decided_at is null;
+alter table travel.change enable row level security;
+create policy worked on travel.change
+  using ((select data.house()) or workspace in (select travel.worked()))
+  with check ((select data.house()) or workspace in (select travel.worked())
+    and (decided_by is null
+      or decided_by = (select data.caller()) and workspace in (select travel.decided())));
+
+-- The event that a leg has in a calendar, so that it follows the leg.
+create table travel.entry (
+  leg uuid primary key,
+  trip uuid not null,
+  workspace uuid not null,
+  calendar uuid not null,
+  event uuid not null,
+  person uuid not null references accounts.person, -- on whose behalf it was written
+  version int not null,
+  foreign key (trip, workspace) references travel.trip (id, workspace)
+);
+create index entry_trip on travel.entry (trip);
+alter table travel.entry enable row level security;
+create policy house on travel.entry using ((select data.house()));
