@@ -15,6 +15,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Token;
 import org.diestra.platform.base.Typed;
+import org.diestra.platform.page.CrossSite;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Guests;
 import org.diestra.platform.page.Pages;
@@ -144,7 +145,7 @@ class GuestController {
     var guest = form.guest(seen.appointment().guest().zone(), locale, problems);
     var answers = form.answers(bookings.questions(seen.appointment().service()), problems);
     if (CrossSite.sends(request) || !fields.getOrDefault("website", "").isEmpty()) {
-      problems.add(CrossSite.REFUSED);
+      problems.add(PublicController.ELSEWHERE);
     }
     if (problems.none() && often(seen)) {
       problems.add(PublicController.OFTEN);

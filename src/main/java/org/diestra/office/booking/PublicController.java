@@ -11,6 +11,7 @@ import org.diestra.office.booking.Bookings.Offer;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
+import org.diestra.platform.page.CrossSite;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Guests;
 import org.diestra.platform.page.Pages;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/book/{handle}")
 class PublicController {
   static final Refusal OFTEN = Refusal.limit("booking.often");
+  static final Refusal ELSEWHERE = Refusal.conflict("booking.elsewhere");
   private final Bookings bookings;
   private final Pickers pickers;
   private final WaitingList waiting;
@@ -152,7 +154,7 @@ class PublicController {
   /** Null where this may go on. */
   private @Nullable Refusal refused(Offer offer, HttpServletRequest request) {
     if (CrossSite.sends(request)) {
-      return CrossSite.REFUSED;
+      return ELSEWHERE;
     }
     var key = network(request.getRemoteAddr()) + ":" + offer.service().id();
     return throttle.allows(key, Allowance.BOOKING) ? null : OFTEN;

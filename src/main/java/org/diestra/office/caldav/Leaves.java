@@ -148,9 +148,13 @@ class Leaves {
   void move(Viewer viewer, Leaf leaf, DavPath to) {
     var body = open(viewer, leaf, to);
     var maker = objects.maker(leaf.held()).orElse(viewer.id());
-    remove(viewer, to, leaf);
+    if (leaf.masked()) {
+      throw denied(to);
+    }
+    objects.takeOut(viewer, leaf.calendar(), leaf.held());
     giveWay(viewer, to);
-    keep(viewer, to, body, maker);
+    var there = keep(viewer, to, body, maker);
+    objects.moved(leaf.held(), there.held(), there.calendar());
   }
 
   Leaf copy(Viewer viewer, Leaf leaf, DavPath to) {

@@ -184,7 +184,7 @@ public class Events {
     var event = new EventId(Ids.fresh());
     var kept = new Kept(event, id, event + ".ics", "", object.calendar().bytes(), viewer.id());
     store.add(kept, object, calendar.zone(), change, clock.instant());
-    news.changed(id);
+    news.changed(id, viewer, event, object);
     audit.record(deed("add", event).by(viewer.id().value()));
     return done(event);
   }
@@ -229,7 +229,7 @@ public class Events {
             yield first;
           }
         }
-        yield split == null ? done(id) : add(viewer, shown.calendar().id(), split);
+        yield split == null ? done(id) : news.split(id, add(viewer, shown.calendar().id(), split));
       }
     };
   }
@@ -249,7 +249,7 @@ public class Events {
     if (!store.change(kept, object, body, zone, change, viewer.id(), clock.instant())) {
       return refused(MOVED);
     }
-    news.changed(kept.calendar());
+    news.changed(kept.calendar(), viewer, kept.id(), object);
     audit.record(deed("edit", kept.id()).by(viewer.id().value()));
     return done(kept.id());
   }
@@ -283,7 +283,7 @@ public class Events {
     if (!store.remove(kept, change, clock.instant())) {
       return refused(MOVED);
     }
-    news.changed(kept.calendar());
+    news.removed(kept.calendar(), viewer, id);
     audit.record(deed("take-out", id).by(viewer.id().value()));
     return done(id);
   }

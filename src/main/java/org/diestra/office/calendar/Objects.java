@@ -235,7 +235,8 @@ public class Objects {
         return refused(Events.MOVED);
       }
     }
-    told(there == null ? "add" : "edit", viewer, calendar, id);
+    news.changed(calendar.id(), viewer, id, object);
+    audit.record(deed(there == null ? "add" : "edit", id).by(viewer.id().value()));
     return done(
         new Held(
             id,
@@ -250,9 +251,8 @@ public class Objects {
             null));
   }
 
-  private void told(String action, Viewer viewer, Calendar calendar, EventId event) {
-    news.changed(calendar.id());
-    audit.record(Deed.of("calendar", action).on("event", event.value()).by(viewer.id().value()));
+  private static Deed deed(String action, EventId event) {
+    return Deed.of("calendar", action).on("event", event.value());
   }
 
   /** Who made it, as far as the caller may read it. */
@@ -268,11 +268,25 @@ public class Objects {
    */
   @Transactional
   public void remove(Viewer viewer, Calendar calendar, Held held) {
+    takeOut(viewer, calendar, held);
+    news.removed(calendar.id(), viewer, held.id());
+  }
+
+  /** The same of what {@link #moved moves} into another calendar, or elsewhere in this one. */
+  @Transactional
+  public void takeOut(Viewer viewer, Calendar calendar, Held held) {
     long change = shelf.count(calendar.id()).orElseThrow(NotFound::new);
     var kept = events.find(held.id()).orElseThrow(NotFound::new);
     if (!events.remove(kept, change, clock.instant())) {
       throw new NotFound();
     }
-    told("take-out", viewer, calendar, held.id());
+    news.changed(calendar.id());
+    audit.record(deed("take-out", held.id()).by(viewer.id().value()));
+  }
+
+  /** What was taken out stands there now. */
+  @Transactional
+  public void moved(Held was, Held now, Calendar into) {
+    news.moved(was.id(), now.id(), into.id());
   }
 }

@@ -260,6 +260,20 @@ public class Workspaces {
     });
   }
 
+  /**
+   * Whether somebody works there now by a contract, or the house has looked at who the client is.
+   */
+  @Transactional(readOnly = true)
+  public boolean deals(WorkspaceId id) {
+    return house.call(() -> {
+      var workspace = store.find(id).orElseThrow(NotFound::new);
+      return organisations.get(workspace.organisation()).verified()
+          || accesses.open(id).stream()
+              .filter(a -> a.until() == null || a.until().isAfter(clock.instant()))
+              .anyMatch(a -> a.contract() != null && a.level() == Level.WORKING);
+    });
+  }
+
   /** What a keeper opened lasts as long as the membership it was opened to. */
   private static boolean staffs(Organisations.Member member, Access access) {
     return member.person().equals(access.person()) && !member.since().isAfter(access.since());

@@ -28,7 +28,12 @@ class SecurityConfiguration {
     return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .csrf(csrf ->
             csrf.ignoringRequestMatchers(
-                "/unsubscribe/*", "/hooks/*", "/_test/clock", "/book/**", "/appointments/**"))
+                "/unsubscribe/*",
+                "/hooks/*",
+                "/_test/clock",
+                "/book/**",
+                "/appointments/**",
+                "/meetings/**"))
         .headers(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -1,0 +1,23 @@
+package org.diestra.office.calendar;
+
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.icalendar.CalendarObject;
+
+/**
+ * Hears what becomes of events and tasks, in the transaction of the change and whichever way it
+ * came, but not of what a file or a calendar outside brings in by the hundred: a bean of a module
+ * above. It changes nothing in that calendar.
+ */
+public interface EventWatch {
+  /** It is new, or other than it was. */
+  void changed(Viewer by, EventId id, CalendarObject now);
+
+  /** It was taken out. */
+  void removed(Viewer by, EventId id);
+
+  /** The later times of a series have become one of their own. */
+  void split(EventId from, EventId rest);
+
+  /** A program put it into another calendar, where it has an id of its own. */
+  void moved(EventId was, EventId now, CalendarId into);
+}

@@ -1,0 +1,209 @@
+package org.diestra.office.invitations;
+
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.text;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diestra.office.calendar.EventId;
+import org.diestra.office.calendar.EventTexts;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.base.Token;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
+import org.diestra.platform.data.HouseRights;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for whoever was asked. It shows what was sent to them, never the event itself, and goes
+ * on showing it after they were taken off.
+ */
+@Service
+class Answers {
+  static final Refusal OVER = Refusal.conflict("invitations.over");
+  private static final int MOST_WAITING = 20;
+  private final GuestStore guests;
+  private final MeetingStore meetings;
+  private final EventTexts texts;
+  private final Askers askers;
+  private final Copies copies;
+  private final InvitationNotices notices;
+  private final JdbcClient jdbc;
+  private final HouseRights house;
+  private final Audit audit;
+  private final Clock clock;
+
+  Answers(
+      GuestStore guests,
+      MeetingStore meetings,
+      EventTexts texts,
+      Askers askers,
+      Copies copies,
+      InvitationNotices notices,
+      JdbcClient jdbc,
+      HouseRights house,
+      Audit audit,
+      Clock clock) {
+    this.guests = guests;
+    this.meetings = meetings;
+    this.texts = texts;
+    this.askers = askers;
+    this.copies = copies;
+    this.notices = notices;
+    this.jdbc = jdbc;
+    this.house = house;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * An invitation before whoever holds it.
+   *
+   * @param dates what they said to single dates
+   */
+  record Mine(Guest guest, Meeting meeting, Issue issue, Map<String, Answer> dates, Instant now) {
+    boolean off() {
+      return !guest.there() || meeting.ended();
+    }
+
+    boolean over() {
+      var until = issue.text().until();
+      return until != null && !until.isAfter(now);
+    }
+
+    boolean open() {
+      return !off() && !over();
+    }
+  }
+
+  /**
+   * @throws NotFound if nothing such was sent to the caller
+   */
+  @Transactional(readOnly = true)
+  public Mine of(Viewer viewer, GuestId id) {
+    return house.call(() -> mine(guests.find(id).filter(g -> viewer.id().equals(g.person()))));
+  }
+
+  /** The same behind the secret of a letter. */
+  @Transactional(readOnly = true)
+  public Mine of(Token token) {
+    return house.call(() -> mine(guests.byKey(token.hash())));
+  }
+
+  /** What the caller holds of an invitation in a calendar of their own. */
+  @Transactional(readOnly = true)
+  public Optional<Mine> of(Viewer viewer, EventId copy) {
+    return house.call(() ->
+        guests
+            .byCopy(copy)
+            .filter(g -> viewer.id().equals(g.person()) && g.told())
+            .map(g -> mine(Optional.of(g))));
+  }
+
+  private Mine mine(Optional<Guest> found) {
+    var guest = found.filter(Guest::told).orElseThrow(NotFound::new);
+    var meeting = meetings.find(guest.meeting()).orElseThrow(NotFound::new);
+    var issue = meetings.issue(meeting.id(), guest.issue()).orElseThrow(NotFound::new);
+    var dates = guests.dates(meeting.id()).getOrDefault(guest.id(), Map.of());
+    return new Mine(guest, meeting, issue, dates, clock.instant());
+  }
+
+  /**
+   * Takes an answer.
+   *
+   * @param date which one of a series it is for, or empty for all of it
+   * @param words to whoever asks; may be empty
+   */
+  @Transactional
+  public Outcome<Mine> take(Viewer viewer, GuestId id, Answer answer, String date, String words) {
+    of(viewer, id);
+    return house.call(() -> taken(id, answer, date, words));
+  }
+
+  @Transactional
+  public Outcome<Mine> take(Token token, Answer answer, String date, String words) {
+    var id = of(token).guest().id();
+    return house.call(() -> taken(id, answer, date, words));
+  }
+
+  /** With the house's rights, in its transaction. */
+  Outcome<Mine> taken(GuestId id, Answer answer, String date, String words) {
+    var mine = mine(guests.locked(id));
+    if (!mine.open()) {
+      return refused(OVER);
+    }
+    var guest = mine.guest();
+    var place = texts.place(mine.meeting().calendar());
+    if (place.isEmpty()) {
+      return refused(OVER);
+    }
+    if (!date.isEmpty()
+        && Told.of(mine.issue(), place.get().zone(), clock.instant()).date(date).isEmpty()) {
+      return refused(Refusal.invalid("date", "invitations.date.wrong"));
+    }
+    if (date.isEmpty()) {
+      guests.answer(guest, answer, words, clock.instant());
+      // its own text says so too, for their programs
+      var asker = askers.of(mine.meeting(), guest, mine.issue().by());
+      copies.put(mine.meeting(), guest.with(answer), mine.issue(), asker, false);
+    } else {
+      guests.answer(guest, date, answer, clock.instant());
+    }
+    notices.answered(mine.meeting(), place.get(), guest, mine.issue(), answer, date);
+    audit.record(
+        Deed.of("invitations", "answer")
+            .on("event", mine.meeting().object().value())
+            .with("answer", answer.name()));
+    return done(mine(guests.find(id)));
+  }
+
+  /** Whoever takes it out of their calendar does not come. With the house's rights. */
+  void dropped(Guest guest) {
+    var mine = mine(guests.locked(guest.id()));
+    var place = texts.place(mine.meeting().calendar());
+    if (mine.open() && place.isPresent()) {
+      guests.answer(guest, Answer.NO, "", clock.instant());
+      notices.answered(mine.meeting(), place.get(), guest, mine.issue(), Answer.NO, "");
+    }
+  }
+
+  /** An invitation that waits for an answer. */
+  record Waiting(Guest guest, String organizer, Issue issue) {}
+
+  /** What waits for a person's answer and is not over, the first first; in two statements. */
+  @Transactional(readOnly = true)
+  public List<Waiting> waiting(PersonId person) {
+    return house.call(() ->
+        jdbc.sql(
+                """
+                select g.*, m.organizer_name, i.number as i_number, i.sequence as i_sequence,
+                  i.body as i_body, i.digest as i_digest, i.times as i_times, i.since as i_since,
+                  i.until as i_until, i.sent_by as i_sent_by, i.sent_at as i_sent_at
+                from invitations.guest g
+                join invitations.meeting m on m.id = g.meeting and m.ended_at is null
+                join calendar.calendar c on c.id = m.calendar and c.removed_at is null
+                join invitations.issue i on i.meeting = m.id and i.number = g.issue
+                where g.person = :person and g.answer = 'NONE' and g.issue > 0
+                  and g.removed_at is null and (i.until is null or i.until > :now)
+                order by i.since, g.id limit :most
+                """)
+            .param("person", person.value())
+            .param("now", at(clock.instant()))
+            .param("most", MOST_WAITING)
+            .query((r, n) ->
+                new Waiting(
+                    GuestStore.guest(r), text(r, "organizer_name"), MeetingStore.issue(r, "i_")))
+            .list());
+  }
+}

@@ -1,0 +1,32 @@
+package org.diestra.office.invitations;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diestra.platform.icalendar.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, as one guest is told.
+ *
+ * @param name the client's, or the person's
+ * @param email theirs
+ * @param reply where a program's answer goes: an address that the house reads, or theirs
+ * @param sender who sent it on their behalf (RFC 5545, section 3.2.18), or null for themselves
+ */
+record Asker(String name, String email, String reply, @Nullable String sender) {
+  Line line() {
+    var params = new ArrayList<>(List.of(new Line.Param("CN", quoted(name))));
+    if (!reply.equals(email)) {
+      params.add(new Line.Param("EMAIL", quoted(email))); // RFC 7986, section 6.2
+    }
+    if (sender != null) {
+      params.add(new Line.Param("SENT-BY", quoted("mailto:" + sender)));
+    }
+    return new Line("ORGANIZER", params, "mailto:" + reply);
+  }
+
+  /** Without what no parameter may hold (RFC 5545, section 3.1). */
+  static String quoted(String text) {
+    return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ") + '"';
+  }
+}

@@ -1,0 +1,71 @@
+package org.diestra.office.invitations;
+
+import java.util.HashSet;
+import java.util.List;
+import org.diestra.office.calendar.EventTexts.Text;
+import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.mail.ReplyAddresses;
+import org.springframework.stereotype.Component;
+
+/**
+ * In whose name people are asked: the client's, or that of whoever keeps a calendar of their own.
+ */
+@Component
+class Askers {
+  private final Accounts accounts;
+  private final Workspaces workspaces;
+  private final ReplyAddresses replies;
+
+  Askers(Accounts accounts, Workspaces workspaces, ReplyAddresses replies) {
+    this.accounts = accounts;
+    this.workspaces = workspaces;
+    this.replies = replies;
+  }
+
+  /** Who asks to the events of that calendar, and by which name. */
+  record Organizer(PersonId person, String name) {}
+
+  /** In a client's calendar whoever acts for it asks as one of those who keep it. */
+  Organizer organizer(Text text, Viewer acting) {
+    var room = text.workspace();
+    if (room == null) {
+      var owner = text.owner() == null ? acting.id() : text.owner();
+      return new Organizer(owner, accounts.names(List.of(owner)).getOrDefault(owner, ""));
+    }
+    var workspace = workspaces.get(room);
+    var keepers = workspaces.keepers(workspace);
+    var one = keepers.contains(acting.id()) || keepers.isEmpty() ? acting.id() : keepers.getFirst();
+    return new Organizer(one, workspace.name());
+  }
+
+  /**
+   * @param sender who sends it
+   */
+  Asker of(Meeting meeting, Guest guest, PersonId sender) {
+    return of(meeting, sender).to(guest);
+  }
+
+  /** The same for many guests, looked up once. */
+  Askers.Same of(Meeting meeting, PersonId sender) {
+    var people = accounts.contacts(new HashSet<>(List.of(meeting.organizer(), sender)));
+    var organizer = people.get(meeting.organizer());
+    var by = people.get(sender);
+    var email = organizer == null ? by == null ? "" : by.email() : organizer.email();
+    boolean own = sender.equals(meeting.organizer()) || by == null;
+    return new Same(meeting.organizerName(), email, own ? null : by.email(), replies);
+  }
+
+  /** Who asks, whomever. */
+  record Same(
+      String name,
+      String email,
+      @org.jspecify.annotations.Nullable String sender,
+      ReplyAddresses replies) {
+    Asker to(Guest guest) {
+      return new Asker(name, email, replies.of(guest.id().value()).orElse(email), sender);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.diestra.office.invitations;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.diestra.office.calendar.EventId;
+import org.diestra.platform.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is asked to an event, or was.
+ *
+ * @param person somebody who works where the event stands, or null for anybody else
+ * @param words what they said with their answer; may be empty
+ * @param issue which issue of the meeting they hold; 0 for none yet
+ * @param key the secret of their page, sealed
+ * @param copy what stands in their own calendar, or null
+ */
+record Guest(
+    GuestId id,
+    UUID meeting,
+    String address,
+    String addressKey,
+    String name,
+    @Nullable PersonId person,
+    boolean optional,
+    Answer answer,
+    String words,
+    @Nullable Instant answeredAt,
+    int issue,
+    byte[] key,
+    @Nullable EventId copy,
+    @Nullable Instant removedAt) {
+  /** At most so many of one event. */
+  static final int MOST = 200;
+
+  static final int LONGEST_WORDS = 1000;
+  static final int LONGEST_NAME = 200;
+
+  boolean there() {
+    return removedAt == null;
+  }
+
+  boolean told() {
+    return issue > 0;
+  }
+
+  /** Asked once more, at another time: what they said was said of the other. */
+  Guest anew() {
+    return with(Answer.NONE);
+  }
+
+  Guest with(Answer other) {
+    return new Guest(
+        id,
+        meeting,
+        address,
+        addressKey,
+        name,
+        person,
+        optional,
+        other,
+        words,
+        answeredAt,
+        issue,
+        key,
+        copy,
+        removedAt);
+  }
+
+  String label() {
+    return name.isEmpty() ? address : name;
+  }
+
+  /** The page of a member; others have one behind a secret. */
+  String href() {
+    return "/calendar/invitations/" + id;
+  }
+}

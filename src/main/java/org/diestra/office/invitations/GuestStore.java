@@ -1,0 +1,248 @@
+package org.diestra.office.invitations;
+
+import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bool;
+import static org.diestra.platform.data.Row.bytes;
+import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.instantOrNull;
+import static org.diestra.platform.data.Row.integer;
+import static org.diestra.platform.data.Row.label;
+import static org.diestra.platform.data.Row.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.office.calendar.EventId;
+import org.diestra.platform.accounts.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is asked, and what they answered. Row security lets the house alone in. */
+@Repository
+class GuestStore {
+  private final JdbcClient jdbc;
+
+  GuestStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Puts somebody there; who was taken off begins anew, with the page they had. */
+  void add(Guest it, String keyHash, PersonId by, Instant now) {
+    jdbc.sql(
+            """
+            insert into invitations.guest (id, meeting, address, address_key, name, person,
+              optional, key_hash, key, asked_by, asked_at)
+            values (:id, :meeting, :address, :addressKey, :name, :person, :optional, :hash, :key,
+              :by, :now)
+            on conflict (meeting, address_key) do update set removed_at = null, answer = 'NONE',
+              words = '', answered_at = null, issue = 0, name = excluded.name,
+              person = excluded.person, optional = excluded.optional, asked_by = excluded.asked_by,
+              asked_at = excluded.asked_at
+            where invitations.guest.removed_at is not null
+            """)
+        .param("id", it.id().value())
+        .param("meeting", it.meeting())
+        .param("address", it.address())
+        .param("addressKey", it.addressKey())
+        .param("name", it.name())
+        .param("person", it.person() == null ? null : it.person().value(), Types.OTHER)
+        .param("optional", it.optional())
+        .param("hash", keyHash)
+        .param("key", it.key())
+        .param("by", by.value())
+        .param("now", at(now))
+        .update();
+  }
+
+  /** Everybody who was ever asked, those still asked first, by name. */
+  List<Guest> of(UUID meeting) {
+    return jdbc.sql(
+            """
+            select * from invitations.guest where meeting = :meeting
+            order by removed_at is not null, optional, lower(name), address_key limit 1000
+            """)
+        .param("meeting", meeting)
+        .query((r, n) -> guest(r))
+        .list();
+  }
+
+  Optional<Guest> find(GuestId id) {
+    return one("id", id.value());
+  }
+
+  Optional<Guest> locked(GuestId id) {
+    return jdbc.sql("select * from invitations.guest where id = :id for update")
+        .param("id", id.value())
+        .query((r, n) -> guest(r))
+        .optional();
+  }
+
+  Optional<Guest> byKey(String hash) {
+    return one("key_hash", hash);
+  }
+
+  Optional<Guest> byCopy(EventId copy) {
+    return one("copy", copy.value());
+  }
+
+  private Optional<Guest> one(String column, Object value) {
+    return jdbc.sql("select * from invitations.guest where " + column + " = :value")
+        .param("value", value)
+        .query((r, n) -> guest(r))
+        .optional();
+  }
+
+  static Guest guest(ResultSet r) throws SQLException {
+    var person = idOrNull(r, "person");
+    var copy = idOrNull(r, "copy");
+    return new Guest(
+        new GuestId(id(r, "id")),
+        id(r, "meeting"),
+        text(r, "address"),
+        text(r, "address_key"),
+        text(r, "name"),
+        person == null ? null : new PersonId(person),
+        bool(r, "optional"),
+        label(r, "answer", Answer.class),
+        text(r, "words"),
+        instantOrNull(r, "answered_at"),
+        integer(r, "issue"),
+        bytes(r, "key"),
+        copy == null ? null : new EventId(copy),
+        instantOrNull(r, "removed_at"));
+  }
+
+  /**
+   * They hold that issue now.
+   *
+   * @param anew whether they are asked again, since it is at another time
+   */
+  void told(Collection<Guest> guests, int issue, boolean anew) {
+    jdbc.sql(
+            """
+            update invitations.guest set issue = :issue,
+              answer = case when :anew then 'NONE' else answer end,
+              words = case when :anew then '' else words end,
+              answered_at = case when :anew then null else answered_at end
+            where id = any (:ids)
+            """)
+        .param("issue", issue)
+        .param("anew", anew)
+        .param("ids", guests.stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .update();
+  }
+
+  void answer(Guest it, Answer answer, String words, Instant now) {
+    jdbc.sql(
+            """
+            update invitations.guest set answer = :answer, words = :words, answered_at = :now
+            where id = :id
+            """)
+        .param("answer", answer.name())
+        .param("words", words)
+        .param("now", at(now))
+        .param("id", it.id().value())
+        .update();
+  }
+
+  void answer(Guest it, String date, Answer answer, Instant now) {
+    jdbc.sql(
+            """
+            insert into invitations.answer (guest, date, answer, at)
+            values (:guest, :date, :answer, :now)
+            on conflict (guest, date) do update set answer = excluded.answer, at = excluded.at
+            """)
+        .param("guest", it.id().value())
+        .param("date", date)
+        .param("answer", answer.name())
+        .param("now", at(now))
+        .update();
+  }
+
+  /** What was answered to single dates of a series, by guest and date. */
+  Map<GuestId, Map<String, Answer>> dates(UUID meeting) {
+    var all = new LinkedHashMap<GuestId, Map<String, Answer>>();
+    jdbc.sql(
+            """
+            select a.* from invitations.guest g join invitations.answer a on a.guest = g.id
+            where g.meeting = :meeting and g.removed_at is null order by a.date limit 5000
+            """)
+        .param("meeting", meeting)
+        .query(r -> {
+          all.computeIfAbsent(new GuestId(id(r, "guest")), g -> new LinkedHashMap<>())
+              .put(text(r, "date"), label(r, "answer", Answer.class));
+        });
+    return all;
+  }
+
+  void change(Guest it, boolean optional) {
+    jdbc.sql("update invitations.guest set optional = :optional where id = :id")
+        .param("optional", optional)
+        .param("id", it.id().value())
+        .update();
+  }
+
+  void copied(Guest it, @Nullable EventId copy) {
+    jdbc.sql("update invitations.guest set copy = :copy where id = :id")
+        .param("copy", copy == null ? null : copy.value(), Types.OTHER)
+        .param("id", it.id().value())
+        .update();
+  }
+
+  void copyMoved(EventId was, EventId is) {
+    jdbc.sql("update invitations.guest set copy = :is where copy = :was")
+        .param("is", is.value())
+        .param("was", was.value())
+        .update();
+  }
+
+  void remove(Guest it, Instant now) {
+    jdbc.sql("update invitations.guest set removed_at = :now where id = :id")
+        .param("now", at(now))
+        .param("id", it.id().value())
+        .update();
+  }
+
+  /**
+   * The same person, asked to what was split off, of which they were not told yet.
+   *
+   * @param answered whether what they said holds for it too
+   */
+  void ask(Guest it, UUID meeting, GuestId as, String keyHash, byte[] key, boolean answered) {
+    jdbc.sql(
+            """
+            insert into invitations.guest (id, meeting, address, address_key, name, person, optional,
+              answer, answered_at, key_hash, key, asked_by, asked_at)
+            select :id, :meeting, address, address_key, name, person, optional,
+              case when :answered then answer else 'NONE' end,
+              case when :answered then answered_at end, :hash, :key, asked_by, asked_at
+            from invitations.guest where id = :old
+            """)
+        .param("id", as.value())
+        .param("meeting", meeting)
+        .param("answered", answered)
+        .param("hash", keyHash)
+        .param("key", key)
+        .param("old", it.id().value())
+        .update();
+    if (answered) {
+      jdbc.sql(
+              """
+              insert into invitations.answer (guest, date, answer, at)
+              select :new, date, answer, at from invitations.answer where guest = :old
+              """)
+          .param("new", as.value())
+          .param("old", it.id().value())
+          .update();
+    }
+  }
+}

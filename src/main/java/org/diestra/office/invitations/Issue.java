@@ -1,0 +1,97 @@
+package org.diestra.office.invitations;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hash;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.icalendar.Budget;
+import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Part;
+import org.diestra.platform.icalendar.Series;
+import org.diestra.platform.icalendar.Timing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent of an event at one moment.
+ *
+ * @param sequence higher with each issue (RFC 5546, section 2.1.4)
+ * @param text for nobody in particular
+ * @param by who sent it
+ */
+record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Instant at) {
+  /** All that is sent of an event; alarms, files, colours and what programs note stay at home. */
+  private static final Set<String> SENT =
+      Set.of(
+          "UID",
+          "DTSTART",
+          "DTEND",
+          "DURATION",
+          "RRULE",
+          "RDATE",
+          "EXDATE",
+          "RECURRENCE-ID",
+          "SUMMARY",
+          "LOCATION",
+          "DESCRIPTION",
+          "STATUS",
+          "URL");
+
+  private static final int LARGEST = 100_000; // bytes
+
+  /**
+   * @param body a calendar without anybody's name
+   * @param digest of all of it
+   * @param times of when the whole series is, or the one time
+   * @param until null for what has no end
+   */
+  record Text(byte[] body, String digest, String times, Instant since, @Nullable Instant until) {
+    /**
+     * What would be sent of it now.
+     *
+     * @param home on whose clock its whole days are
+     */
+    static Outcome<Text> of(CalendarObject object, ZoneId home) {
+      var parts = object.events().stream().map(Text::sent).toList();
+      var bare = CalendarObject.HEAD.holding(object.calendar().parts());
+      var whole = CalendarObject.of(bare).fold(o -> o.holding(parts), why -> object.holding(parts));
+      var body = whole.calendar().bytes();
+      if (body.length > LARGEST) {
+        return Outcome.refused(Refusal.limit("invitations.large", LARGEST / 1000));
+      }
+      var span = new Series(object.timings(), home).span(Budget.page());
+      return Outcome.done(
+          new Text(body, Hash.of(body), times(object.timing()), span.since(), span.until()));
+    }
+
+    private static Part sent(Part event) {
+      var lines = event.lines().stream().filter(l -> SENT.contains(l.name())).toList();
+      return new Part(event.name(), lines, List.of());
+    }
+
+    /** Dates that fall out make no new time of the others. */
+    private static String times(Timing it) {
+      var bare = new Timing(null, false, it.start(), it.length(), it.rule(), it.more(), List.of());
+      return Hash.of(bare.text());
+    }
+
+    CalendarObject object() {
+      return CalendarObject.read(body).orFail();
+    }
+  }
+
+  /** The number that an event's own text gives itself. */
+  static int sequence(CalendarObject object) {
+    var all = new ArrayList<Integer>(List.of(0));
+    object.events().stream()
+        .map(event -> event.text("SEQUENCE").strip())
+        .filter(text -> text.matches("\\d{1,8}"))
+        .forEach(text -> all.add(Integer.valueOf(text)));
+    return all.stream().max(Integer::compare).orElse(0);
+  }
+}

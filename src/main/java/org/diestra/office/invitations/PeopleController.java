@@ -1,0 +1,163 @@
+package org.diestra.office.invitations;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.diestra.office.calendar.EventId;
+import org.diestra.office.invitations.Meetings.People;
+import org.diestra.office.invitations.Meetings.Wanted;
+import org.diestra.platform.accounts.EmailAddress;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Typed;
+import org.diestra.platform.page.Flash;
+import org.diestra.platform.page.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /calendar/events/{id}/people}: who is asked to an event, and what they answered. */
+@Controller
+@RequestMapping("/calendar/events/{id}/people")
+class PeopleController {
+  private final Meetings meetings;
+  private final Answers answers;
+
+  PeopleController(Meetings meetings, Answers answers) {
+    this.meetings = meetings;
+    this.answers = answers;
+  }
+
+  /**
+   * Somebody to ask, as a browser sends it: a person who works there, or an address.
+   *
+   * @param optional whether it goes on without them
+   */
+  record AskForm(
+      @Nullable String person,
+      @Nullable String email,
+      @Nullable String name,
+      @Nullable String optional) {
+    static AskForm blank() {
+      return new AskForm("", "", "", "");
+    }
+  }
+
+  @GetMapping
+  String list(Viewer viewer, @PathVariable EventId id, Model model) {
+    var mine = answers.of(viewer, id);
+    if (mine.isPresent()) {
+      model.addAttribute("mine", mine.get());
+      return "copy";
+    }
+    return page(viewer, meetings.of(id), AskForm.blank(), model);
+  }
+
+  private String page(Viewer viewer, People people, AskForm form, Model model) {
+    model.addAttribute("people", people);
+    model.addAttribute("form", form);
+    model.addAttribute("event", people.event().id());
+    var circle = meetings.circle(viewer, people.event());
+    people.guests().stream()
+        .flatMap(g -> java.util.Optional.ofNullable(g.person()).stream())
+        .forEach(circle::remove);
+    model.addAttribute("circle", people.changes() ? circle : java.util.Map.of());
+    model.addAttribute(
+        "outside", people.changes() && meetings.asksStrangers(viewer, people.event()));
+    return "people";
+  }
+
+  @PostMapping
+  String add(
+      Viewer viewer,
+      @PathVariable EventId id,
+      @ModelAttribute("form") AskForm form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
+    var people = meetings.of(id);
+    var problems = new Problems();
+    var outcome = add(viewer, id, form, problems);
+    if (outcome instanceof Outcome.Refused<EventId>(var why)) {
+      problems.add(why);
+    }
+    if (problems.any()) {
+      return Pages.again(response, model, problems, page(viewer, people, form, model));
+    }
+    Flash.ok(onward, "invitations.added");
+    return onward(id);
+  }
+
+  private @Nullable Outcome<EventId> add(
+      Viewer viewer, EventId id, AskForm form, Problems problems) {
+    boolean optional = "true".equals(form.optional());
+    var person = Typed.line(form.person());
+    var typed = Typed.line(form.email());
+    if (!person.isEmpty() && typed.isEmpty()) {
+      return meetings.add(viewer, id, new PersonId(Ids.require(person)), optional);
+    }
+    var name = new Typed(problems).line("name", form.name(), Guest.LONGEST_NAME);
+    var address = EmailAddress.read(typed);
+    if (address.isEmpty()) {
+      problems.add("email", typed.isEmpty() ? "invitations.whom" : "invitations.email.wrong");
+    }
+    return problems.any()
+        ? null
+        : meetings.add(viewer, id, new Wanted(address.orElseThrow(), name, optional));
+  }
+
+  private static String onward(EventId id) {
+    return "redirect:/calendar/events/" + id + "/people";
+  }
+
+  @PostMapping("/{guest}/removal")
+  String remove(
+      Viewer viewer, @PathVariable EventId id, @PathVariable GuestId guest, RedirectAttributes to) {
+    return said(meetings.remove(viewer, id, guest), "invitations.removed", id, to);
+  }
+
+  @PostMapping("/{guest}/role")
+  String change(
+      Viewer viewer,
+      @PathVariable EventId id,
+      @PathVariable GuestId guest,
+      @RequestParam(defaultValue = "false") boolean optional,
+      RedirectAttributes to) {
+    return said(meetings.change(viewer, id, guest, optional), "invitations.role.changed", id, to);
+  }
+
+  private static String said(
+      Outcome<EventId> outcome, String key, EventId id, RedirectAttributes onward) {
+    switch (outcome) {
+      case Outcome.Done<EventId> done -> Flash.ok(onward, key);
+      case Outcome.Refused<EventId>(var why) -> Flash.refused(onward, why);
+    }
+    return onward(id);
+  }
+
+  @PostMapping("/letters")
+  String send(
+      Viewer viewer,
+      @PathVariable EventId id,
+      @RequestParam(defaultValue = "") String seal,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
+    return switch (meetings.send(viewer, id, seal)) {
+      case Outcome.Done<Integer>(var number) -> {
+        Flash.ok(onward, "invitations.sent", number);
+        yield onward(id);
+      }
+      case Outcome.Refused<Integer>(var why) ->
+          Pages.again(response, model, why, page(viewer, meetings.of(id), AskForm.blank(), model));
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package org.diestra.office.invitations;
+
+import org.diestra.office.calendar.EventTexts.Text;
+import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether somebody may have the house write to people whom it does not know: where really somebody
+ * works for somebody, or the operator has looked at who the client is. Else every new account would
+ * be a way to write to the world in our name.
+ */
+@Component
+class Strangers {
+  static final Refusal REFUSED = Refusal.limit("invitations.strangers");
+  private final Workspaces workspaces;
+
+  Strangers(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  boolean allowed(Viewer viewer, Text event) {
+    var room = event.workspace();
+    return room == null
+        ? workspaces.of(viewer).stream()
+            .filter(pass -> !pass.working().isEmpty())
+            .anyMatch(pass -> workspaces.deals(pass.workspace().id()))
+        : workspaces.deals(room);
+  }
+}

@@ -1,0 +1,183 @@
+package org.diestra.office.invitations;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diestra.office.calendar.CalendarId;
+import org.diestra.office.calendar.EventId;
+import org.diestra.office.calendar.EventTexts;
+import org.diestra.office.calendar.EventWatch;
+import org.diestra.office.workspaces.AccessEnded;
+import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Token;
+import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Timing;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** What follows for those who are asked when an event changes, moves or goes, or they do. */
+@Component
+class Watch implements EventWatch {
+  private final MeetingStore meetings;
+  private final GuestStore guests;
+  private final EventTexts texts;
+  private final Sending sending;
+  private final Answers answers;
+  private final Keys keys;
+  private final Workspaces workspaces;
+  private final Accounts accounts;
+  private final HouseRights house;
+  private final Clock clock;
+
+  Watch(
+      MeetingStore meetings,
+      GuestStore guests,
+      EventTexts texts,
+      Sending sending,
+      Answers answers,
+      Keys keys,
+      Workspaces workspaces,
+      Accounts accounts,
+      HouseRights house,
+      Clock clock) {
+    this.meetings = meetings;
+    this.guests = guests;
+    this.texts = texts;
+    this.sending = sending;
+    this.answers = answers;
+    this.keys = keys;
+    this.workspaces = workspaces;
+    this.accounts = accounts;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  @Override
+  public void changed(Viewer by, EventId id, CalendarObject now) {
+    house.call(() -> {
+      meetings
+          .of(id)
+          .ifPresent(meeting ->
+              meetings.compare(
+                  id, Issue.Text.of(now, ZoneOffset.UTC).fold(Issue.Text::digest, tooLarge -> "")));
+      return id;
+    });
+  }
+
+  @Override
+  public void removed(Viewer by, EventId id) {
+    house.call(() -> {
+      var meeting = meetings.locked(id).filter(m -> !m.ended());
+      if (meeting.isPresent()) {
+        calledOff(by, meeting.get());
+      } else {
+        guests.byCopy(id).ifPresent(guest -> dropped(by, guest));
+      }
+      return id;
+    });
+  }
+
+  private void calledOff(Viewer by, Meeting meeting) {
+    var told = guests.of(meeting.id()).stream().filter(g -> g.there() && g.told()).toList();
+    texts.place(meeting.calendar()).ifPresent(place -> sending.cancel(by, meeting, told, place));
+    meetings.end(meeting.id(), clock.instant());
+  }
+
+  /** A copy of it may stand in another calendar of theirs: then they have moved it. */
+  private void dropped(Viewer by, Guest guest) {
+    var person = guest.person();
+    var meeting = meetings.find(guest.meeting());
+    var other =
+        person == null || meeting.isEmpty()
+            ? Optional.<EventId>empty()
+            : texts.own(person, meeting.get().uid());
+    guests.copied(guest, other.orElse(null));
+    if (other.isEmpty() && by.id().equals(person) && guest.answer() != Answer.NO) {
+      answers.dropped(guest);
+    }
+  }
+
+  @Override
+  public void moved(EventId was, EventId now, CalendarId into) {
+    house.call(() -> {
+      meetings.moved(was, now, into);
+      guests.copyMoved(was, now);
+      return now;
+    });
+  }
+
+  /** The same people are asked to the rest; what they said holds where the hour is the same. */
+  @Override
+  public void split(EventId from, EventId rest) {
+    if (house.call(() -> meetings.of(from)).isEmpty()) {
+      return;
+    }
+    var first = texts.get(from).text();
+    var second = texts.get(rest).text();
+    boolean same = sameHour(first.object().timing(), second.object().timing());
+    house.call(() -> {
+      var meeting = meetings.of(from).orElseThrow();
+      var fresh =
+          new Meeting(
+              Ids.fresh(),
+              rest,
+              second.calendar(),
+              second.object().uid(),
+              meeting.organizer(),
+              meeting.organizerName(),
+              0,
+              false,
+              false);
+      meetings.add(fresh, clock.instant());
+      guests.of(meeting.id()).stream()
+          .filter(Guest::there)
+          .forEach(guest -> copy(guest, fresh, same));
+      return rest;
+    });
+  }
+
+  private static boolean sameHour(Timing one, Timing other) {
+    var clock = one.start().local().toLocalTime();
+    return clock.equals(other.start().local().toLocalTime()) && one.length().equals(other.length());
+  }
+
+  private void copy(Guest guest, Meeting into, boolean answered) {
+    var token = Token.fresh();
+    var id = new GuestId(Ids.fresh());
+    guests.ask(guest, into.id(), id, token.hash(), keys.sealed(id, token), answered);
+  }
+
+  /** With the last way into a workspace ends what was going on with a person there. */
+  @ApplicationModuleListener
+  void left(AccessEnded event) {
+    house.call(() -> {
+      if (!workspaces.people(event.workspace()).contains(event.person())) {
+        meetings
+            .of(event.workspace(), event.person(), clock.instant())
+            .forEach(meeting -> takeOff(meeting, event.person()));
+      }
+      return event;
+    });
+  }
+
+  private void takeOff(UUID id, PersonId person) {
+    var meeting = meetings.locked(id).orElseThrow();
+    var place = texts.place(meeting.calendar());
+    var sender = accounts.viewer(meeting.organizer());
+    for (var guest : guests.of(id)) {
+      if (guest.there() && person.equals(guest.person())) {
+        guests.remove(guest, clock.instant());
+        if (guest.told() && place.isPresent() && sender.isPresent()) {
+          sending.cancel(sender.get(), meeting, List.of(guest), place.get());
+        }
+      }
+    }
+  }
+}
