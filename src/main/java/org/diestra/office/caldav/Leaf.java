@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.diestra.office.calendar.Calendar;
@@ -12,6 +13,8 @@ import org.diestra.office.calendar.Objects;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.dav.Dav;
 import org.diestra.platform.dav.Node;
+import org.diestra.platform.dav.Xml;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event or a task in a calendar. One that is masked can't be written over: a program that wrote
@@ -44,8 +47,18 @@ record Leaf(Viewer viewer, Calendar calendar, Held held, Objects objects) implem
   }
 
   @Override
-  public String etag() {
-    return '"' + held.etag() + '"';
+  public @Nullable String etag() {
+    return held.etag().isEmpty() ? null : '"' + held.etag() + '"';
+  }
+
+  @Override
+  public String scheduleTag() {
+    return '"' + held.tag() + '"';
+  }
+
+  @Override
+  public Map<QName, Xml> properties() {
+    return Map.of(Names.SCHEDULE_TAG, Xml.text(scheduleTag()));
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Names {
   static final QName MULTIGET = caldav("calendar-multiget");
   static final QName FREE_BUSY = caldav("free-busy-query");
   static final QName READ_FREE_BUSY = caldav("read-free-busy");
+  static final QName SCHEDULE_TAG = caldav("schedule-tag");
   static final QName SYNC = Dav.name("sync-collection");
   static final QName SYNC_TOKEN = Dav.name("sync-token");
   static final QName DISPLAY = Dav.name("displayname");

@@ -24,7 +24,13 @@ class CalendarNews {
   /** That, and what became of one thing in it. */
   void changed(CalendarId calendar, Viewer by, EventId id, CalendarObject now) {
     changed(calendar);
-    watches.forEach(watch -> watch.changed(by, id, now));
+    watches.forEach(watch -> watch.changed(by, id, now, false));
+  }
+
+  /** The same by a program. */
+  void kept(CalendarId calendar, Viewer by, EventId id, CalendarObject now) {
+    changed(calendar);
+    watches.forEach(watch -> watch.changed(by, id, now, true));
   }
 
   void removed(CalendarId calendar, Viewer by, EventId id) {

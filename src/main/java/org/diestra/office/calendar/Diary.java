@@ -48,7 +48,7 @@ public class Diary {
     var there = events.writable(id);
     var beside = there.object().main().lines("ATTACH");
     var whole = object.holding(object.events().stream().map(e -> e.plus(beside)).toList());
-    return events.replace(viewer, id, whole, there.kept().etag());
+    return events.replace(viewer, id, whole, there.kept().tag());
   }
 
   /**
@@ -60,6 +60,6 @@ public class Diary {
   public Outcome<EventId> remove(Viewer viewer, EventId id) {
     var shown = events.writable(id);
     var start = shown.object().timing().start();
-    return events.remove(viewer, id, start, Scope.ALL, shown.kept().etag());
+    return events.remove(viewer, id, start, Scope.ALL, shown.kept().tag());
   }
 }

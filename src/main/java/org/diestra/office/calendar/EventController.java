@@ -146,7 +146,7 @@ class EventController {
       Viewer viewer, @PathVariable EventId id, @RequestParam @Nullable String at, Model model) {
     var shown = events.writable(id);
     var sight = Sight.of(shown, at, viewer.zone());
-    var seen = shown.kept().etag();
+    var seen = shown.kept().tag();
     return edit(viewer, shown, at, new Typing(sight.form(), Scope.THIS, seen), model);
   }
 
@@ -226,7 +226,7 @@ class EventController {
                 || target.date().getYear() < EventForm.FIRST_YEAR
                 || target.date().getYear() > EventForm.LAST_YEAR
             ? Outcome.<EventId>refused(Refusal.invalid("to", "calendar.time.wrong"))
-            : moved(viewer, sight, target, seen.isEmpty() ? shown.kept().etag() : seen);
+            : moved(viewer, sight, target, seen.isEmpty() ? shown.kept().tag() : seen);
     switch (outcome) {
       case Outcome.Done<EventId> done -> Flash.ok(onward, "calendar.moved.to", sight.title());
       case Outcome.Refused<EventId>(var why) -> Flash.refused(onward, why);

@@ -1,5 +1,6 @@
 package org.diestra.office.calendar;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.atOrNull;
 import static org.diestra.platform.data.Row.bool;
@@ -7,6 +8,7 @@ import static org.diestra.platform.data.Row.bytes;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.text;
+import static org.diestra.platform.data.Row.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,19 +43,21 @@ class EventStore {
    *
    * @param name under which programs have it
    * @param etag changes with each byte
+   * @param tag changes with each byte that is not an answer of somebody who is asked to it
    */
   record Kept(
       EventId id,
       CalendarId calendar,
       String name,
       String etag,
+      String tag,
       byte[] body,
       boolean hidden,
       boolean todo,
       PersonId madeBy) {
     /** One that is to be kept. */
     Kept(EventId id, CalendarId calendar, String name, String etag, byte[] body, PersonId madeBy) {
-      this(id, calendar, name, etag, body, false, false, madeBy);
+      this(id, calendar, name, etag, etag, body, false, false, madeBy);
     }
 
     CalendarObject object() {
@@ -136,7 +140,7 @@ class EventStore {
                 update calendar.object set body = :body, kind = :kind, uid = :uid, etag = :etag,
                   since = :since, until = :until, hidden = :hidden, done = :done,
                   change = :change,
-                  remind_at = :remind, changed_by = :by, changed_at = :now
+                  remind_at = :remind, changed_by = :by, changed_at = :now, tag = null
                 where id = :id and etag = :seen
                 """)
             .param("body", body)
@@ -231,6 +235,7 @@ class EventStore {
         new CalendarId(id(r, "calendar")),
         text(r, "name"),
         text(r, "etag"),
+        requireNonNullElse(textOrNull(r, "tag"), text(r, "etag")),
         bytes(r, "body"),
         bool(r, "hidden"),
         text(r, "kind").equals(CalendarObject.TODO),

@@ -1,15 +1,23 @@
 package org.diestra.office.calendar;
 
+import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.zone;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.diestra.office.calendar.EventStore.Kept;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,13 +27,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventTexts {
   private final Events events;
+  private final EventStore store;
+  private final CalendarStore shelf;
+  private final CalendarNews news;
   private final JdbcClient jdbc;
   private final HouseRights house;
+  private final Clock clock;
 
-  EventTexts(Events events, JdbcClient jdbc, HouseRights house) {
+  EventTexts(
+      Events events,
+      EventStore store,
+      CalendarStore shelf,
+      CalendarNews news,
+      JdbcClient jdbc,
+      HouseRights house,
+      Clock clock) {
     this.events = events;
+    this.store = store;
+    this.shelf = shelf;
+    this.news = news;
     this.jdbc = jdbc;
     this.house = house;
+    this.clock = clock;
   }
 
   /**
@@ -109,5 +132,63 @@ public class EventTexts {
                   zone(r, "zone"));
             })
             .optional());
+  }
+
+  /** From now until the transaction ends nobody else changes anything in that calendar. */
+  @Transactional
+  public void hold(CalendarId id) {
+    house.call(() -> shelf.hold(id));
+  }
+
+  /**
+   * Writes who is asked, and what they answered, into an event's own text, for programs.
+   *
+   * @param answers whether it is answers alone: then nobody who has read it needs to read it again
+   *     before they change it
+   */
+  @Transactional
+  public void people(EventId id, boolean answers, UnaryOperator<Part> change) {
+    house.call(() -> {
+      var kept = store.find(id).filter(k -> !k.todo());
+      kept.ifPresent(it -> people(it, answers, change));
+      return id;
+    });
+  }
+
+  private void people(Kept it, boolean answers, UnaryOperator<Part> change) {
+    var object = it.object();
+    var body = object.holding(object.events().stream().map(change).toList()).calendar().bytes();
+    if (Arrays.equals(body, it.body()) || body.length > CalendarObject.LARGEST) {
+      return;
+    }
+    var number = shelf.count(it.calendar());
+    if (number.isPresent()
+        && written(it, body, answers, number.get(), clock.instant())) {
+      news.changed(it.calendar());
+    }
+  }
+
+  /**
+   * The rows it is found by stay, since people say nothing of when it is or what it is about.
+   *
+   * @return whether the text was still there
+   */
+  private boolean written(Kept it, byte[] body, boolean answers, long change, Instant now) {
+    return jdbc.sql(
+                """
+                update calendar.object set body = :body, etag = :etag,
+                  tag = case when :answers then coalesce(tag, etag) end,
+                  change = :change, changed_at = :now
+                where id = :id and etag = :seen
+                """)
+            .param("body", body)
+            .param("answers", answers)
+            .param("etag", Hash.of(body))
+            .param("change", change)
+            .param("now", at(now))
+            .param("id", it.id().value())
+            .param("seen", it.etag())
+            .update()
+        == 1;
   }
 }

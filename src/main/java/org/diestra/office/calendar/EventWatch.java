@@ -9,8 +9,12 @@ import org.diestra.platform.icalendar.CalendarObject;
  * above. It changes nothing in that calendar.
  */
 public interface EventWatch {
-  /** It is new, or other than it was. */
-  void changed(Viewer by, EventId id, CalendarObject now);
+  /**
+   * It is new, or other than it was.
+   *
+   * @param program whether a program wrote it, which leaves what follows to the house (RFC 6638)
+   */
+  void changed(Viewer by, EventId id, CalendarObject now, boolean program);
 
   /** It was taken out. */
   void removed(Viewer by, EventId id);

@@ -197,7 +197,7 @@ public class Events {
    * Changes it, or one of its times, or that and all that follow.
    *
    * @param original which one of its times was looked at
-   * @param seen the etag that was on the page
+   * @param seen the tag that was on the page
    */
   @Transactional
   Outcome<EventId> change(
@@ -205,7 +205,7 @@ public class Events {
     var shown = writable(id);
     var object = shown.object();
     var edits = new Edits(clock.instant());
-    if (!shown.kept().etag().equals(seen)) {
+    if (!shown.kept().tag().equals(seen)) {
       return refused(MOVED);
     }
     if (object.events().size() >= CalendarObject.MOST_CHANGES && scope == Scope.THIS) {
@@ -258,7 +258,7 @@ public class Events {
   @Transactional
   Outcome<EventId> replace(Viewer viewer, EventId id, CalendarObject object, String seen) {
     var shown = writable(id);
-    return shown.kept().etag().equals(seen) ? replace(viewer, shown, object) : refused(MOVED);
+    return shown.kept().tag().equals(seen) ? replace(viewer, shown, object) : refused(MOVED);
   }
 
   /** Takes it out, or one of its times, or that and all that follow. */
@@ -266,7 +266,7 @@ public class Events {
   Outcome<EventId> remove(Viewer viewer, EventId id, When original, Scope scope, String seen) {
     var shown = writable(id);
     var kept = shown.kept();
-    if (!kept.etag().equals(seen)) {
+    if (!kept.tag().equals(seen)) {
       return refused(MOVED);
     }
     var edits = new Edits(clock.instant());

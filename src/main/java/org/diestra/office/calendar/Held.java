@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name under which programs have it; not its UID
  * @param kind {@code VEVENT} or {@code VTODO}
  * @param etag changes with each byte
+ * @param tag changes with each byte that is not an answer of somebody who is asked to it
  * @param change the number of its calendar's change that made it so
  * @param size bytes; 0 where it is masked
  * @param mask all that the caller may know of it, or null where that is everything
@@ -25,6 +26,7 @@ public record Held(
     String uid,
     String kind,
     String etag,
+    String tag,
     long change,
     Instant madeAt,
     Instant changedAt,

@@ -77,7 +77,7 @@ class ObjectStore {
     var where = narrow(wanted, values);
     return jdbc.sql(
             """
-            select id, name, uid, kind, etag, change, made_at, changed_at, length(body) as size
+            select id, name, uid, kind, etag, coalesce(tag, etag) as tag, change, made_at, changed_at, length(body) as size
             from calendar.object where calendar = :calendar %s order by name
             """
                 .formatted(where))
@@ -120,6 +120,7 @@ class ObjectStore {
         text(r, "uid"),
         text(r, "kind"),
         text(r, "etag"),
+        text(r, "tag"),
         bigint(r, "change"),
         instant(r, "made_at"),
         instant(r, "changed_at"),
@@ -179,6 +180,7 @@ class ObjectStore {
         text(r, "uid"),
         "VEVENT",
         "busy-" + change,
+        "busy-" + change,
         change,
         instant(r, "made_at"),
         instant(r, "changed_at"),
@@ -211,7 +213,7 @@ class ObjectStore {
     jdbc.sql(
             """
             select o.*, p.timings, p.busy from (
-              select id, name, uid, kind, etag, change, made_at, changed_at, length(body) as size
+              select id, name, uid, kind, etag, coalesce(tag, etag) as tag, change, made_at, changed_at, length(body) as size
               from calendar.object where calendar = :calendar %s) o
             cross join lateral (
               select array_agg(p.timing order by p.number) as timings,

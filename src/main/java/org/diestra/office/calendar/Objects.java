@@ -201,7 +201,7 @@ public class Objects {
    *
    * @param body as they came; they read as {@code object}
    * @param maker whose it is if it is new
-   * @return what is there now
+   * @return what is there now; its etag is empty where the house has written into it besides
    */
   @Transactional
   public Outcome<Held> put(
@@ -235,14 +235,21 @@ public class Objects {
         return refused(Events.MOVED);
       }
     }
-    news.changed(calendar.id(), viewer, id, object);
+    news.kept(calendar.id(), viewer, id, object);
     audit.record(deed(there == null ? "add" : "edit", id).by(viewer.id().value()));
+    var etag = Hash.of(body);
+    if (object.main().line("ATTENDEE").isPresent()) {
+      // whoever was asked may stand there otherwise than it was sent: then it is told without a tag
+      var written = named(calendar, List.of(name)).get(name);
+      etag = written == null || written.etag().equals(etag) ? etag : "";
+    }
     return done(
         new Held(
             id,
             name,
             object.uid(),
             object.kind(),
+            etag,
             Hash.of(body),
             change,
             there == null ? now : there.madeAt(),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
@@ -21,6 +22,8 @@ import org.diestra.platform.base.Token;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Answers {
   static final Refusal OVER = Refusal.conflict("invitations.over");
   private static final int MOST_WAITING = 20;
+  private static final int A_DAY = 50; // of one guest
   private final GuestStore guests;
   private final MeetingStore meetings;
   private final EventTexts texts;
-  private final Askers askers;
-  private final Copies copies;
+  private final Roster roster;
+  private final ApplicationEventPublisher events;
   private final InvitationNotices notices;
+  private final Quota quota;
   private final JdbcClient jdbc;
   private final HouseRights house;
   private final Audit audit;
@@ -48,9 +53,10 @@ class Answers {
       GuestStore guests,
       MeetingStore meetings,
       EventTexts texts,
-      Askers askers,
-      Copies copies,
+      Roster roster,
+      ApplicationEventPublisher events,
       InvitationNotices notices,
+      Quota quota,
       JdbcClient jdbc,
       HouseRights house,
       Audit audit,
@@ -58,9 +64,10 @@ class Answers {
     this.guests = guests;
     this.meetings = meetings;
     this.texts = texts;
-    this.askers = askers;
-    this.copies = copies;
+    this.roster = roster;
+    this.events = events;
     this.notices = notices;
+    this.quota = quota;
     this.jdbc = jdbc;
     this.house = house;
     this.audit = audit;
@@ -128,54 +135,99 @@ class Answers {
   @Transactional
   public Outcome<Mine> take(Viewer viewer, GuestId id, Answer answer, String date, String words) {
     of(viewer, id);
-    return house.call(() -> taken(id, answer, date, words));
+    return house.call(() -> taken(id, new Said(answer, date, words, clock.instant())));
   }
 
   @Transactional
   public Outcome<Mine> take(Token token, Answer answer, String date, String words) {
     var id = of(token).guest().id();
-    return house.call(() -> taken(id, answer, date, words));
+    return house.call(() -> taken(id, new Said(answer, date, words, clock.instant())));
   }
 
-  /** With the house's rights, in its transaction. */
-  Outcome<Mine> taken(GuestId id, Answer answer, String date, String words) {
-    var mine = mine(guests.locked(id));
-    if (!mine.open()) {
+  /**
+   * An answer.
+   *
+   * @param date which one of a series it is for, or empty for all of it
+   * @param words may be empty
+   * @param stamp when it was written
+   */
+  record Said(Answer answer, String date, String words, Instant stamp) {}
+
+  /** With the house's rights, in its transaction. What comes too late changes nothing. */
+  Outcome<Mine> taken(GuestId id, Said said) {
+    var mine = held(id);
+    var place = texts.place(mine.meeting().calendar());
+    if (!mine.open() || place.isEmpty()) {
       return refused(OVER);
     }
     var guest = mine.guest();
-    var place = texts.place(mine.meeting().calendar());
-    if (place.isEmpty()) {
-      return refused(OVER);
+    if (!quota.allows("answer:" + guest.id(), A_DAY, clock.instant())) {
+      return refused(Refusal.limit("invitations.answer.often"));
     }
-    if (!date.isEmpty()
-        && Told.of(mine.issue(), place.get().zone(), clock.instant()).date(date).isEmpty()) {
+    boolean news;
+    if (said.date().isEmpty()) {
+      news = whole(mine, said);
+    } else if (Told.takesPlace(mine.issue(), said.date(), place.get().zone())) {
+      news = guests.answer(guest, said.date(), said.answer(), said.stamp(), clock.instant());
+    } else {
       return refused(Refusal.invalid("date", "invitations.date.wrong"));
     }
-    if (date.isEmpty()) {
-      guests.answer(guest, answer, words, clock.instant());
-      // its own text says so too, for their programs
-      var asker = askers.of(mine.meeting(), guest, mine.issue().by());
-      copies.put(mine.meeting(), guest.with(answer), mine.issue(), asker, false);
-    } else {
-      guests.answer(guest, date, answer, clock.instant());
+    if (news) {
+      roster.write(mine.meeting(), true);
+      notices.answered(mine.meeting(), place.get(), guest, mine.issue(), said);
+      audit.record(
+          Deed.of("invitations", "answer")
+              .on("event", mine.meeting().object().value())
+              .with("answer", said.answer().name()));
     }
-    notices.answered(mine.meeting(), place.get(), guest, mine.issue(), answer, date);
-    audit.record(
-        Deed.of("invitations", "answer")
-            .on("event", mine.meeting().object().value())
-            .with("answer", answer.name()));
     return done(mine(guests.find(id)));
   }
 
-  /** Whoever takes it out of their calendar does not come. With the house's rights. */
-  void dropped(Guest guest) {
-    var mine = mine(guests.locked(guest.id()));
-    var place = texts.place(mine.meeting().calendar());
-    if (mine.open() && place.isPresent()) {
-      guests.answer(guest, Answer.NO, "", clock.instant());
-      notices.answered(mine.meeting(), place.get(), guest, mine.issue(), Answer.NO, "");
+  private boolean whole(Mine mine, Said said) {
+    var guest = mine.guest();
+    if (late(guest, said.stamp())
+        || guest.answer() == said.answer() && guest.words().equals(said.words())) {
+      return false;
     }
+    guests.answer(guest, said.answer(), said.words(), said.stamp(), clock.instant());
+    if (guest.person() != null) {
+      events.publishEvent(new CopyDue(guest.id().value()));
+    }
+    return true;
+  }
+
+  /** The calendar first, then the meeting, then the guest, as whoever sends does. */
+  private Mine held(GuestId id) {
+    var meeting = mine(guests.find(id)).meeting();
+    texts.hold(meeting.calendar());
+    meetings.locked(meeting.id());
+    return mine(guests.locked(id));
+  }
+
+  private static boolean late(Guest guest, Instant stamp) {
+    return guest.stamp() != null && stamp.isBefore(guest.stamp());
+  }
+
+  /**
+   * What somebody writes besides, or another time that they would like better. With the house's
+   * rights, in its transaction.
+   */
+  Outcome<Mine> wrote(
+      GuestId id, String words, Guest.@Nullable Proposal proposal, Instant stamp) {
+    var mine = held(id);
+    var place = texts.place(mine.meeting().calendar());
+    if (!mine.open() || place.isEmpty()) {
+      return refused(OVER);
+    }
+    if (!quota.allows("answer:" + id, A_DAY, clock.instant())) {
+      return refused(Refusal.limit("invitations.answer.often"));
+    }
+    boolean same = Objects.equals(proposal, mine.guest().proposes());
+    if (!late(mine.guest(), stamp) && !(same && words.equals(mine.guest().words()))) {
+      guests.wrote(mine.guest(), words, proposal, stamp);
+      notices.wrote(mine.meeting(), place.get(), mine.guest(), mine.issue(), stamp, proposal);
+    }
+    return done(mine);
   }
 
   /** An invitation that waits for an answer. */

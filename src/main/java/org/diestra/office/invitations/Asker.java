@@ -9,16 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Who asks, as one guest is told.
  *
  * @param name the client's, or the person's
- * @param email theirs
  * @param reply where a program's answer goes: an address that the house reads, or theirs
  * @param sender who sent it on their behalf (RFC 5545, section 3.2.18), or null for themselves
  */
-record Asker(String name, String email, String reply, @Nullable String sender) {
+record Asker(String name, String reply, @Nullable String sender) {
   Line line() {
     var params = new ArrayList<>(List.of(new Line.Param("CN", quoted(name))));
-    if (!reply.equals(email)) {
-      params.add(new Line.Param("EMAIL", quoted(email))); // RFC 7986, section 6.2
-    }
     if (sender != null) {
       params.add(new Line.Param("SENT-BY", quoted("mailto:" + sender)));
     }

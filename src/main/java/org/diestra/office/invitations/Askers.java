@@ -8,6 +8,7 @@ import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.mail.ReplyAddresses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,10 +63,10 @@ class Askers {
   record Same(
       String name,
       String email,
-      @org.jspecify.annotations.Nullable String sender,
+      @Nullable String sender,
       ReplyAddresses replies) {
     Asker to(Guest guest) {
-      return new Asker(name, email, replies.of(guest.id().value()).orElse(email), sender);
+      return new Asker(name, replies.of(guest.id().value()).orElse(email), sender);
     }
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person somebody who works where the event stands, or null for anybody else
  * @param words what they said with their answer; may be empty
+ * @param stamp when they wrote that, as their program says, or null
+ * @param proposes another time that they would like better, or null
  * @param issue which issue of the meeting they hold; 0 for none yet
  * @param key the secret of their page, sealed
  * @param copy what stands in their own calendar, or null
@@ -26,6 +28,8 @@ record Guest(
     Answer answer,
     String words,
     @Nullable Instant answeredAt,
+    @Nullable Instant stamp,
+    @Nullable Proposal proposes,
     int issue,
     byte[] key,
     @Nullable EventId copy,
@@ -35,6 +39,9 @@ record Guest(
 
   static final int LONGEST_WORDS = 1000;
   static final int LONGEST_NAME = 200;
+
+  /** Another time that somebody would like better. */
+  record Proposal(Instant from, Instant to) {}
 
   boolean there() {
     return removedAt == null;
@@ -61,6 +68,8 @@ record Guest(
         other,
         words,
         answeredAt,
+        stamp,
+        proposes,
         issue,
         key,
         copy,

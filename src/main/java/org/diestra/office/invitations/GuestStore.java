@@ -1,5 +1,6 @@
 package org.diestra.office.invitations;
 
+import static java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.bytes;
@@ -44,7 +45,8 @@ class GuestStore {
             values (:id, :meeting, :address, :addressKey, :name, :person, :optional, :hash, :key,
               :by, :now)
             on conflict (meeting, address_key) do update set removed_at = null, answer = 'NONE',
-              words = '', answered_at = null, issue = 0, name = excluded.name,
+              words = '', answered_at = null, stamp = null, proposes_from = null,
+              proposes_to = null, issue = 0, name = excluded.name,
               person = excluded.person, optional = excluded.optional, asked_by = excluded.asked_by,
               asked_at = excluded.asked_at
             where invitations.guest.removed_at is not null
@@ -115,10 +117,18 @@ class GuestStore {
         label(r, "answer", Answer.class),
         text(r, "words"),
         instantOrNull(r, "answered_at"),
+        instantOrNull(r, "stamp"),
+        proposes(r),
         integer(r, "issue"),
         bytes(r, "key"),
         copy == null ? null : new EventId(copy),
         instantOrNull(r, "removed_at"));
+  }
+
+  private static Guest.@Nullable Proposal proposes(ResultSet r) throws SQLException {
+    var from = instantOrNull(r, "proposes_from");
+    var to = instantOrNull(r, "proposes_to");
+    return from == null || to == null ? null : new Guest.Proposal(from, to);
   }
 
   /**
@@ -132,7 +142,9 @@ class GuestStore {
             update invitations.guest set issue = :issue,
               answer = case when :anew then 'NONE' else answer end,
               words = case when :anew then '' else words end,
-              answered_at = case when :anew then null else answered_at end
+              answered_at = case when :anew then null else answered_at end,
+              proposes_from = case when :anew then null else proposes_from end,
+              proposes_to = case when :anew then null else proposes_to end
             where id = any (:ids)
             """)
         .param("issue", issue)
@@ -141,31 +153,62 @@ class GuestStore {
         .update();
   }
 
-  void answer(Guest it, Answer answer, String words, Instant now) {
+  /**
+   * @param stamp when it was written
+   */
+  void answer(Guest it, Answer answer, String words, Instant stamp, Instant now) {
     jdbc.sql(
             """
-            update invitations.guest set answer = :answer, words = :words, answered_at = :now
+            update invitations.guest set answer = :answer, words = :words, stamp = :stamp,
+              answered_at = :now, proposes_from = null, proposes_to = null
             where id = :id
             """)
         .param("answer", answer.name())
         .param("words", words)
+        .param("stamp", at(stamp))
         .param("now", at(now))
         .param("id", it.id().value())
         .update();
   }
 
-  void answer(Guest it, String date, Answer answer, Instant now) {
+  /** What they write besides; what they answered stays. */
+  void wrote(Guest it, String words, Guest.@Nullable Proposal proposal, Instant stamp) {
     jdbc.sql(
             """
-            insert into invitations.answer (guest, date, answer, at)
-            values (:guest, :date, :answer, :now)
-            on conflict (guest, date) do update set answer = excluded.answer, at = excluded.at
+            update invitations.guest set words = :words, stamp = :stamp, proposes_from = :from,
+              proposes_to = :to
+            where id = :id
             """)
-        .param("guest", it.id().value())
-        .param("date", date)
-        .param("answer", answer.name())
-        .param("now", at(now))
+        .param("words", words)
+        .param("stamp", at(stamp))
+        .param("from", proposal == null ? null : at(proposal.from()), TIMESTAMP_WITH_TIMEZONE)
+        .param("to", proposal == null ? null : at(proposal.to()), TIMESTAMP_WITH_TIMEZONE)
+        .param("id", it.id().value())
         .update();
+  }
+
+  /**
+   * An answer to one date, unless one was written after it.
+   *
+   * @return whether it says something new
+   */
+  boolean answer(Guest it, String date, Answer answer, Instant stamp, Instant now) {
+    return jdbc.sql(
+                """
+                insert into invitations.answer (guest, date, answer, at, stamp)
+                values (:guest, :date, :answer, :now, :stamp)
+                on conflict (guest, date) do update
+                set answer = excluded.answer, at = excluded.at, stamp = excluded.stamp
+                where invitations.answer.stamp <= excluded.stamp
+                  and invitations.answer.answer <> excluded.answer
+                """)
+            .param("guest", it.id().value())
+            .param("date", date)
+            .param("answer", answer.name())
+            .param("stamp", at(stamp))
+            .param("now", at(now))
+            .update()
+        == 1;
   }
 
   /** What was answered to single dates of a series, by guest and date. */
@@ -237,8 +280,8 @@ class GuestStore {
     if (answered) {
       jdbc.sql(
               """
-              insert into invitations.answer (guest, date, answer, at)
-              select :new, date, answer, at from invitations.answer where guest = :old
+              insert into invitations.answer (guest, date, answer, at, stamp)
+              select :new, date, answer, at, stamp from invitations.answer where guest = :old
               """)
           .param("new", as.value())
           .param("old", it.id().value())

@@ -3,6 +3,7 @@ package org.diestra.office.invitations;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Line;
 import org.diestra.platform.icalendar.Part;
@@ -40,6 +41,19 @@ record Ics(Issue issue, Asker asker, Guest guest, Instant stamp) {
             .map(event -> event.with(transp))
             .toList();
     return object.holding(events);
+  }
+
+  /** What they hold already, with their answer of now. */
+  Part answered(Part event) {
+    boolean comes = guest.answer() == Answer.YES || guest.answer() == Answer.MAYBE;
+    var own = Optional.of(guest.addressKey());
+    boolean whole = event.line("RECURRENCE-ID").isEmpty();
+    var said =
+        event.each(line ->
+            whole && line.name().equals("ATTENDEE") && Roster.key(line).equals(own)
+                ? Roster.said(line, guest.answer())
+                : line);
+    return whole ? said.with(Line.of("TRANSP", comes ? "OPAQUE" : "TRANSPARENT")) : said;
   }
 
   private List<Part> events(CalendarObject object, int sequence, boolean off) {

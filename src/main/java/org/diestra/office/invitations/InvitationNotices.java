@@ -1,6 +1,7 @@
 package org.diestra.office.invitations;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.diestra.platform.page.Pages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Members of the house hear of invitations, and whoever sent them of the answers. */
@@ -80,30 +82,32 @@ class InvitationNotices {
   }
 
   /** Whoever sent it, as long as they may still read the event; else those who keep the place. */
-  void answered(
-      Meeting meeting, Place place, Guest guest, Issue issue, Answer answer, String date) {
-    var key = "invitations.notice.answered." + answer.slug();
+  void answered(Meeting meeting, Place place, Guest guest, Issue issue, Answers.Said said) {
+    var key = "invitations.notice.answered." + said.answer().slug();
+    tell(meeting, place, guest, issue, key, said.date() + " " + said.stamp());
+  }
+
+  void wrote(
+      Meeting meeting,
+      Place place,
+      Guest guest,
+      Issue issue,
+      Instant stamp,
+      Guest.@Nullable Proposal proposal) {
+    var key = proposal == null ? "invitations.notice.wrote" : "invitations.notice.proposed";
+    tell(meeting, place, guest, issue, key, stamp.toString());
+  }
+
+  private void tell(
+      Meeting meeting, Place place, Guest guest, Issue issue, String key, String which) {
     var title = Told.of(issue, place.zone(), clock.instant()).title();
+    var href = "/calendar/events/" + meeting.object();
     notifications.tell(
         readers(place, issue).stream()
             .filter(person -> !person.equals(guest.person()))
             .map(person ->
-                Notice.to(
-                        person,
-                        ANSWERED,
-                        "/calendar/events/" + meeting.object(),
-                        key,
-                        guest.label(),
-                        title)
-                    .once(
-                        "invitations:answered:"
-                            + guest.id()
-                            + ":"
-                            + issue.number()
-                            + ":"
-                            + date
-                            + ":"
-                            + answer))
+                Notice.to(person, ANSWERED, href, key, guest.label(), title)
+                    .once(ANSWERED + ":" + guest.id() + ":" + key + ":" + which))
             .toList());
   }
 

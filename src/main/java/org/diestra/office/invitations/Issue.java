@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Hash;
@@ -12,6 +11,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Line;
 import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.icalendar.Series;
 import org.diestra.platform.icalendar.Timing;
@@ -25,22 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param by who sent it
  */
 record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Instant at) {
-  /** All that is sent of an event; alarms, files, colours and what programs note stay at home. */
-  private static final Set<String> SENT =
-      Set.of(
-          "UID",
-          "DTSTART",
-          "DTEND",
-          "DURATION",
-          "RRULE",
-          "RDATE",
-          "EXDATE",
-          "RECURRENCE-ID",
-          "SUMMARY",
-          "LOCATION",
-          "DESCRIPTION",
-          "STATUS",
-          "URL");
+  /**
+   * All that is sent of an event besides its times; alarms, files, colours and what programs note
+   * stay at home.
+   */
+  private static final List<String> SENT =
+      List.of("SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "URL");
 
   private static final int LARGEST = 100_000; // bytes
 
@@ -57,7 +47,10 @@ record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Ins
      * @param home on whose clock its whole days are
      */
     static Outcome<Text> of(CalendarObject object, ZoneId home) {
-      var parts = object.events().stream().map(Text::sent).toList();
+      var parts = new ArrayList<Part>();
+      for (int i = 0; i < object.events().size(); i++) {
+        parts.add(sent(object.events().get(i), object.timings().get(i)));
+      }
       var bare = CalendarObject.HEAD.holding(object.calendar().parts());
       var whole = CalendarObject.of(bare).fold(o -> o.holding(parts), why -> object.holding(parts));
       var body = whole.calendar().bytes();
@@ -69,8 +62,12 @@ record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Ins
           new Text(body, Hash.of(body), times(object.timing()), span.since(), span.until()));
     }
 
-    private static Part sent(Part event) {
-      var lines = event.lines().stream().filter(l -> SENT.contains(l.name())).toList();
+    /** In one order and one way to say the times, whichever program wrote it last. */
+    private static Part sent(Part event, Timing timing) {
+      var lines = new ArrayList<Line>();
+      event.line("UID").ifPresent(lines::add);
+      lines.addAll(timing.lines());
+      SENT.forEach(name -> lines.addAll(event.lines(name).stream().limit(1).toList()));
       return new Part(event.name(), lines, List.of());
     }
 

@@ -4,18 +4,11 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
-import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.PersonId;
@@ -40,9 +33,9 @@ class Meetings {
   private final EventTexts texts;
   private final Sending sending;
   private final Strangers strangers;
+  private final Roster roster;
   private final Askers askers;
   private final Keys keys;
-  private final Workspaces workspaces;
   private final Accounts accounts;
   private final HouseRights house;
   private final Audit audit;
@@ -54,9 +47,9 @@ class Meetings {
       EventTexts texts,
       Sending sending,
       Strangers strangers,
+      Roster roster,
       Askers askers,
       Keys keys,
-      Workspaces workspaces,
       Accounts accounts,
       HouseRights house,
       Audit audit,
@@ -66,73 +59,13 @@ class Meetings {
     this.texts = texts;
     this.sending = sending;
     this.strangers = strangers;
+    this.roster = roster;
     this.askers = askers;
     this.keys = keys;
-    this.workspaces = workspaces;
     this.accounts = accounts;
     this.house = house;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  /**
-   * Who is asked to an event, before somebody who may read it.
-   *
-   * @param due whom it would be sent to, if it can be sent
-   * @param dates what was answered to single dates
-   */
-  record People(
-      Text event,
-      boolean changes,
-      @Nullable Meeting meeting,
-      List<Guest> guests,
-      Map<GuestId, Map<String, Answer>> dates,
-      Sending.@Nullable Due due) {
-    long count(Answer answer) {
-      return guests.stream().filter(g -> g.told() && g.answer() == answer).count();
-    }
-  }
-
-  /**
-   * @throws NotFound if the caller may not read that event
-   */
-  @Transactional(readOnly = true)
-  public People of(EventId id) {
-    var seen = texts.get(id);
-    return house.call(() -> {
-      var meeting = meetings.of(id).orElse(null);
-      if (meeting == null) {
-        return new People(seen.text(), seen.changes(), null, List.of(), Map.of(), null);
-      }
-      var all = guests.of(meeting.id()).stream().filter(Guest::there).toList();
-      var due = sending.due(meeting, all, seen.text()).fold(d -> d, why -> null);
-      var dates = guests.dates(meeting.id());
-      return new People(seen.text(), seen.changes(), meeting, all, dates, due);
-    });
-  }
-
-  /** Whom one can ask without writing an address: those who work there with the caller. */
-  @Transactional(readOnly = true)
-  public Map<PersonId, String> circle(Viewer viewer, Text event) {
-    var people = new LinkedHashMap<>(accounts.names(inside(viewer, event)));
-    people.remove(viewer.id());
-    return people;
-  }
-
-  private Set<PersonId> inside(Viewer viewer, Text event) {
-    var room = event.workspace();
-    return room == null
-        ? workspaces.of(viewer).stream()
-            .filter(pass -> !pass.working().isEmpty())
-            .flatMap(pass -> workspaces.people(pass.workspace().id()).stream())
-            .collect(Collectors.toSet())
-        : workspaces.people(room);
-  }
-
-  /** Whether the caller may ask people from outside. */
-  @Transactional(readOnly = true)
-  public boolean asksStrangers(Viewer viewer, Text event) {
-    return strangers.allowed(viewer, event);
   }
 
   /** Somebody to be asked. */
@@ -147,7 +80,7 @@ class Meetings {
   public Outcome<EventId> add(Viewer viewer, EventId id, PersonId person, boolean optional) {
     var event = writable(id);
     var contact =
-        inside(viewer, event).contains(person)
+        strangers.inside(viewer, event).contains(person)
             ? accounts.contact(person).orElseThrow(NotFound::new)
             : null;
     if (contact == null) {
@@ -161,19 +94,21 @@ class Meetings {
   @Transactional
   public Outcome<EventId> add(Viewer viewer, EventId id, Wanted wanted) {
     var event = writable(id);
-    var person = accounts.byEmail(wanted.address()).filter(inside(viewer, event)::contains);
+    var person = accounts.byEmail(wanted.address()).filter(strangers.inside(viewer, event)::contains);
     if (person.isEmpty() && !strangers.allowed(viewer, event)) {
       return refused(Strangers.REFUSED);
     }
     return add(viewer, event, wanted, person.orElse(null));
   }
 
+  /** Held before the meeting, as whoever changes the event does. */
   private Text writable(EventId id) {
     var seen = texts.get(id);
     if (!seen.changes()) {
       throw new NotFound();
     }
-    return seen.text();
+    texts.hold(seen.text().calendar());
+    return texts.get(id).text();
   }
 
   private Outcome<EventId> add(
@@ -205,6 +140,7 @@ class Meetings {
         return refused(Refusal.limit("invitations.most", Guest.MOST));
       }
       put(meeting, wanted, person, viewer.id());
+      roster.write(meeting, false);
       audit.record(deed("ask", event.id()).by(viewer.id().value()));
       return done(event.id());
     });
@@ -225,6 +161,8 @@ class Meetings {
             Answer.NONE,
             "",
             null,
+            null,
+            null,
             0,
             keys.sealed(guest, token),
             null,
@@ -243,6 +181,7 @@ class Meetings {
         (event, guest) -> {
           var meeting = meetings.find(guest.meeting()).orElseThrow(NotFound::new);
           guests.remove(guest, clock.instant());
+      roster.write(meeting, false);
           if (guest.told()) {
             sending.cancel(viewer, meeting, List.of(guest), event.place());
           }
@@ -298,11 +237,37 @@ class Meetings {
     });
   }
 
-  private static Deed deed(String action, EventId id) {
-    return Deed.of("invitations", action).on("event", id.value());
+  /** Those who are asked, before whoever may change it. With the caller's rights. */
+  List<Guest> there(EventId id) {
+    return house.call(() ->
+        meetings
+            .of(id)
+            .map(m -> guests.of(m.id()).stream().filter(Guest::there).toList())
+            .orElse(List.of()));
   }
 
-  Optional<Meeting> find(UUID id) {
-    return meetings.find(id);
+  /** Sends it to all who do not hold it, as far as that may be. */
+  void sendAll(Viewer viewer, EventId id) {
+    var event = writable(id);
+    house.call(() ->
+        meetings
+            .locked(id)
+            .map(meeting ->
+                sending
+                    .due(meeting, guests.of(meeting.id()), event)
+                    .fold(due -> sending.send(viewer, meeting, event, due), Outcome::refused))
+            .orElse(done(0)));
+  }
+
+  /** Puts into the text what it should say of them. */
+  void mirror(EventId id) {
+    house.call(() -> {
+      meetings.of(id).ifPresent(meeting -> roster.write(meeting, true));
+      return id;
+    });
+  }
+
+  private static Deed deed(String action, EventId id) {
+    return Deed.of("invitations", action).on("event", id.value());
   }
 }

@@ -2,7 +2,7 @@ package org.diestra.office.invitations;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.diestra.office.calendar.EventId;
-import org.diestra.office.invitations.Meetings.People;
+import org.diestra.office.invitations.Guestbook.People;
 import org.diestra.office.invitations.Meetings.Wanted;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.PersonId;
@@ -28,10 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/calendar/events/{id}/people")
 class PeopleController {
+  private final Guestbook guestbook;
   private final Meetings meetings;
   private final Answers answers;
 
-  PeopleController(Meetings meetings, Answers answers) {
+  PeopleController(Guestbook guestbook, Meetings meetings, Answers answers) {
+    this.guestbook = guestbook;
     this.meetings = meetings;
     this.answers = answers;
   }
@@ -58,20 +60,20 @@ class PeopleController {
       model.addAttribute("mine", mine.get());
       return "copy";
     }
-    return page(viewer, meetings.of(id), AskForm.blank(), model);
+    return page(viewer, guestbook.of(id), AskForm.blank(), model);
   }
 
   private String page(Viewer viewer, People people, AskForm form, Model model) {
     model.addAttribute("people", people);
     model.addAttribute("form", form);
     model.addAttribute("event", people.event().id());
-    var circle = meetings.circle(viewer, people.event());
+    var circle = guestbook.circle(viewer, people.event());
     people.guests().stream()
         .flatMap(g -> java.util.Optional.ofNullable(g.person()).stream())
         .forEach(circle::remove);
     model.addAttribute("circle", people.changes() ? circle : java.util.Map.of());
     model.addAttribute(
-        "outside", people.changes() && meetings.asksStrangers(viewer, people.event()));
+        "outside", people.changes() && guestbook.asksStrangers(viewer, people.event()));
     return "people";
   }
 
@@ -83,7 +85,7 @@ class PeopleController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    var people = meetings.of(id);
+    var people = guestbook.of(id);
     var problems = new Problems();
     var outcome = add(viewer, id, form, problems);
     if (outcome instanceof Outcome.Refused<EventId>(var why)) {
@@ -157,7 +159,7 @@ class PeopleController {
         yield onward(id);
       }
       case Outcome.Refused<Integer>(var why) ->
-          Pages.again(response, model, why, page(viewer, meetings.of(id), AskForm.blank(), model));
+          Pages.again(response, model, why, page(viewer, guestbook.of(id), AskForm.blank(), model));
     };
   }
 }

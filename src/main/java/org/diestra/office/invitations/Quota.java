@@ -79,6 +79,21 @@ class Quota {
     return Optional.empty();
   }
 
+  /** Whether it may be done once more on that day; counts it. */
+  boolean allows(String key, int most, Instant now) {
+    return jdbc.sql(
+                """
+                insert into invitations.quota as q (key, day, letters) values (:key, :day, 1)
+                on conflict (key, day) do update set letters = q.letters + 1
+                where q.letters < :most
+                """)
+            .param("key", key)
+            .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+            .param("most", most)
+            .update()
+        == 1;
+  }
+
   private Map<String, Integer> locked(TreeMap<String, Bound> bounds, LocalDate day) {
     var keys = bounds.keySet().toArray(String[]::new);
     jdbc.sql(

@@ -16,6 +16,8 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +32,7 @@ class Sending {
   private final EventTexts texts;
   private final Askers askers;
   private final Letters letters;
-  private final Copies copies;
+  private final ApplicationEventPublisher events;
   private final InvitationNotices notices;
   private final Quota quota;
   private final Strangers strangers;
@@ -43,7 +45,7 @@ class Sending {
       EventTexts texts,
       Askers askers,
       Letters letters,
-      Copies copies,
+      ApplicationEventPublisher events,
       InvitationNotices notices,
       Quota quota,
       Strangers strangers,
@@ -54,7 +56,7 @@ class Sending {
     this.texts = texts;
     this.askers = askers;
     this.letters = letters;
-    this.copies = copies;
+    this.events = events;
     this.notices = notices;
     this.quota = quota;
     this.strangers = strangers;
@@ -121,13 +123,20 @@ class Sending {
     return done(due.to().size());
   }
 
+  /** Afterwards, since nobody holds two calendars at once. */
+  private void copy(Guest guest) {
+    if (guest.person() != null) {
+      events.publishEvent(new CopyDue(guest.id().value()));
+    }
+  }
+
   /** The last one, where it says the same. */
   private Issue issue(
       Viewer viewer,
       Meeting meeting,
       Text event,
       Due due,
-      @org.jspecify.annotations.Nullable Issue last) {
+      @Nullable Issue last) {
     if (last != null && last.text().digest().equals(due.text().digest())) {
       return last;
     }
@@ -150,9 +159,7 @@ class Sending {
             .filter(g -> g.person() == null)
             .map(g -> letters.asked(anew ? g.anew() : g, issue, same.to(g), tongue))
             .toList());
-    for (var guest : to) { // each into a calendar of their own, with their own rights
-      copies.put(meeting, anew ? guest.anew() : guest, issue, same.to(guest), false);
-    }
+    to.forEach(this::copy);
     notices.asked(to, issue, meeting);
   }
 
@@ -177,7 +184,7 @@ class Sending {
               .filter(g -> g.person() == null)
               .map(g -> letters.off(g, issue, same.to(g), tongue))
               .toList());
-      held.forEach(g -> copies.put(meeting, g, issue, same.to(g), true));
+      held.forEach(this::copy);
       notices.off(held, issue, meeting);
     });
   }

@@ -1,7 +1,10 @@
 package org.diestra.office.invitations;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diestra.office.calendar.EventTexts.Text;
 import org.diestra.office.workspaces.Workspaces;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Refusal;
 import org.springframework.stereotype.Component;
@@ -27,5 +30,16 @@ class Strangers {
             .filter(pass -> !pass.working().isEmpty())
             .anyMatch(pass -> workspaces.deals(pass.workspace().id()))
         : workspaces.deals(room);
+  }
+
+  /** Those whom the caller works with there, who are no strangers. */
+  Set<PersonId> inside(Viewer viewer, Text event) {
+    var room = event.workspace();
+    return room == null
+        ? workspaces.of(viewer).stream()
+            .filter(pass -> !pass.working().isEmpty())
+            .flatMap(pass -> workspaces.people(pass.workspace().id()).stream())
+            .collect(Collectors.toSet())
+        : workspaces.people(room);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Series;
@@ -90,9 +89,18 @@ record Told(
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
-  /** One of the dates that can be answered. */
-  Optional<When> date(String key) {
-    return next.stream().filter(when -> when.key().equals(key)).findFirst();
+  /** Whether that is one of the dates of what comes again, as it was sent. */
+  static boolean takesPlace(Issue issue, String date, ZoneId home) {
+    var object = issue.text().object();
+    var wanted = When.of(date).map(when -> when.at(home));
+    if (wanted.isEmpty() || !object.timing().comesAgain()) {
+      return false;
+    }
+    // one that was moved is found by where it would have been
+    var around =
+        new Series(List.of(object.timing()), home)
+            .within(wanted.get(), wanted.get().plusSeconds(1), Budget.page());
+    return around.times().stream().anyMatch(time -> time.original().key().equals(date));
   }
 
   String title(Formats formats) {

@@ -48,6 +48,11 @@ create table invitations.guest (
   answer text not null default 'NONE' check (answer in ('NONE', 'YES', 'MAYBE', 'NO')),
   words text not null default '' check (length(words) <= 1000),
   answered_at timestamptz,
+  -- when they wrote that, as their program says; what was written before it comes too late
+  stamp timestamptz,
+  -- another time that they would like better
+  proposes_from timestamptz,
+  proposes_to timestamptz check (proposes_to >= proposes_from),
   -- which issue they hold; none yet for 0
   issue int not null default 0,
   -- SHA-256 of the secret of their own page, and the secret sealed, for later letters
@@ -69,6 +74,7 @@ create table invitations.answer (
   date text not null check (date ~ '^\d{8}(T\d{6}Z?)?$'),
   answer text not null check (answer in ('YES', 'MAYBE', 'NO')),
   at timestamptz not null,
+  stamp timestamptz not null,
   primary key (guest, date)
 );
 

@@ -3,7 +3,6 @@ package org.diestra.office.invitations;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.diestra.office.calendar.CalendarId;
 import org.diestra.office.calendar.EventId;
@@ -19,6 +18,7 @@ import org.diestra.platform.base.Token;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Timing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,8 @@ class Watch implements EventWatch {
   private final GuestStore guests;
   private final EventTexts texts;
   private final Sending sending;
-  private final Answers answers;
+  private final Programs programs;
+  private final ApplicationEventPublisher events;
   private final Keys keys;
   private final Workspaces workspaces;
   private final Accounts accounts;
@@ -41,7 +42,8 @@ class Watch implements EventWatch {
       GuestStore guests,
       EventTexts texts,
       Sending sending,
-      Answers answers,
+      Programs programs,
+      ApplicationEventPublisher events,
       Keys keys,
       Workspaces workspaces,
       Accounts accounts,
@@ -51,7 +53,8 @@ class Watch implements EventWatch {
     this.guests = guests;
     this.texts = texts;
     this.sending = sending;
-    this.answers = answers;
+    this.programs = programs;
+    this.events = events;
     this.keys = keys;
     this.workspaces = workspaces;
     this.accounts = accounts;
@@ -60,7 +63,21 @@ class Watch implements EventWatch {
   }
 
   @Override
-  public void changed(Viewer by, EventId id, CalendarObject now) {
+  public void changed(Viewer by, EventId id, CalendarObject now, boolean program) {
+    if (now.todo()) {
+      return;
+    }
+    if (program) {
+      var copy = house.call(() -> guests.byCopy(id));
+      if (copy.isPresent()) {
+        house.call(() -> {
+          programs.answered(copy.get(), now);
+          return id;
+        });
+      } else {
+        programs.organized(by, id, now);
+      }
+    }
     house.call(() -> {
       meetings
           .of(id)
@@ -78,7 +95,9 @@ class Watch implements EventWatch {
       if (meeting.isPresent()) {
         calledOff(by, meeting.get());
       } else {
-        guests.byCopy(id).ifPresent(guest -> dropped(by, guest));
+        guests
+            .byCopy(id)
+            .ifPresent(guest -> events.publishEvent(new CopyGone(guest.id().value())));
       }
       return id;
     });
@@ -88,20 +107,6 @@ class Watch implements EventWatch {
     var told = guests.of(meeting.id()).stream().filter(g -> g.there() && g.told()).toList();
     texts.place(meeting.calendar()).ifPresent(place -> sending.cancel(by, meeting, told, place));
     meetings.end(meeting.id(), clock.instant());
-  }
-
-  /** A copy of it may stand in another calendar of theirs: then they have moved it. */
-  private void dropped(Viewer by, Guest guest) {
-    var person = guest.person();
-    var meeting = meetings.find(guest.meeting());
-    var other =
-        person == null || meeting.isEmpty()
-            ? Optional.<EventId>empty()
-            : texts.own(person, meeting.get().uid());
-    guests.copied(guest, other.orElse(null));
-    if (other.isEmpty() && by.id().equals(person) && guest.answer() != Answer.NO) {
-      answers.dropped(guest);
-    }
   }
 
   @Override

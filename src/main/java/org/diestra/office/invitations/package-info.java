@@ -14,6 +14,7 @@
       "icalendar",
       "mail",
       "notifications",
+      "timers",
       "workspaces",
       "calendar"
     })

@@ -28,6 +28,10 @@ final class Conditional {
       var since = date(call.header("If-Unmodified-Since"));
       require(since == null || node == null || !isAfter(node, since), 412);
     }
+    var scheduled = call.header("If-Schedule-Tag-Match"); // RFC 6638, section 8.3
+    if (scheduled != null) {
+      require(node != null && scheduled.strip().equals(node.scheduleTag()), 412);
+    }
     boolean reads = reads(call);
     var none = call.header("If-None-Match");
     if (none != null) {

@@ -25,6 +25,11 @@ public interface Node {
   /** A strong one, in quotes; null for a collection that has none. */
   @Nullable String etag();
 
+  /** One that stays while others answer (RFC 6638, section 3.2.10), in quotes, or null. */
+  default @Nullable String scheduleTag() {
+    return null;
+  }
+
   /** Bytes; 0 for a collection. */
   long size();
 

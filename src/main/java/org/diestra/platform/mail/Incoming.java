@@ -29,6 +29,7 @@ final class Incoming {
   private static final int MOST_PARTS = 60;
   private static final int DEEPEST = 8;
   private static final int MOST_TEXT = 400_000; // bytes
+  private static final int MOST_CALENDAR = 200_000; // bytes
   private static final int MOST_FILES = 10;
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(style|script|head)\\b[^>]{0,500}>.{0,200000}?</\\1>");
@@ -41,6 +42,7 @@ final class Incoming {
   private final List<Attached> files = new ArrayList<>();
   private @Nullable String plain;
   private @Nullable String html;
+  private @Nullable Attached calendar;
   private int parts;
 
   private Incoming(MimeMessage message) {
@@ -79,7 +81,7 @@ final class Incoming {
     var id = message.getMessageID();
     var text = Quotes.cut(plain != null ? plain : html == null ? "" : text(html));
     var key = "mail:" + Token.of(id == null ? from + text.hashCode() : id).hash();
-    return new Reply(from, key, text, files);
+    return new Reply(from, key, text, files, calendar);
   }
 
   private String header(String name) throws MessagingException {
@@ -99,12 +101,24 @@ final class Incoming {
     }
     boolean attached =
         Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || part.getFileName() != null;
+    if (calendar == null
+        && (part.isMimeType("text/calendar") || part.isMimeType("application/ics"))) {
+      calendar = calendar(part);
+    }
     if (!attached && part.isMimeType("text/plain")) {
       plain = plain == null ? words(part) : plain;
     } else if (!attached && part.isMimeType("text/html")) {
       html = html == null ? words(part) : html;
     } else if (attached && !part.isMimeType("message/*")) {
       attach(part);
+    }
+  }
+
+  /** Null for what is longer than any answer. */
+  private static @Nullable Attached calendar(Part part) throws MessagingException, IOException {
+    try (var in = part.getInputStream()) {
+      var bytes = in.readNBytes(MOST_CALENDAR + 1);
+      return bytes.length > MOST_CALENDAR ? null : new Attached("", bytes);
     }
   }
 

@@ -139,15 +139,17 @@ class MailDoor implements SmartLifecycle {
         throw new RejectException(550, "5.7.1 the sender and the From line differ");
       }
       var reply = mail.reply(from);
-      if (reply.text().isEmpty() && reply.files().isEmpty()) {
+      if (reply.text().isEmpty() && reply.files().isEmpty() && reply.calendar() == null) {
         throw new RejectException(550, "5.6.0 nothing is written above the quoted text");
       }
       Optional<String> refused =
           Caller.house()
               .call(() ->
-                  Optional.ofNullable(replies.getIfAvailable())
+                  replies.stream()
+                      .filter(r -> r.knows(asked))
+                      .findFirst()
                       .map(r -> r.take(asked, reply))
-                      .orElse(Optional.of("nobody takes answers here")));
+                      .orElse(Optional.of("nobody is reached here")));
       if (refused.isPresent()) {
         throw new RejectException(550, "5.7.1 " + refused.get());
       }

@@ -3,12 +3,16 @@ package org.diestra.platform.mail;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the answers to letters that had a {@link ReplyAddresses reply address}: the bean of the one
- * module that hands such addresses out.
+ * Takes the answers to letters that had a {@link ReplyAddresses reply address}: a bean of a module
+ * that hands such addresses out.
  */
 public interface Replies {
+  /** Whether this module made an address for that; on behalf of the house, in no transaction. */
+  boolean knows(UUID id);
+
   /**
    * Takes an answer, on behalf of the house and outside of any transaction; the same one may come
    * again, when the other server did not hear that we have it.
@@ -26,8 +30,10 @@ public interface Replies {
    * @param key the same for the same mail
    * @param text what was written, without what was quoted
    * @param files at most 10
+   * @param calendar what a calendar program says with it (RFC 6047), or null
    */
-  record Reply(String from, String key, String text, List<Attached> files) {
+  record Reply(
+      String from, String key, String text, List<Attached> files, @Nullable Attached calendar) {
     public Reply {
       files = List.copyOf(files);
     }

@@ -54,6 +54,11 @@ class MailReplies implements Replies {
   }
 
   @Override
+  public boolean knows(UUID id) {
+    return Boolean.TRUE.equals(transaction.execute(tx -> talks.replied(id).isPresent()));
+  }
+
+  @Override
   public Optional<String> take(UUID id, Reply reply) {
     var place = transaction.execute(tx -> talks.replied(id).orElse(null));
     if (place == null) {

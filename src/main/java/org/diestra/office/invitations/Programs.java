@@ -1,0 +1,148 @@
+package org.diestra.office.invitations;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diestra.office.calendar.EventId;
+import org.diestra.office.calendar.EventTexts;
+import org.diestra.office.calendar.EventTexts.Text;
+import org.diestra.office.invitations.Meetings.Wanted;
+import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.EmailAddress;
+import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Outcome;
+import org.diestra.platform.icalendar.CalendarObject;
+import org.diestra.platform.icalendar.Line;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a program wrote into an event is asked, sent and answered without a word more (RFC 6638,
+ * section 3.2). Keeping the event never fails for it: what can't be sent now waits on its page.
+ */
+@Component
+class Programs {
+  private static final Logger LOG = LoggerFactory.getLogger(Programs.class);
+  private static final int MOST_DATES = 50;
+  private static final Set<String> NOT_OURS = Set.of("CLIENT", "NONE"); // section 7.1
+  private final Meetings meetings;
+  private final MeetingStore store;
+  private final GuestStore guests;
+  private final Askers askers;
+  private final Accounts accounts;
+  private final EventTexts texts;
+  private final ApplicationEventPublisher events;
+
+  Programs(
+      Meetings meetings,
+      MeetingStore store,
+      GuestStore guests,
+      Askers askers,
+      Accounts accounts,
+      EventTexts texts,
+      ApplicationEventPublisher events) {
+    this.meetings = meetings;
+    this.store = store;
+    this.guests = guests;
+    this.askers = askers;
+    this.accounts = accounts;
+    this.texts = texts;
+    this.events = events;
+  }
+
+  /** In the transaction of the change, which holds the calendar, with the caller's own rights. */
+  void organized(Viewer by, EventId id, CalendarObject now) {
+    var organizer = now.main().line("ORGANIZER");
+    if (organizer.isEmpty() || ours(organizer.get()) == null) {
+      return;
+    }
+    var text = texts.get(id).text();
+    if (!asksHere(by, text, organizer.get())) {
+      return; // somebody else's, which stands here as a note of it
+    }
+    var wanted = wanted(now, organizer.get());
+    for (var guest : meetings.there(id)) {
+      if (wanted.remove(guest.addressKey()) == null) {
+        meetings.remove(by, id, guest.id());
+      }
+    }
+    for (var one : wanted.values()) {
+      if (meetings.add(by, id, one) instanceof Outcome.Refused<EventId>(var why)) {
+        LOG.debug("somebody was not asked: {}", why.key());
+      }
+    }
+    meetings.sendAll(by, id);
+    meetings.mirror(id);
+  }
+
+  private static @Nullable Line ours(Line line) {
+    return NOT_OURS.contains(line.param("SCHEDULE-AGENT").orElse("SERVER").toUpperCase(Locale.ROOT)) ? null : line;
+  }
+
+  private boolean asksHere(Viewer by, Text text, Line organizer) {
+    var one = askers.organizer(text, by).person();
+    var known = new HashSet<String>();
+    known.add(by.email());
+    accounts.contact(one).ifPresent(contact -> known.add(contact.email()));
+    store
+        .of(text.id())
+        .flatMap(m -> accounts.contact(m.organizer()))
+        .ifPresent(contact -> known.add(contact.email()));
+    var key = Roster.key(organizer);
+    return known.stream()
+        .flatMap(email -> EmailAddress.read(email).stream())
+        .anyMatch(address -> key.equals(Optional.of(address.key())));
+  }
+
+  /** Whom the text names, by address, without whoever asks. */
+  private static Map<String, Wanted> wanted(CalendarObject now, Line organizer) {
+    var all = new LinkedHashMap<String, Wanted>();
+    for (var event : now.events()) {
+      for (var line : event.lines("ATTENDEE")) {
+        var key = Roster.key(line);
+        if (key.isEmpty() || ours(line) == null || key.equals(Roster.key(organizer))) {
+          continue;
+        }
+        var name = line.param("CN").orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        boolean optional = line.param("ROLE").filter("OPT-PARTICIPANT"::equalsIgnoreCase).isPresent();
+        all.putIfAbsent(
+            key.get(),
+            new Wanted(
+                new EmailAddress(line.value().strip().replaceFirst("(?i)^mailto:", "")),
+                name.length() > Guest.LONGEST_NAME ? name.substring(0, Guest.LONGEST_NAME) : name,
+                optional));
+        if (all.size() > Guest.MOST) {
+          return all;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** A member's program says what they answer; it is taken once the change is kept. */
+  void answered(Guest guest, CalendarObject now) {
+    var said = new HashMap<>(guests.dates(guest.meeting()).getOrDefault(guest.id(), Map.of()));
+    said.put("", guest.answer());
+    for (int i = 0; i < now.events().size(); i++) {
+      var time = now.timings().get(i).time();
+      var date = time == null ? "" : time.key();
+      var answer =
+          now.events().get(i).lines("ATTENDEE").stream()
+              .filter(l -> Roster.key(l).equals(Optional.of(guest.addressKey())))
+              .map(l -> Answer.said(l.param("PARTSTAT").orElse("")))
+              .findFirst()
+              .orElse(Answer.NONE);
+      var before = said.getOrDefault(date, guest.answer());
+      if (answer != Answer.NONE && answer != before && i < MOST_DATES) {
+        events.publishEvent(new CopyAnswered(guest.id().value(), date, answer.name()));
+      }
+    }
+  }
+}
