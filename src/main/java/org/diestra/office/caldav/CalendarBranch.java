@@ -44,6 +44,7 @@ class CalendarBranch implements Branch {
   private final ProgramCalendars programs;
   private final Leaves leaves;
   private final CalendarReports reports;
+  private final Planning planning;
   private final DeadProperties dead;
 
   CalendarBranch(
@@ -51,11 +52,13 @@ class CalendarBranch implements Branch {
       ProgramCalendars programs,
       Leaves leaves,
       CalendarReports reports,
+      Planning planning,
       DeadProperties dead) {
     this.calendars = calendars;
     this.programs = programs;
     this.leaves = leaves;
     this.reports = reports;
+    this.planning = planning;
     this.dead = dead;
   }
 
@@ -71,7 +74,7 @@ class CalendarBranch implements Branch {
 
   @Override
   public List<String> classes() {
-    return List.of("calendar-access");
+    return List.of("calendar-access", "calendar-auto-schedule");
   }
 
   /** A lock on one's own address of a calendar would keep nobody else from it. */
@@ -88,7 +91,25 @@ class CalendarBranch implements Branch {
   @Override
   public Map<QName, Xml> homes(Viewer viewer) {
     var home = new DavPath(List.of(NAME, viewer.id().toString())).href(true);
-    return Map.of(Names.HOME, Xml.href(home));
+    return Map.of(
+        Names.HOME,
+        Xml.href(home),
+        Names.caldav("schedule-inbox-URL"),
+        Xml.href(box(viewer, Box.in(viewer))),
+        Names.caldav("schedule-outbox-URL"),
+        Xml.href(box(viewer, Box.out(viewer))));
+  }
+
+  private static String box(Viewer viewer, Box box) {
+    return new DavPath(List.of(NAME, viewer.id().toString(), box.name())).href(true);
+  }
+
+  @Override
+  public Report.Document post(Viewer viewer, DavPath path, byte[] body) {
+    if (find(viewer, path).filter(node -> node instanceof Box box && box.sends()).isEmpty()) {
+      throw new DavFault(405);
+    }
+    return planning.answer(body);
   }
 
   @Override
@@ -106,7 +127,10 @@ class CalendarBranch implements Branch {
     }
     return switch (path.names().size()) {
       case HOME -> Optional.of(Home.of(viewer));
-      case CALENDAR -> leaves.calendar(viewer, path).map(calendar -> Shelf.of(viewer, calendar));
+      case CALENDAR ->
+          Box.of(viewer, path.name())
+              .<Node>map(box -> box)
+              .or(() -> leaves.calendar(viewer, path).map(in -> Shelf.of(viewer, in)));
       case OBJECT -> leaves.find(viewer, path);
       default -> Optional.empty();
     };
@@ -119,6 +143,9 @@ class CalendarBranch implements Branch {
     }
     if (path.root()) {
       return List.of(Home.of(viewer));
+    }
+    if (collection instanceof Box) {
+      return List.of();
     }
     return calendars.visible().stream().map(calendar -> Shelf.of(viewer, calendar)).toList();
   }
@@ -148,7 +175,7 @@ class CalendarBranch implements Branch {
   @Override
   public Set<QName> makeCollection(
       Viewer viewer, DavPath path, Set<QName> kinds, Map<QName, Element> properties) {
-    if (path.names().size() != CALENDAR) {
+    if (path.names().size() != CALENDAR || Box.NAMES.contains(path.name())) {
       throw Names.refused("calendar-collection-location-ok");
     }
     if (!kinds.equals(Set.of(Dav.COLLECTION, Names.CALENDAR))) {

@@ -32,7 +32,32 @@ final class FreeBusy {
       throw new DavFault(403, Names.TOO_MANY);
     }
     var all = new ArrayList<Taken>();
-    var budget = Budget.page();
+    gather(objects, calendar, range, Budget.page(), all);
+    return document(CalendarObject.HEAD, range, now, List.of(), all);
+  }
+
+  /**
+   * The same of all calendars of one person, in answer to a program that plans (RFC 6638, section
+   * 5).
+   *
+   * @param lines who asks, and who is asked
+   * @param budget for all that one request asks
+   * @throws DavFault 403 for more than can be counted out
+   */
+  static byte[] reply(
+      Objects objects,
+      List<Calendar> calendars,
+      Range range,
+      Instant now,
+      List<Line> lines,
+      Budget budget) {
+    var all = new ArrayList<Taken>();
+    calendars.forEach(calendar -> gather(objects, calendar, range, budget, all));
+    return document(CalendarObject.HEAD.with(Line.of("METHOD", "REPLY")), range, now, lines, all);
+  }
+
+  private static void gather(
+      Objects objects, Calendar calendar, Range range, Budget budget, List<Taken> all) {
     objects.window(
         calendar,
         CalendarObject.EVENT,
@@ -48,14 +73,19 @@ final class FreeBusy {
               .filter(time -> one.busy().get(time.which()) && time.to().isAfter(time.from()))
               .forEach(time -> all.add(cut(time, range)));
         });
+  }
+
+  private static byte[] document(
+      Part head, Range range, Instant now, List<Line> lines, List<Taken> all) {
     var part =
         Part.of(
                 "VFREEBUSY",
                 Line.of("DTSTAMP", Range.text(now)),
                 Line.of("DTSTART", Range.text(range.from())),
                 Line.of("DTEND", Range.text(range.to())))
+            .plus(lines)
             .plus(merged(all).stream().map(FreeBusy::line).toList());
-    return CalendarObject.HEAD.holding(List.of(part)).text().getBytes(StandardCharsets.UTF_8);
+    return head.holding(List.of(part)).text().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Taken cut(Series.Time time, Range range) {

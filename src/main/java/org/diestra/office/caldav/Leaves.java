@@ -16,6 +16,7 @@ import org.diestra.platform.dav.Dav;
 import org.diestra.platform.dav.DavFault;
 import org.diestra.platform.dav.DavPath;
 import org.diestra.platform.dav.Xml;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What stands in calendars: found, put there and taken away. Paths are those of the branch. */
@@ -103,6 +104,10 @@ class Leaves {
    * @throws DavFault 403 with the condition that it does not meet
    */
   Leaf keep(Viewer viewer, DavPath path, byte[] body, PersonId maker) {
+    return keep(viewer, path, body, maker, null);
+  }
+
+  private Leaf keep(Viewer viewer, DavPath path, byte[] body, PersonId maker, @Nullable Held was) {
     requirePlace(path);
     var calendar = calendar(viewer, path).orElseThrow(() -> new DavFault(404));
     var object = Incoming.read(body, calendar);
@@ -114,7 +119,7 @@ class Leaves {
       throw Names.refused("no-uid-conflict", Xml.href(href(twin)));
     }
     return objects
-        .put(viewer, calendar, path.name(), body, object, maker)
+        .put(viewer, calendar, path.name(), body, object, maker, was)
         .fold(
             held -> new Leaf(viewer, calendar, held, objects),
             why -> {
@@ -153,8 +158,7 @@ class Leaves {
     }
     objects.takeOut(viewer, leaf.calendar(), leaf.held());
     giveWay(viewer, to);
-    var there = keep(viewer, to, body, maker);
-    objects.moved(leaf.held(), there.held(), there.calendar());
+    keep(viewer, to, body, maker, leaf.held());
   }
 
   Leaf copy(Viewer viewer, Leaf leaf, DavPath to) {

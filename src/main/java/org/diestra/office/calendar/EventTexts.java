@@ -7,7 +7,6 @@ import static org.diestra.platform.data.Row.zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.diestra.office.calendar.EventStore.Kept;
@@ -157,13 +156,16 @@ public class EventTexts {
 
   private void people(Kept it, boolean answers, UnaryOperator<Part> change) {
     var object = it.object();
-    var body = object.holding(object.events().stream().map(change).toList()).calendar().bytes();
-    if (Arrays.equals(body, it.body()) || body.length > CalendarObject.LARGEST) {
+    var changed = object.events().stream().map(change).toList();
+    if (changed.equals(object.events())) {
+      return; // as it came, to the byte
+    }
+    var body = object.holding(changed).calendar().bytes();
+    if (body.length > CalendarObject.LARGEST) {
       return;
     }
     var number = shelf.count(it.calendar());
-    if (number.isPresent()
-        && written(it, body, answers, number.get(), clock.instant())) {
+    if (number.isPresent() && written(it, body, answers, number.get(), clock.instant())) {
       news.changed(it.calendar());
     }
   }

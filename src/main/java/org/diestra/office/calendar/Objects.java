@@ -201,6 +201,7 @@ public class Objects {
    *
    * @param body as they came; they read as {@code object}
    * @param maker whose it is if it is new
+   * @param was what was taken out elsewhere to stand there, or null
    * @return what is there now; its etag is empty where the house has written into it besides
    */
   @Transactional
@@ -210,7 +211,8 @@ public class Objects {
       String name,
       byte[] body,
       CalendarObject object,
-      PersonId maker) {
+      PersonId maker,
+      @Nullable Held was) {
     var there = named(calendar, List.of(name)).get(name);
     if (there != null && there.mask() != null) {
       return refused(Refusal.invalid("hidden", "calendar.hidden.others"));
@@ -234,6 +236,9 @@ public class Objects {
       if (!events.change(kept, object, body, calendar.zone(), change, viewer.id(), now)) {
         return refused(Events.MOVED);
       }
+    }
+    if (was != null) {
+      news.moved(was.id(), id, calendar.id());
     }
     news.kept(calendar.id(), viewer, id, object);
     audit.record(deed(there == null ? "add" : "edit", id).by(viewer.id().value()));
@@ -279,7 +284,7 @@ public class Objects {
     news.removed(calendar.id(), viewer, held.id());
   }
 
-  /** The same of what {@link #moved moves} into another calendar, or elsewhere in this one. */
+  /** The same of what moves into another calendar, or elsewhere in this one. */
   @Transactional
   public void takeOut(Viewer viewer, Calendar calendar, Held held) {
     long change = shelf.count(calendar.id()).orElseThrow(NotFound::new);
@@ -289,11 +294,5 @@ public class Objects {
     }
     news.changed(calendar.id());
     audit.record(deed("take-out", held.id()).by(viewer.id().value()));
-  }
-
-  /** What was taken out stands there now. */
-  @Transactional
-  public void moved(Held was, Held now, Calendar into) {
-    news.moved(was.id(), now.id(), into.id());
   }
 }

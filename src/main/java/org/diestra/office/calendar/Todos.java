@@ -111,7 +111,7 @@ class Todos {
     var name = Ids.text(Ids.fresh());
     var object = TodoText.fresh(name + "@diestra", typed, clock.instant());
     var body = object.calendar().bytes();
-    return put(objects.put(viewer, calendar, name + ".ics", body, object, viewer.id()));
+    return put(objects.put(viewer, calendar, name + ".ics", body, object, viewer.id(), null));
   }
 
   private static Outcome<EventId> put(Outcome<Held> outcome) {
@@ -152,7 +152,8 @@ class Todos {
       return refused(Refusal.invalid("notes", "calendar.large"));
     }
     var kept = todo.kept();
-    return put(objects.put(viewer, todo.calendar(), kept.name(), body, object, kept.madeBy()));
+    return put(
+        objects.put(viewer, todo.calendar(), kept.name(), body, object, kept.madeBy(), null));
   }
 
   @Transactional

@@ -3,6 +3,7 @@ package org.diestra.office.invitations;
 import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.text;
 
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
-import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -212,8 +212,7 @@ class Answers {
    * What somebody writes besides, or another time that they would like better. With the house's
    * rights, in its transaction.
    */
-  Outcome<Mine> wrote(
-      GuestId id, String words, Guest.@Nullable Proposal proposal, Instant stamp) {
+  Outcome<Mine> wrote(GuestId id, String words, Guest.@Nullable Proposal proposal, Instant stamp) {
     var mine = held(id);
     var place = texts.place(mine.meeting().calendar());
     if (!mine.open() || place.isEmpty()) {
@@ -231,31 +230,16 @@ class Answers {
   }
 
   /** An invitation that waits for an answer. */
-  record Waiting(Guest guest, String organizer, Issue issue) {}
+  record Waiting(GuestId guest, String organizer, Issue issue) {}
 
-  /** What waits for a person's answer and is not over, the first first; in two statements. */
+  /** What waits for the caller's answer and is not over, the first first; in one statement. */
   @Transactional(readOnly = true)
-  public List<Waiting> waiting(PersonId person) {
-    return house.call(() ->
-        jdbc.sql(
-                """
-                select g.*, m.organizer_name, i.number as i_number, i.sequence as i_sequence,
-                  i.body as i_body, i.digest as i_digest, i.times as i_times, i.since as i_since,
-                  i.until as i_until, i.sent_by as i_sent_by, i.sent_at as i_sent_at
-                from invitations.guest g
-                join invitations.meeting m on m.id = g.meeting and m.ended_at is null
-                join calendar.calendar c on c.id = m.calendar and c.removed_at is null
-                join invitations.issue i on i.meeting = m.id and i.number = g.issue
-                where g.person = :person and g.answer = 'NONE' and g.issue > 0
-                  and g.removed_at is null and (i.until is null or i.until > :now)
-                order by i.since, g.id limit :most
-                """)
-            .param("person", person.value())
-            .param("now", at(clock.instant()))
-            .param("most", MOST_WAITING)
-            .query((r, n) ->
-                new Waiting(
-                    GuestStore.guest(r), text(r, "organizer_name"), MeetingStore.issue(r, "i_")))
-            .list());
+  public List<Waiting> waiting() {
+    return jdbc.sql("select * from invitations.waiting(:now, :most)")
+        .param("now", at(clock.instant()))
+        .param("most", MOST_WAITING)
+        .query((r, n) ->
+            new Waiting(new GuestId(id(r, "guest")), text(r, "organizer"), MeetingStore.issue(r)))
+        .list();
   }
 }

@@ -55,16 +55,15 @@ class Askers {
     var organizer = people.get(meeting.organizer());
     var by = people.get(sender);
     var email = organizer == null ? by == null ? "" : by.email() : organizer.email();
-    boolean own = sender.equals(meeting.organizer()) || by == null;
-    return new Same(meeting.organizerName(), email, own ? null : by.email(), replies);
+    return new Same(
+        meeting.organizerName(),
+        email,
+        by == null || sender.equals(meeting.organizer()) ? null : by.email(),
+        replies);
   }
 
   /** Who asks, whomever. */
-  record Same(
-      String name,
-      String email,
-      @Nullable String sender,
-      ReplyAddresses replies) {
+  record Same(String name, String email, @Nullable String sender, ReplyAddresses replies) {
     Asker to(Guest guest) {
       return new Asker(name, replies.of(guest.id().value()).orElse(email), sender);
     }

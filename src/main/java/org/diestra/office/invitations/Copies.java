@@ -141,8 +141,7 @@ class Copies {
   private void gone(Guest guest) {
     var person = guest.person();
     var meeting = meetings.find(guest.meeting()).orElseThrow();
-    var other =
-        person == null ? Optional.<EventId>empty() : texts.own(person, meeting.uid());
+    var other = person == null ? Optional.<EventId>empty() : texts.own(person, meeting.uid());
     guests.copied(guest, other.orElse(null));
     if (other.isEmpty() && guest.there() && !meeting.ended() && guest.answer() != Answer.NO) {
       answers.taken(guest.id(), new Said(Answer.NO, "", "", clock.instant()));
@@ -150,16 +149,12 @@ class Copies {
   }
 
   private CalendarId own(Viewer viewer) {
+    var there = diary.own(viewer);
+    if (there.isPresent()) {
+      return there.get();
+    }
     var name = pages.formats(viewer.locale(), viewer.zone()).words("invitations.calendar");
-    return diary
-        .own(viewer)
-        .orElseGet(() ->
-            calendars
-                .begin(viewer, null, name, Calendar.COLOURS.getFirst(), viewer.zone())
-                .fold(
-                    id -> id,
-                    why -> {
-                      throw new NotFound();
-                    }));
+    var colour = Calendar.COLOURS.getFirst();
+    return calendars.begin(viewer, null, name, colour, viewer.zone()).orFail();
   }
 }

@@ -37,6 +37,9 @@ record Guest(
   /** At most so many of one event. */
   static final int MOST = 200;
 
+  /** With those who were taken off. */
+  static final int EVER = 900;
+
   static final int LONGEST_WORDS = 1000;
   static final int LONGEST_NAME = 200;
 
@@ -80,8 +83,12 @@ record Guest(
     return name.isEmpty() ? address : name;
   }
 
+  static String href(GuestId id) {
+    return "/calendar/invitations/" + id;
+  }
+
   /** The page of a member; others have one behind a secret. */
   String href() {
-    return "/calendar/invitations/" + id;
+    return href(id);
   }
 }

@@ -10,6 +10,7 @@ import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.NotFound;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,7 +66,7 @@ class Guestbook {
    * @throws NotFound if the caller may not read that event
    */
   @Transactional(readOnly = true)
-  public People of(EventId id) {
+  public People of(Viewer viewer, EventId id) {
     var seen = texts.get(id);
     return house.call(() -> {
       var meeting = meetings.of(id).orElse(null);
@@ -73,7 +74,11 @@ class Guestbook {
         return new People(seen.text(), seen.changes(), null, List.of(), Map.of(), null);
       }
       var all = guests.of(meeting.id()).stream().filter(Guest::there).toList();
-      var due = sending.due(meeting, all, seen.text()).fold(d -> d, why -> null);
+      var due =
+          sending.due(viewer, meeting, all, seen.text())
+                  instanceof Outcome.Done<Sending.Due>(var found)
+              ? found
+              : null;
       var dates = guests.dates(meeting.id());
       return new People(seen.text(), seen.changes(), meeting, all, dates, due);
     });

@@ -24,7 +24,7 @@ class InvitationWaits implements Waits {
   @Override
   public List<Wait> of(Viewer viewer) {
     var formats = pages.formats(viewer.locale(), viewer.zone());
-    return answers.waiting(viewer.id()).stream()
+    return answers.waiting().stream()
         .map(one -> {
           var told = Told.of(one.issue(), viewer.zone(), clock.instant());
           return new Wait(
@@ -37,7 +37,7 @@ class InvitationWaits implements Waits {
                   one.organizer(),
                   told.title(formats),
                   told.start().day() ? told.start().date() : told.from()),
-              one.guest().href(),
+              Guest.href(one.guest()),
               "invitations.wait.do");
         })
         .toList();

@@ -34,10 +34,10 @@ class Letters {
    * it is tried.
    */
   Letter asked(Guest guest, Issue issue, Asker asker, Tongue tongue) {
-    var key = guest.told() ? "invitations.letter.changed" : "invitations.letter.asked";
+    var what = guest.told() ? "changed" : "asked";
     var ics = new Ics(issue, asker, guest, clock.instant());
     var formats = formats(tongue);
-    return letter(guest, issue, asker, tongue, formats, key)
+    return letter(guest, issue, asker, tongue, formats, what)
         .button(formats.words("invitations.letter.do"), keys.href(guest))
         .small(formats.words("invitations.letter.why", asker.name(), guest.address()))
         .invite("REQUEST", ics.request())
@@ -46,7 +46,7 @@ class Letters {
 
   Letter off(Guest guest, Issue issue, Asker asker, Tongue tongue) {
     var formats = formats(tongue);
-    return letter(guest, issue, asker, tongue, formats, "invitations.letter.off")
+    return letter(guest, issue, asker, tongue, formats, "off")
         .small(formats.words("invitations.letter.why", asker.name(), guest.address()))
         .invite("CANCEL", new Ics(issue, asker, guest, clock.instant()).cancel())
         .withOnce("invitations:" + guest.id() + ":" + issue.number() + ":cancel");
@@ -57,7 +57,8 @@ class Letters {
   }
 
   private Letter letter(
-      Guest guest, Issue issue, Asker asker, Tongue tongue, Formats formats, String key) {
+      Guest guest, Issue issue, Asker asker, Tongue tongue, Formats formats, String what) {
+    var key = "invitations.letter." + what;
     var told = Told.of(issue, tongue.zone(), clock.instant());
     var title = told.title(formats);
     var when = told.when(formats);

@@ -61,8 +61,7 @@ class MailAnswers implements Replies {
 
   @Override
   public boolean knows(UUID id) {
-    return Boolean.TRUE.equals(
-        transaction.execute(tx -> guests.find(new GuestId(id)).isPresent()));
+    return Boolean.TRUE.equals(transaction.execute(tx -> guests.find(new GuestId(id)).isPresent()));
   }
 
   @Override
@@ -135,14 +134,15 @@ class MailAnswers implements Replies {
     var start = issue.text().object().main().line("DTSTART");
     var all = new ArrayList<>(calendar.parts("VTIMEZONE"));
     for (var event : calendar.parts(CalendarObject.EVENT)) {
-      var own = event.line("RECURRENCE-ID").or(() -> start);
-      boolean bare = event.line("DTSTART").isEmpty() && own.isPresent();
-      all.add(
-          bare
-              ? event.plus(List.of(new Line("DTSTART", own.get().params(), own.get().value())))
-              : event);
+      var own = event.line("RECURRENCE-ID").or(() -> start).filter(l -> bare(event));
+      var line = own.map(l -> new Line("DTSTART", l.params(), l.value()));
+      all.add(line.map(l -> event.plus(List.of(l))).orElse(event));
     }
     return CalendarObject.of(calendar.holding(all)).fold(Optional::of, why -> Optional.empty());
+  }
+
+  private static boolean bare(Part event) {
+    return event.line("DTSTART").isEmpty();
   }
 
   private Optional<String> reply(Guest guest, Issue issue, CalendarObject object) {

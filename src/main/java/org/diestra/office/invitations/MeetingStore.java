@@ -111,28 +111,25 @@ class MeetingStore {
     return jdbc.sql("select * from invitations.issue where meeting = :meeting and number = :number")
         .param("meeting", meeting)
         .param("number", number)
-        .query((r, n) -> issue(r, ""))
+        .query((r, n) -> issue(r))
         .optional();
   }
 
-  /**
-   * @param as what its columns are called by in that row
-   */
-  static Issue issue(ResultSet r, String as) throws SQLException {
+  static Issue issue(ResultSet r) throws SQLException {
     var text =
         new Issue.Text(
-            bytes(r, as + "body"),
-            text(r, as + "digest"),
-            text(r, as + "times"),
-            instant(r, as + "since"),
-            instantOrNull(r, as + "until"));
+            bytes(r, "body"),
+            text(r, "digest"),
+            text(r, "times"),
+            instant(r, "since"),
+            instantOrNull(r, "until"));
     return new Issue(
         id(r, "meeting"),
-        integer(r, as + "number"),
-        integer(r, as + "sequence"),
+        integer(r, "number"),
+        integer(r, "sequence"),
         text,
-        new PersonId(id(r, as + "sent_by")),
-        instant(r, as + "sent_at"));
+        new PersonId(id(r, "sent_by")),
+        instant(r, "sent_at"));
   }
 
   /** A new issue, the meeting's last from now on; what nobody holds any more goes. */

@@ -94,7 +94,8 @@ class Meetings {
   @Transactional
   public Outcome<EventId> add(Viewer viewer, EventId id, Wanted wanted) {
     var event = writable(id);
-    var person = accounts.byEmail(wanted.address()).filter(strangers.inside(viewer, event)::contains);
+    var person =
+        accounts.byEmail(wanted.address()).filter(strangers.inside(viewer, event)::contains);
     if (person.isEmpty() && !strangers.allowed(viewer, event)) {
       return refused(Strangers.REFUSED);
     }
@@ -136,7 +137,7 @@ class Meetings {
       if (all.stream().anyMatch(g -> g.there() && g.addressKey().equals(key))) {
         return refused(Refusal.invalid("address", "invitations.there"));
       }
-      if (all.stream().filter(Guest::there).count() >= Guest.MOST || all.size() >= 900) {
+      if (all.stream().filter(Guest::there).count() >= Guest.MOST || all.size() >= Guest.EVER) {
         return refused(Refusal.limit("invitations.most", Guest.MOST));
       }
       put(meeting, wanted, person, viewer.id());
@@ -181,7 +182,7 @@ class Meetings {
         (event, guest) -> {
           var meeting = meetings.find(guest.meeting()).orElseThrow(NotFound::new);
           guests.remove(guest, clock.instant());
-      roster.write(meeting, false);
+          roster.write(meeting, false);
           if (guest.told()) {
             sending.cancel(viewer, meeting, List.of(guest), event.place());
           }
@@ -227,7 +228,7 @@ class Meetings {
     return house.call(() -> {
       var meeting = meetings.locked(id).orElseThrow(NotFound::new);
       var all = guests.of(meeting.id());
-      return switch (sending.due(meeting, all, event)) {
+      return switch (sending.due(viewer, meeting, all, event)) {
         case Outcome.Refused<Sending.Due>(var why) -> refused(why);
         case Outcome.Done<Sending.Due>(var due) ->
             due.seal().equals(seal)
@@ -254,7 +255,7 @@ class Meetings {
             .locked(id)
             .map(meeting ->
                 sending
-                    .due(meeting, guests.of(meeting.id()), event)
+                    .due(viewer, meeting, guests.of(meeting.id()), event)
                     .fold(due -> sending.send(viewer, meeting, event, due), Outcome::refused))
             .orElse(done(0)));
   }

@@ -1,6 +1,8 @@
 package org.diestra.office.invitations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.invitations.Guestbook.People;
 import org.diestra.office.invitations.Meetings.Wanted;
@@ -60,7 +62,7 @@ class PeopleController {
       model.addAttribute("mine", mine.get());
       return "copy";
     }
-    return page(viewer, guestbook.of(id), AskForm.blank(), model);
+    return page(viewer, guestbook.of(viewer, id), AskForm.blank(), model);
   }
 
   private String page(Viewer viewer, People people, AskForm form, Model model) {
@@ -69,9 +71,9 @@ class PeopleController {
     model.addAttribute("event", people.event().id());
     var circle = guestbook.circle(viewer, people.event());
     people.guests().stream()
-        .flatMap(g -> java.util.Optional.ofNullable(g.person()).stream())
+        .flatMap(g -> Optional.ofNullable(g.person()).stream())
         .forEach(circle::remove);
-    model.addAttribute("circle", people.changes() ? circle : java.util.Map.of());
+    model.addAttribute("circle", people.changes() ? circle : Map.of());
     model.addAttribute(
         "outside", people.changes() && guestbook.asksStrangers(viewer, people.event()));
     return "people";
@@ -85,7 +87,7 @@ class PeopleController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    var people = guestbook.of(id);
+    var people = guestbook.of(viewer, id);
     var problems = new Problems();
     var outcome = add(viewer, id, form, problems);
     if (outcome instanceof Outcome.Refused<EventId>(var why)) {
@@ -159,7 +161,8 @@ class PeopleController {
         yield onward(id);
       }
       case Outcome.Refused<Integer>(var why) ->
-          Pages.again(response, model, why, page(viewer, guestbook.of(id), AskForm.blank(), model));
+          Pages.again(
+              response, model, why, page(viewer, guestbook.of(viewer, id), AskForm.blank(), model));
     };
   }
 }

@@ -83,7 +83,9 @@ class Programs {
   }
 
   private static @Nullable Line ours(Line line) {
-    return NOT_OURS.contains(line.param("SCHEDULE-AGENT").orElse("SERVER").toUpperCase(Locale.ROOT)) ? null : line;
+    return NOT_OURS.contains(line.param("SCHEDULE-AGENT").orElse("SERVER").toUpperCase(Locale.ROOT))
+        ? null
+        : line;
   }
 
   private boolean asksHere(Viewer by, Text text, Line organizer) {
@@ -111,7 +113,8 @@ class Programs {
           continue;
         }
         var name = line.param("CN").orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
-        boolean optional = line.param("ROLE").filter("OPT-PARTICIPANT"::equalsIgnoreCase).isPresent();
+        boolean optional =
+            line.param("ROLE").filter("OPT-PARTICIPANT"::equalsIgnoreCase).isPresent();
         all.putIfAbsent(
             key.get(),
             new Wanted(

@@ -97,8 +97,7 @@ class Roster {
 
   /** Of a day or in UTC; others stand for what the series itself says. */
   static Optional<String> date(Line line) {
-    return When.of(line.value().strip())
-        .map(When::key);
+    return When.of(line.value().strip()).map(When::key);
   }
 
   /** The same line with that answer, and all else as its program wrote it. */

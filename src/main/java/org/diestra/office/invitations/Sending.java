@@ -29,7 +29,6 @@ class Sending {
   static final Refusal CHANGED = Refusal.conflict("invitations.changed");
   private final MeetingStore meetings;
   private final GuestStore guests;
-  private final EventTexts texts;
   private final Askers askers;
   private final Letters letters;
   private final ApplicationEventPublisher events;
@@ -42,7 +41,6 @@ class Sending {
   Sending(
       MeetingStore meetings,
       GuestStore guests,
-      EventTexts texts,
       Askers askers,
       Letters letters,
       ApplicationEventPublisher events,
@@ -53,7 +51,6 @@ class Sending {
       Clock clock) {
     this.meetings = meetings;
     this.guests = guests;
-    this.texts = texts;
     this.askers = askers;
     this.letters = letters;
     this.events = events;
@@ -71,16 +68,21 @@ class Sending {
    */
   record Due(List<Guest> to, Issue.Text text, String seal) {}
 
-  /** Those who are asked and hold something else than that, or nothing yet. */
-  Outcome<Due> due(Meeting meeting, List<Guest> all, Text event) {
+  /**
+   * Those who are asked and hold something else than that, or nothing yet; not those who were asked
+   * as somebody who works there and do no more.
+   */
+  Outcome<Due> due(Viewer viewer, Meeting meeting, List<Guest> all, Text event) {
     return switch (Issue.Text.of(event.object(), event.zone())) {
       case Outcome.Refused<Issue.Text>(var why) -> refused(why);
       case Outcome.Done<Issue.Text>(var text) -> {
         var last = meetings.issue(meeting.id(), meeting.number());
         boolean same = last.filter(i -> i.text().digest().equals(text.digest())).isPresent();
+        var inside = strangers.inside(viewer, event);
         var to =
             all.stream()
                 .filter(Guest::there)
+                .filter(g -> g.person() == null || inside.contains(g.person()))
                 .filter(g -> !same || g.issue() != meeting.number())
                 .toList();
         var names = to.stream().map(g -> g.id().toString()).sorted();
@@ -131,12 +133,7 @@ class Sending {
   }
 
   /** The last one, where it says the same. */
-  private Issue issue(
-      Viewer viewer,
-      Meeting meeting,
-      Text event,
-      Due due,
-      @Nullable Issue last) {
+  private Issue issue(Viewer viewer, Meeting meeting, Text event, Due due, @Nullable Issue last) {
     if (last != null && last.text().digest().equals(due.text().digest())) {
       return last;
     }

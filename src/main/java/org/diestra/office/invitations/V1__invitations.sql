@@ -87,6 +87,25 @@ create table invitations.quota (
 );
 create index quota_day on invitations.quota (day);
 
+-- What waits for the caller's answer and is not over, the first first. It runs as the tables' owner,
+-- whom their policies do not bind.
+create function invitations.waiting(now timestamptz, most int)
+  returns table (guest uuid, organizer text, meeting uuid, number int, sequence int, body bytea,
+    digest text, times text, since timestamptz, until timestamptz, sent_by uuid,
+    sent_at timestamptz)
+  language sql stable security definer set search_path = ''
+  as $$
+    select g.id, m.organizer_name, i.meeting, i.number, i.sequence, i.body, i.digest, i.times,
+      i.since, i.until, i.sent_by, i.sent_at
+    from invitations.guest g
+    join invitations.meeting m on m.id = g.meeting and m.ended_at is null
+    join calendar.calendar c on c.id = m.calendar and c.removed_at is null
+    join invitations.issue i on i.meeting = m.id and i.number = g.issue
+    where g.person = data.caller() and g.answer = 'NONE' and g.issue > 0 and g.removed_at is null
+      and (i.until is null or i.until > now)
+    order by i.since, g.id limit most
+  $$;
+
 -- Nobody reads these tables but through this module, which asks first whether the event may be
 -- read, or whose the invitation is.
 alter table invitations.meeting enable row level security;

@@ -30,6 +30,7 @@ class Watch implements EventWatch {
   private final EventTexts texts;
   private final Sending sending;
   private final Programs programs;
+  private final Roster roster;
   private final ApplicationEventPublisher events;
   private final Keys keys;
   private final Workspaces workspaces;
@@ -43,6 +44,7 @@ class Watch implements EventWatch {
       EventTexts texts,
       Sending sending,
       Programs programs,
+      Roster roster,
       ApplicationEventPublisher events,
       Keys keys,
       Workspaces workspaces,
@@ -54,6 +56,7 @@ class Watch implements EventWatch {
     this.texts = texts;
     this.sending = sending;
     this.programs = programs;
+    this.roster = roster;
     this.events = events;
     this.keys = keys;
     this.workspaces = workspaces;
@@ -95,9 +98,7 @@ class Watch implements EventWatch {
       if (meeting.isPresent()) {
         calledOff(by, meeting.get());
       } else {
-        guests
-            .byCopy(id)
-            .ifPresent(guest -> events.publishEvent(new CopyGone(guest.id().value())));
+        guests.byCopy(id).ifPresent(guest -> events.publishEvent(new CopyGone(guest.id().value())));
       }
       return id;
     });
@@ -173,6 +174,7 @@ class Watch implements EventWatch {
   }
 
   private void takeOff(UUID id, PersonId person) {
+    texts.hold(meetings.find(id).orElseThrow().calendar());
     var meeting = meetings.locked(id).orElseThrow();
     var place = texts.place(meeting.calendar());
     var sender = accounts.viewer(meeting.organizer());
@@ -184,5 +186,6 @@ class Watch implements EventWatch {
         }
       }
     }
+    roster.write(meeting, false); // or a program would ask them anew
   }
 }

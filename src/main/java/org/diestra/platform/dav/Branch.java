@@ -110,6 +110,15 @@ public interface Branch {
   /** Keeps it as the content of what is there, or of something new; answers what is there now. */
   Node put(Viewer viewer, DavPath path, Brought brought);
 
+  /**
+   * Answers what was sent to something there that takes it, in a read-only transaction.
+   *
+   * @param body at most 100 kB
+   */
+  default Report.Document post(Viewer viewer, DavPath path, byte[] body) {
+    throw new DavFault(405);
+  }
+
   /** The bytes, from the beginning; to be closed. Called outside any transaction. */
   InputStream open(Viewer viewer, Node node) throws IOException;
 

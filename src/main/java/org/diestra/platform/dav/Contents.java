@@ -1,5 +1,7 @@
 package org.diestra.platform.dav;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Contents {
   /** Bytes that are sooner taken in than refused: they are asked their conditions once. */
   private static final int SMALL = 65_536;
+
+  private static final int LARGEST_POST = 100_000; // bytes
 
   private final Locks locks;
   private final TransactionTemplate reading;
@@ -77,6 +81,9 @@ class Contents {
     if (node.etag() != null) {
       response.setHeader(HttpHeaders.ETAG, node.etag());
     }
+    if (node.etag() != null && node.scheduleTag() != null) {
+      response.setHeader("Schedule-Tag", node.scheduleTag());
+    }
     response.setHeader(HttpHeaders.LAST_MODIFIED, Live.date(node.modified()));
     var sha256 = node.sha256();
     if (sha256 != null) {
@@ -136,6 +143,18 @@ class Contents {
       tag(kept.node(), call.response());
       call.response().setStatus(kept.created() ? 201 : 204);
     }
+  }
+
+  void post(Call call) throws IOException {
+    var body = call.request().getInputStream().readNBytes(LARGEST_POST + 1);
+    if (body.length > LARGEST_POST) {
+      throw new DavFault(413);
+    }
+    var answer =
+        requireNonNull(
+            reading.execute(tx -> call.branch().post(call.viewer(), call.inner(), body)));
+    call.response().setContentType(answer.mediaType());
+    call.response().getOutputStream().write(answer.body());
   }
 
   private record Kept(Node node, boolean created) {}

@@ -132,6 +132,7 @@ class DavDoor {
     switch (call.request().getMethod()) {
       case "GET", "HEAD" -> contents.get(call);
       case "PUT" -> contents.put(call);
+      case "POST" -> contents.post(call);
       case "PROPFIND" -> finding.propfind(call);
       case "REPORT" -> finding.report(call);
       case "PROPPATCH" -> setting.proppatch(call);

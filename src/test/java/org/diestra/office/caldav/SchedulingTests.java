@@ -119,8 +119,8 @@ class SchedulingTests extends CaldavDesk {
             assertThat(mine.ask("GET", href, "").body().replace("\r\n ", ""))
                 .contains("PARTSTAT=ACCEPTED"));
     await()
-        .untilAsserted(() ->
-            assertThat(theirs.ask("GET", copy, "").body()).contains("TRANSP:OPAQUE"));
+        .untilAsserted(
+            () -> assertThat(theirs.ask("GET", copy, "").body()).contains("TRANSP:OPAQUE"));
     assertThat(tag(href)).isEqualTo(tag); // nothing that could be written over
     // moved between their own calendars it is no answer; taken out it is
     var elsewhere = theirs.calendar("elsewhere") + "c.ics";
@@ -139,11 +139,13 @@ class SchedulingTests extends CaldavDesk {
     return found.replaceAll("(?s).*schedule-tag>(.*?)<.*", "$1");
   }
 
+  /** Where it stands in that person's own calendars, or null. */
   private String copy(Program of) throws Exception {
-    for (var calendar : of.propfind(of.home(), "1", "<D:resourcetype/>").split("<D:href>", -1)) {
-      var path = calendar.replaceAll("(?s)<.*", "");
-      if (path.endsWith("/") && calendar.contains("calendar/>") && !path.equals(of.home())) {
-        var found = HREF.matcher(of.propfind(path, "1", "<D:getetag/>"));
+    var homes = Pattern.compile("<D:href>([^<]+/)</D:href>");
+    var calendars = homes.matcher(of.propfind(of.home(), "1", "<D:resourcetype/>"));
+    while (calendars.find()) {
+      if (!calendars.group(1).equals(of.home())) {
+        var found = HREF.matcher(of.propfind(calendars.group(1), "1", "<D:getetag/>"));
         while (found.find()) {
           var body = of.ask("GET", found.group(1), "").body();
           if (body.contains("Tasting") && body.contains("ATTENDEE")) {
@@ -153,6 +155,40 @@ class SchedulingTests extends CaldavDesk {
       }
     }
     return null;
+  }
+
+  @Test
+  void aPlannerIsToldWhenThoseAreTakenWhoShowItAndNothingOfOthers() throws Exception {
+    var principal =
+        mine.propfind("/dav/principals/" + owner.id() + "/", "0", "<C:schedule-outbox-URL/>");
+    var outbox = principal.replaceAll("(?s).*schedule-outbox-URL[^>]*><D:href>(.*?)<.*", "$1");
+    put(mine, mine.calendar("work") + "m.ics", event("1000"));
+    var theirs = program(assistant);
+    put(theirs, theirs.calendar("own") + "m.ics", event("1200"));
+    var asks =
+        String.join(
+            "\r\n",
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//X//X//EN",
+            "METHOD:REQUEST",
+            "BEGIN:VFREEBUSY",
+            "UID:plan",
+            "DTSTAMP:20300101T000000Z",
+            "DTSTART:20310107T000000Z",
+            "DTEND:20310108T000000Z",
+            organizer(),
+            "ATTENDEE:mailto:" + owner.email(),
+            "ATTENDEE:mailto:" + assistant.email(),
+            "END:VFREEBUSY",
+            "END:VCALENDAR",
+            "");
+    var answer = mine.ask("POST", outbox, asks, "Content-Type", "text/calendar");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("FREEBUSY:20310107T100000Z/20310107T110000Z", "2.0;Success", "3.7;")
+        .doesNotContain("T120000Z", "Tasting");
+    assertThat(mine.ask("POST", mine.home(), asks).statusCode()).isEqualTo(405);
   }
 
   @Test
@@ -175,9 +211,7 @@ class SchedulingTests extends CaldavDesk {
     var href = fresh.calendar("work") + "m.ics";
     var body =
         event(
-            "1000",
-            "ORGANIZER:mailto:" + fresh.viewer.email(),
-            attendee(stranger, "NEEDS-ACTION"));
+            "1000", "ORGANIZER:mailto:" + fresh.viewer.email(), attendee(stranger, "NEEDS-ACTION"));
     assertThat(put(fresh, href, body)).isEqualTo(201);
     assertThat(letters(stranger)).isEmpty();
   }

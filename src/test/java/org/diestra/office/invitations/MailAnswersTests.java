@@ -65,8 +65,7 @@ class MailAnswersTests extends InvitationDesk {
     var calendar = new MimeBodyPart();
     var type = "text/calendar; method=" + method + "; charset=UTF-8";
     calendar.setDataHandler(
-        new DataHandler(
-            new ByteArrayDataSource(ics.getBytes(StandardCharsets.UTF_8), type)));
+        new DataHandler(new ByteArrayDataSource(ics.getBytes(StandardCharsets.UTF_8), type)));
     mail.setContent(new MimeMultipart("alternative", words, calendar));
     return mail;
   }
@@ -107,8 +106,7 @@ class MailAnswersTests extends InvitationDesk {
 
   @Test
   void anAnswerToOneDateIsOfThatDateAlone() throws Exception {
-    var no =
-        ics("REPLY", uid, "RECURRENCE-ID:20310114T090000Z", "SEQUENCE:0", says("DECLINED"));
+    var no = ics("REPLY", uid, "RECURRENCE-ID:20310114T090000Z", "SEQUENCE:0", says("DECLINED"));
     assertThat(bring("REPLY", no)).isEmpty();
     assertThat(people()).contains("1 have not answered", "Does not come");
     var never = ics("REPLY", uid, "RECURRENCE-ID:20310115T090000Z", says("DECLINED"));
@@ -141,7 +139,12 @@ class MailAnswersTests extends InvitationDesk {
   @Test
   void anotherTimeIsShownAsAProposal() throws Exception {
     var counter =
-        ics("COUNTER", uid, "DTSTART:20310107T150000Z", "DTEND:20310107T160000Z", says("TENTATIVE"));
+        ics(
+            "COUNTER",
+            uid,
+            "DTSTART:20310107T150000Z",
+            "DTEND:20310107T160000Z",
+            says("TENTATIVE"));
     assertThat(bring("COUNTER", counter)).isEmpty();
     assertThat(people()).contains("proposes", "16:00");
     assertThat(open(link(guest))).contains("10:00");

@@ -167,4 +167,36 @@ class MeetingTests extends InvitationDesk {
     assertThat(send(owner, href + "/people/letters", "seal", seal).getStatus()).isEqualTo(409);
     assertThat(calendars(guest)).hasSize(1);
   }
+
+  @Test
+  void whoseLastContractEndsIsLetOutAndNoProgramAsksThemAnew() throws Exception {
+    var href = event(owner, calendar(owner, false), "Tasting");
+    invite(owner, href, assistant);
+    letters(owner, href);
+    var mine = first(MINE, text(assistant, "/home"));
+    assertThat(text(owner, href + "/people")).contains("Rosa");
+    workspaces.close(contract, null);
+    await().untilAsserted(() -> assertThat(text(owner, href + "/people")).doesNotContain("Rosa"));
+    change(owner, href, "all", fields("Secret plans", "12:00"));
+    assertThat(text(assistant, mine)).contains("Ya no").doesNotContain("Secret plans");
+    assertThat(text(assistant, "/home")).doesNotContain("Tasting", "Secret plans");
+    assertThat(calendars(assistant.email())).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidToASeriesHoldsForTheDatesThatStay() throws Exception {
+    var href = event(owner, calendar(owner, false), "Tasting", "repeat", "weekly");
+    var guest = address();
+    invite(owner, href, guest);
+    letters(owner, href);
+    var link = link(guest);
+    assertThat(answer(link, "yes").getStatus()).isEqualTo(302);
+    assertThat(answer(link, "no", "date", "20310114T090000Z").getStatus()).isEqualTo(302);
+    assertThat(answer(link, "no", "date", "20310115T090000Z").getStatus()).isEqualTo(422);
+    // other words for the whole series ask nobody anew
+    change(owner, href, "all", fields("Great tasting", "10:00", "repeat", "weekly"));
+    letters(owner, href);
+    assertThat(text(owner, href + "/people")).contains("1 come", "Does not come");
+    assertThat(calendars(guest).getLast()).contains("Great tasting", "PARTSTAT=ACCEPTED");
+  }
 }
