@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.office.booking.Slots.Busy;
 import org.diestra.office.booking.Slots.Host;
 import org.diestra.office.booking.Slots.Slot;
@@ -145,7 +146,7 @@ class Openings {
   private List<PersonId> readable(Service service, List<PersonId> people) {
     var closed =
         calendars.unread(people, service.terms().watched()).stream()
-            .map(BusyTimes.Unread::owner)
+            .flatMap(unread -> Stream.ofNullable(unread.owner()))
             .collect(Collectors.toSet());
     return people.stream().filter(person -> !closed.contains(person)).toList();
   }

@@ -78,7 +78,7 @@ class Judging {
   @Transactional
   public Outcome<UUID> see(Pass pass, Batch batch, UUID record) {
     require(pass, batch);
-    records.item(batch.id(), record).orElseThrow(NotFound::new);
+    requireThere(batch, record);
     return records.see(record, clock.instant())
         ? done(record)
         : refused(Refusal.conflict("dataentry.late"));
@@ -131,6 +131,12 @@ class Judging {
     return values.settled(record);
   }
 
+  private void requireThere(Batch batch, UUID record) {
+    if (records.item(batch.id(), record).isEmpty()) {
+      throw new NotFound();
+    }
+  }
+
   /**
    * Says what the source says of a record of the sample. With the last of them it is decided: with
    * more wrong fields than agreed, the failing ones are keyed in anew.
@@ -140,7 +146,7 @@ class Judging {
       Pass pass, Batch batch, Table table, UUID record, Map<Integer, String> cells) {
     require(pass, batch);
     store.hold(batch.id());
-    records.item(batch.id(), record).orElseThrow(NotFound::new);
+    requireThere(batch, record);
     if (batch.state() != State.CHECKING || !records.checked(record, clock.instant())) {
       return refused(Refusal.conflict("dataentry.late"));
     }

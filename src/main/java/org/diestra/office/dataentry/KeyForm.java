@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.diestra.office.fields.Field;
 import org.diestra.office.tables.Reading.Read;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Refusal;
 
 /** The fields of a record as a browser sends them. */
 final class KeyForm {
@@ -32,7 +33,7 @@ final class KeyForm {
     for (var field : fields) {
       var why = read.faults().get(field.number());
       if (why != null) {
-        problems.add(field.input(), why.key(), why.args().toArray());
+        problems.add(new Refusal(why.kind(), why.key(), why.args(), field.input()));
       }
     }
     return problems;

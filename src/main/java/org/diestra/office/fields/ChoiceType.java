@@ -10,13 +10,14 @@ final class ChoiceType implements FieldType {
   @Override
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
     var folded = Folded.of(typed);
-    return settings.choices().stream()
-        .filter(c -> !c.retired())
-        .filter(c -> c.id().equals(typed) || Folded.of(c.name()).equals(folded))
-        .map(Choice::id)
-        .map(Outcome::done)
-        .findFirst()
-        .orElseGet(() -> FieldType.no("fields.choice.wrong", typed));
+    var meant =
+        settings.choices().stream()
+            .filter(c -> !c.retired())
+            .filter(c -> c.id().equals(typed) || Folded.of(c.name()).equals(folded))
+            .findFirst();
+    return meant.isPresent()
+        ? Outcome.done(meant.get().id())
+        : FieldType.no("fields.choice.wrong", typed);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +33,11 @@ final class DateType implements FieldType {
   @Override
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
     try {
-      return day(Numerals.latin(typed), manner)
-          .filter(d -> d.getYear() >= 1 && d.getYear() <= 9999)
-          .map(d -> Outcome.done(d.toString()))
-          .orElseGet(() -> FieldType.no("fields.date.wrong", typed));
+      var day =
+          day(Numerals.latin(typed), manner).filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
+      return day.isPresent()
+          ? Outcome.done(day.get().toString())
+          : FieldType.no("fields.date.wrong", typed);
     } catch (DateTimeException noSuchDay) {
       return FieldType.no("fields.date.none", typed);
     }
@@ -50,18 +52,23 @@ final class DateType implements FieldType {
     if (parts.matches()) {
       boolean dayFirst = manner.order() == DateOrder.DAY_FIRST;
       int year = part(parts, 3);
-      int full = parts.group(3).length() == 4 ? year : year + (year >= PIVOT ? 1900 : 2000);
+      int full = group(parts, 3).length() == 4 ? year : year + (year >= PIVOT ? 1900 : 2000);
       return Optional.of(
           LocalDate.of(full, part(parts, dayFirst ? 2 : 1), part(parts, dayFirst ? 1 : 2)));
     }
     var named = NAMED.matcher(text);
     return named.matches()
-        ? month(named.group(2)).map(m -> LocalDate.of(part(named, 3), m, part(named, 1)))
+        ? month(group(named, 2)).map(m -> LocalDate.of(part(named, 3), m, part(named, 1)))
         : Optional.empty();
   }
 
   private static int part(Matcher found, int group) {
-    return Integer.parseInt(found.group(group));
+    return Integer.parseInt(group(found, group));
+  }
+
+  /** One that is there in whatever matches. */
+  private static String group(Matcher found, int group) {
+    return Objects.requireNonNull(found.group(group));
   }
 
   /** By its name or the first three letters of it, in either of the house's languages. */

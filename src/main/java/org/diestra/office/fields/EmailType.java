@@ -7,8 +7,9 @@ import org.diestra.platform.base.Outcome;
 final class EmailType implements FieldType {
   @Override
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
-    return EmailAddress.read(typed)
-        .map(address -> Outcome.done(address.text()))
-        .orElseGet(() -> FieldType.no("fields.email.wrong", typed));
+    var address = EmailAddress.read(typed);
+    return address.isPresent()
+        ? Outcome.done(address.get().text())
+        : FieldType.no("fields.email.wrong", typed);
   }
 }

@@ -8,9 +8,8 @@ import org.diestra.platform.page.Formats;
 final class IbanType implements FieldType {
   @Override
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
-    return Iban.read(typed)
-        .map(iban -> Outcome.done(iban.text()))
-        .orElseGet(() -> FieldType.no("fields.iban.wrong"));
+    var iban = Iban.read(typed);
+    return iban.isPresent() ? Outcome.done(iban.get().text()) : FieldType.no("fields.iban.wrong");
   }
 
   @Override

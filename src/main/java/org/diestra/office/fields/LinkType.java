@@ -7,9 +7,10 @@ import org.diestra.platform.base.Outcome;
 final class LinkType implements FieldType {
   @Override
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
-    return Ids.read(typed)
-        .map(id -> Outcome.done(Ids.text(id)))
-        .orElseGet(() -> FieldType.no("fields.link.wrong", typed));
+    var id = Ids.read(typed);
+    return id.isPresent()
+        ? Outcome.done(Ids.text(id.get()))
+        : FieldType.no("fields.link.wrong", typed);
   }
 
   @Override

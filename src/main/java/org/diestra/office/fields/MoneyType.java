@@ -3,6 +3,7 @@ package org.diestra.office.fields;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
@@ -20,7 +21,8 @@ final class MoneyType implements FieldType {
   public Outcome<String> read(String typed, Settings settings, Manner manner) {
     var currency = Currency.getInstance(settings.currency());
     var beside = BESIDE.matcher(typed);
-    if (beside.find() && !names(beside.group(), currency, manner.locale())) {
+    if (beside.find()
+        && !names(Objects.requireNonNull(beside.group()), currency, manner.locale())) {
       return FieldType.no("fields.money.currency", settings.currency());
     }
     var number = Numerals.read(beside.reset().replaceAll(""), manner.decimal());

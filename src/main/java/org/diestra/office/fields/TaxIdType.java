@@ -17,8 +17,9 @@ final class TaxIdType implements FieldType {
             ? TaxIds.taxId("", typed)
             : TaxIds.taxId(country, typed)
                 .filter(t -> country.equals("ES") || !TaxIds.union(country) || vat(country, typed));
-    return id.map(Outcome::done)
-        .orElseGet(() -> FieldType.no("fields.tax-id.wrong", typed.toUpperCase(Locale.ROOT)));
+    return id.isPresent()
+        ? Outcome.done(id.get())
+        : FieldType.no("fields.tax-id.wrong", typed.toUpperCase(Locale.ROOT));
   }
 
   private static boolean vat(String country, String typed) {

@@ -243,8 +243,11 @@ class IntakeStore {
                 integer(r, "line"),
                 integer(r, "field"),
                 text(r, "typed"),
-                Refusal.invalid(
-                    "value", text(r, "key"), json.readValue(text(r, "args"), ARGS).toArray())))
+                new Refusal(
+                    Refusal.Kind.INVALID,
+                    text(r, "key"),
+                    json.readValue(text(r, "args"), ARGS),
+                    "value")))
         .list();
   }
 
@@ -269,7 +272,7 @@ class IntakeStore {
             """)
         .param("before", Row.at(before))
         .param("most", most)
-        .query(UUID.class)
+        .query((r, n) -> id(r, "id"))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package org.diestra.office.journeys;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a journey that somebody should look at.
@@ -37,7 +38,7 @@ public record Finding(Sort sort, int leg, boolean grave, List<Object> args) {
     return new Finding(sort, leg, false, List.of(args));
   }
 
-  public Object[] values() {
+  public @Nullable Object[] values() {
     return args.toArray();
   }
 }

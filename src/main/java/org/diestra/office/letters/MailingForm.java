@@ -75,7 +75,8 @@ record MailingForm(
 
   /** Where nobody sent one, it is kept each time. */
   UUID keyed() {
-    return Ids.read(key).orElseGet(Ids::fresh);
+    var read = Ids.read(key);
+    return read.isPresent() ? read.get() : Ids.fresh();
   }
 
   List<CardId> cards() {

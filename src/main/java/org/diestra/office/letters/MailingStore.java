@@ -2,6 +2,7 @@ package org.diestra.office.letters;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.atOrNull;
+import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
@@ -81,7 +82,7 @@ class MailingStore {
         Kind.valueOf(text(r, "kind")),
         Locale.of(text(r, "language")),
         text(r, "name"),
-        r.getObject("day", java.time.LocalDate.class),
+        date(r, "day"),
         integer(r, "pieces"),
         integer(r, "sent"),
         new PersonId(id(r, "made_by")),

@@ -110,24 +110,24 @@ record Merge(
   }
 
   private String value(String key, Recipient to) {
-    return Field.named(key)
-        .map(field ->
-            switch (field) {
-              case NAME -> to.name();
-              case FIRST_NAME -> to.given();
-              case SURNAME -> to.family();
-              case COMPANY -> to.organisation();
-              case POSITION -> to.position();
-              case ADDRESS -> String.join("\n", to.address());
-              case MAIL -> to.mail();
-              case PHONE -> to.phone();
-              case DATE ->
-                  DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                      .withLocale(template.language())
-                      .format(day);
-              case BUSINESS -> business;
-              case WRITER -> writer;
-            })
-        .orElseGet(() -> own.getOrDefault(key, ""));
+    var field = Field.named(key);
+    return field.isEmpty()
+        ? own.getOrDefault(key, "")
+        : switch (field.get()) {
+          case NAME -> to.name();
+          case FIRST_NAME -> to.given();
+          case SURNAME -> to.family();
+          case COMPANY -> to.organisation();
+          case POSITION -> to.position();
+          case ADDRESS -> String.join("\n", to.address());
+          case MAIL -> to.mail();
+          case PHONE -> to.phone();
+          case DATE ->
+              DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                  .withLocale(template.language())
+                  .format(day);
+          case BUSINESS -> business;
+          case WRITER -> writer;
+        };
   }
 }

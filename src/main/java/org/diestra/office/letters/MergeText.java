@@ -3,8 +3,10 @@ package org.diestra.office.letters;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.diestra.platform.base.Folded;
 
@@ -36,7 +38,7 @@ record MergeText(String text) {
     var all = new LinkedHashMap<String, String>();
     var found = FIELD.matcher(text);
     while (found.find()) {
-      var name = found.group(1).strip();
+      var name = name(found);
       if (!name.isEmpty()) {
         all.putIfAbsent(key(name), name.replace('_', ' '));
       }
@@ -61,16 +63,20 @@ record MergeText(String text) {
         FIELD
             .matcher(text)
             .replaceAll(found -> {
-              var value = values.apply(key(found.group(1)));
+              var value = values.apply(key(name(found)));
               var other = found.group(2);
               if (value.isEmpty() && other == null) {
-                missing.add(found.group(1).strip().replace('_', ' '));
+                missing.add(name(found).replace('_', ' '));
               }
               var said =
                   value.isEmpty() ? (other == null ? "" : other.strip()) : plain(value, marked);
               return java.util.regex.Matcher.quoteReplacement(said);
             });
     return new Filled(filled, missing);
+  }
+
+  private static String name(MatchResult found) {
+    return Objects.requireNonNullElse(found.group(1), "").strip();
   }
 
   private static String plain(String value, boolean marked) {

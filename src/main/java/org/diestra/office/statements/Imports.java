@@ -148,7 +148,8 @@ class Imports {
     var keyed = new LinkedHashMap<String, BankLine>();
     for (var line : lines) {
       var content = line.content();
-      int twin = seen.merge(content, 1, Integer::sum);
+      int twin = seen.getOrDefault(content, 0) + 1;
+      seen.put(content, twin);
       keyed.put(Hash.of(content + ":" + twin), line);
     }
     return keyed;

@@ -78,7 +78,7 @@ class FieldStore {
   List<Integer> slots(TableId table) {
     return jdbc.sql("select slot from tables.field where sheet = :sheet and slot is not null")
         .param("sheet", table.value())
-        .query(Integer.class)
+        .query((r, n) -> integer(r, "slot"))
         .list();
   }
 

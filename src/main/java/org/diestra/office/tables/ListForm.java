@@ -9,6 +9,7 @@ import java.util.Map;
 import org.diestra.office.fields.Field;
 import org.diestra.office.fields.Manner;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -107,7 +108,7 @@ record ListForm(String q, List<Condition> conditions, String by, boolean down) {
     var read = reading.read(table, List.of(Map.of(field.number(), typed)), manner).getFirst();
     var why = read.faults().get(field.number());
     if (why != null) {
-      problems.add("condition-" + i, why.key(), why.args().toArray());
+      problems.add(new Refusal(why.kind(), why.key(), why.args(), "condition-" + i));
     } else {
       filters.add(new Filter(field, sort, read.values().getOrDefault(field.number(), "")));
     }

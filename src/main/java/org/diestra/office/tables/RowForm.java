@@ -8,6 +8,7 @@ import org.diestra.office.fields.FieldKind;
 import org.diestra.office.fields.Manner;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record RowForm(Map<Integer, String> typed, int seen) {
     for (var field : table.fields()) {
       var why = read.faults().get(field.number());
       if (why != null) {
-        problems.add(field.input(), why.key(), why.args().toArray());
+        problems.add(new Refusal(why.kind(), why.key(), why.args(), field.input()));
       }
     }
     return problems;

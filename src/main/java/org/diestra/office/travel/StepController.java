@@ -202,7 +202,7 @@ class StepController {
     if (paid.isEmpty()) {
       problems.add("price", "travel.price.missing");
     }
-    if (problems.any()) {
+    if (paid.isEmpty() || problems.any()) {
       return Pages.again(response, model, problems, pages.show(desk, trip, model));
     }
     return switch (research.book(desk, trip, version(seen), paid.get(), called, again)) {

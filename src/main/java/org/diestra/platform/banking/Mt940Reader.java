@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diestra.platform.banking.BankStatement.Format;
@@ -61,9 +62,10 @@ public final class Mt940Reader {
       var found = FIELD.matcher(bare);
       if (found.matches()) {
         end();
-        tag = found.group(1);
+        tag = Objects.requireNonNull(found.group(1));
         at = number;
-        field.append(found.group(2), 0, Math.min(LONGEST, found.group(2).length()));
+        var said = Objects.requireNonNull(found.group(2));
+        field.append(said, 0, Math.min(LONGEST, said.length()));
       } else if (bare.startsWith("-")) {
         end();
         tag = "";
