@@ -68,7 +68,7 @@ class InvitationsDemo implements DemoPart {
     var client = cast.viewer(Cast.CLIENT);
     var assistant = cast.viewer(Cast.ASSISTANT);
     ask(client, false, assistant, "Visita de la editorial Galaxia", 10, "Sala de arriba");
-    ask(assistant, true, client, "Repaso del mes", 16, "Videollamada");
+    ask(assistant, true, client, "Repaso del mes", 10, "Videollamada");
   }
 
   /** On the Thursday after next. */
