@@ -31,7 +31,7 @@ public final class SheetXml {
   }
 
   public static XMLStreamReader open(InputStream in) throws XMLStreamException {
-    return FACTORY.createXMLStreamReader(new Bounded(in, MOST));
+    return FACTORY.createXMLStreamReader(new Bounded(in, MOST, Integer.MAX_VALUE));
   }
 
   /**
@@ -40,7 +40,7 @@ public final class SheetXml {
    * @param most unpacked bytes
    */
   public static XMLStreamReader stream(InputStream in, long most) throws XMLStreamException {
-    return STREAMING.createXMLStreamReader(new Bounded(in, most));
+    return STREAMING.createXMLStreamReader(new Bounded(in, most, TAG));
   }
 
   /** Moves to the next element's beginning with this name; false at the end. */
@@ -81,14 +81,17 @@ public final class SheetXml {
   }
 
   private static final class Bounded extends FilterInputStream {
+    private static final int NONE = -1; // in what is no tag quotes are letters
     private final long most;
+    private final int longest;
     private long left;
     private int tag = -1; // bytes since its beginning; -1 outside of any
     private int quote;
 
-    Bounded(InputStream in, long most) {
+    Bounded(InputStream in, long most, int longest) {
       super(in);
       this.most = most;
+      this.longest = longest;
       this.left = most;
     }
 
@@ -123,14 +126,16 @@ public final class SheetXml {
       if (tag < 0) {
         tag = c == '<' ? 0 : -1;
         quote = 0;
-      } else if (quote == 0 && c == '>') {
+      } else if (quote <= 0 && c == '>') {
         tag = -1;
       } else {
-        if (c == '"' || c == '\'') {
+        if (tag == 0 && c == '!') {
+          quote = NONE;
+        } else if (quote != NONE && (c == '"' || c == '\'')) {
           quote = quote == 0 ? c : quote == c ? 0 : quote;
         }
-        if (++tag > TAG) {
-          throw new IOException("a tag of more than " + TAG + " bytes");
+        if (++tag > longest) {
+          throw new IOException("a tag of more than " + longest + " bytes");
         }
       }
     }
