@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param seen the version that was on the page, 0 for a new one
  */
 record TemplateForm(
-    String kind, String language, String name, String subject, String body, int seen) {
+    String kind,
+    String language,
+    String name,
+    String subject,
+    String body,
+    @Nullable Integer seen) {
   static final int LONGEST_NAME = 80;
   static final int LONGEST_SUBJECT = 200;
   static final int LONGEST_BODY = 20_000; // characters
@@ -31,6 +36,11 @@ record TemplateForm(
         it.subject(),
         it.body(),
         it.version());
+  }
+
+  /** 0 where nobody sent one, as for a new template. */
+  int version() {
+    return seen == null ? 0 : seen;
   }
 
   /** In which language its fields are named. */

@@ -132,7 +132,7 @@ class TemplatesController {
     var problems = new Problems();
     var text = form.read(problems);
     if (text != null) {
-      switch (templates.change(pass, template, text, form.seen())) {
+      switch (templates.change(pass, template, text, form.version())) {
         case Outcome.Done<TemplateId> changed -> {
           Flash.ok(onward, "letters.changed", text.name());
           return "redirect:" + pass.href("letters");
