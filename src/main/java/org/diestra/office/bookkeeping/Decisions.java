@@ -117,11 +117,7 @@ class Decisions {
       Desk desk, EntryId id, int seen, AccountId shut, Account instead) {
     requirePosts(desk);
     var book = books.hold(desk.book().workspace());
-    var found = store.all(book.workspace(), List.of(id), true);
-    if (found.isEmpty()) {
-      throw new NotFound();
-    }
-    if (!(found.getFirst() instanceof Proposed proposed) || proposed.facts().version() != seen) {
+    if (!(held(book, id) instanceof Proposed proposed) || proposed.facts().version() != seen) {
       return refused(Entries.MOVED);
     }
     var was = chart.get(book.workspace(), shut);
@@ -138,16 +134,19 @@ class Decisions {
     return done(id);
   }
 
+  /** From now until the transaction ends nobody else changes it. */
+  private Entry held(Book book, EntryId id) {
+    return store.all(book.workspace(), List.of(id), true).stream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
   /** Gives it back to whoever wrote it, who hears why. */
   @Transactional
   public Outcome<EntryId> giveBack(Desk desk, EntryId id, int seen, String why) {
     requirePosts(desk);
     var book = books.hold(desk.book().workspace());
-    var found = store.all(book.workspace(), List.of(id), true);
-    if (found.isEmpty()) {
-      throw new NotFound();
-    }
-    if (!(found.getFirst() instanceof Proposed proposed) || proposed.facts().version() != seen) {
+    if (!(held(book, id) instanceof Proposed proposed) || proposed.facts().version() != seen) {
       return refused(Entries.MOVED);
     }
     if (!decides(desk, book, proposed)) {
