@@ -119,12 +119,15 @@ class PublishingDemo implements DemoPart {
     now(shop, monday.plusWeeks(WEEKS));
   }
 
-  /** The assistant's contract opens these areas too, and its end will close them. */
+  /**
+   * The assistant's contract opens these areas too, those of trips and tables as well, in which the
+   * bookshop's demo shows the same person at work; and its end will close them.
+   */
   private void admit(Workspace room, PersonId assistant) {
     for (var reach : workspaces.reach(room.id())) {
       var contract = reach.contract();
       if (contract != null && reach.person().equals(assistant)) {
-        var areas = Set.of(Area.SOCIAL, Area.BLOG);
+        var areas = Set.of(Area.SOCIAL, Area.BLOG, Area.TRAVEL, Area.DATA_ENTRY);
         workspaces.admit(contract, room.id(), assistant, areas, Level.WORKING);
         return;
       }
