@@ -64,8 +64,9 @@ class MastodonAdapter implements Adapter {
         Parcel.json("POST", at(line, "/api/v1/statuses"), status(piece, media))
             .with("Idempotency-Key", piece.key().toString());
     return switch (answers.ask(signed(line, asked))) {
-      case Good(var body, var status) ->
+      case Good(var body, var status) when body.hasNonNull("id") ->
           new There(new Remote(body.path("id").asString(""), body.path("url").asString(""), ""));
+      case Good page -> new Taken.Unclear("channels.fault.other"); // of a cache or a fence
       case Bad(var why, var status) -> why;
     };
   }

@@ -71,6 +71,9 @@ class WordPressAdapter implements Adapter {
         case Good(var found, var status) when found.isArray() && !found.isEmpty() -> {
           return new There(remote(found.get(0)));
         }
+        case Good(var found, var status) when !found.isArray() -> {
+          return new Taken.Later("channels.fault.other"); // no list: nobody knows what is there
+        }
         case Good none -> {}
         case Bad(var why, var status) -> {
           return nothingSent(why);
@@ -130,7 +133,8 @@ class WordPressAdapter implements Adapter {
     state(line.manner(), piece, fields);
     var asked = Parcel.json("POST", at(line, path, ""), answers.json().writeValueAsString(fields));
     return switch (answers.ask(signed(line, asked))) {
-      case Good(var body, var status) -> new There(remote(body));
+      case Good(var body, var status) when body.hasNonNull("id") -> new There(remote(body));
+      case Good page -> new Taken.Unclear("channels.fault.other"); // of a cache or a fence
       case Bad(var why, var status) -> why;
     };
   }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.diestra.office.channels.Channel;
 import org.diestra.office.channels.Manner;
-import org.diestra.office.channels.Standing;
 import org.diestra.office.publishing.Post.Approval;
 import org.diestra.office.publishing.Post.Course;
 import org.diestra.platform.base.Ids;
@@ -27,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door for whoever prepares posts. */
 @Service
 class Posts {
+  private static final Refusal HELD = Refusal.conflict("publishing.conflict.held");
   static final String HOLDER = "publishing:picture";
   private final PostStore store;
   private final MoveStore moves;
@@ -126,7 +126,7 @@ class Posts {
   private void submit(Desk desk, Post draft, Channel channel) {
     var room = desk.pass().workspace();
     var now = clock.instant();
-    if (stands(desk, draft, channel)) {
+    if (desk.stands(draft, channel)) {
       var approval = new Approval(draft.hash(), null, now);
       var after =
           draft
@@ -148,14 +148,6 @@ class Posts {
     return due == null || channel.manner() == Manner.AHEAD ? now : due;
   }
 
-  /** Both who wrote it and who hands it in have to be of those for whom it stands. */
-  private static boolean stands(Desk desk, Post post, Channel channel) {
-    return channel.standing() == Standing.ALL
-        || channel.standing() == Standing.OWN
-            && desk.approves()
-            && post.writtenBy().equals(desk.me());
-  }
-
   /**
    * What it says is another from now on, and an approval of before does not hold for it; where only
    * what nobody outside sees was changed, it stays where it is.
@@ -169,6 +161,9 @@ class Posts {
       return refused(Steps.MOVED);
     }
     var before = held.post();
+    if (desk.heldFrom(before)) {
+      return refused(HELD);
+    }
     var why = unfit(held.channel(), written, aim);
     if (why.any()) {
       return refused(why.inOrder().getFirst());
@@ -269,8 +264,8 @@ class Posts {
       return refused(Steps.MOVED);
     }
     var post = held.post();
-    if (!desk.me().equals(post.course().heldBy()) && !desk.approves()) {
-      return refused(Refusal.conflict("publishing.conflict.held"));
+    if (desk.heldFrom(post)) {
+      return refused(HELD);
     }
     var now = clock.instant();
     var due = post.due();

@@ -88,7 +88,7 @@ class Publications {
     var channel = channels.find(post.channel()).orElseThrow();
     return switch (post.state()) {
       case SCHEDULED -> first(room, post, channel, now);
-      case PUBLISHING -> send(room, post, channel, now);
+      case PUBLISHING -> further(room, post, channel, now);
       default -> Optional.empty();
     };
   }
@@ -96,9 +96,7 @@ class Publications {
   private Optional<Job> first(Workspace room, Post post, Channel channel, Instant now) {
     var why = word.hindrance(room, post, channel, now);
     if (why != null) {
-      var after = post.to(State.MISSED, now).approved(null).because(why);
-      steps.take(room, post, after, "miss", null, why);
-      notices.missed(room, channel, after);
+      stopped(room, post, channel, why);
       return Optional.empty();
     }
     return switch (channel.kind().way()) {
@@ -117,6 +115,31 @@ class Publications {
       }
       case SENT -> send(room, post, channel, now);
     };
+  }
+
+  /** A later try asks as the first one did: what was taken back meanwhile goes out no more. */
+  private Optional<Job> further(Workspace room, Post post, Channel channel, Instant now) {
+    var why = word.hindrance(room, post, channel, now);
+    if (why == null) {
+      return send(room, post, channel, now);
+    }
+    if (maybeThere(post)) {
+      unclear(room, post, channel, why);
+    } else {
+      stopped(room, post, channel, why);
+    }
+    return Optional.empty();
+  }
+
+  private void stopped(Workspace room, Post post, Channel channel, String why) {
+    var after = post.to(State.MISSED, clock.instant()).approved(null).because(why);
+    steps.take(room, post, after, "miss", null, why);
+    notices.missed(room, channel, after);
+  }
+
+  /** Whether a try whose end nobody knows may have brought it there. */
+  private boolean maybeThere(Post post) {
+    return deliveries.find(post).filter(DeliveryStore.Delivery::open).isPresent();
   }
 
   /** Its pictures stay for the feed's readers, whatever becomes of the post. */
@@ -220,7 +243,12 @@ class Publications {
     steps.take(room, post, after, "wait", null, cut(detail, 1_000));
   }
 
+  /** What may have arrived is not written anew and sent again: somebody looks first. */
   private void fail(Workspace room, Post post, Channel channel, String why) {
+    if (maybeThere(post)) {
+      unclear(room, post, channel, cut(why, 1_000));
+      return;
+    }
     var after = post.to(State.FAILED, clock.instant()).because(cut(why, 1_000));
     steps.take(room, post, after, "fail", null, cut(why, 1_000));
     notices.failed(room, channel, after);

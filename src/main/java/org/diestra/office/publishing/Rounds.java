@@ -53,7 +53,7 @@ class Rounds {
    */
   void go() {
     var now = clock.instant();
-    store.late(now).forEach(publications::miss);
+    store.late(now).forEach(this::missed);
     for (var id : store.due(now)) {
       if (!doors.tryAcquire()) {
         return; // in a few seconds again
@@ -69,6 +69,15 @@ class Rounds {
               doors.release();
             }
           });
+    }
+  }
+
+  /** One that can't be told of holds up no other. */
+  private void missed(PostId id) {
+    try {
+      publications.miss(id);
+    } catch (RuntimeException e) {
+      log.error("a late post could not be marked; it is looked at again", e);
     }
   }
 

@@ -210,4 +210,37 @@ class DeliveryTests extends Newsroom {
     var sum = mac.doFinal((at + "." + far.bodies().getLast()).getBytes(StandardCharsets.UTF_8));
     assertThat(signature).isEqualTo("t=" + at + ",v1=" + HexFormat.of().formatHex(sum));
   }
+
+  /** What was taken back between two tries goes out no more. */
+  @Test
+  void aLaterTryAsksForTheClientsWordAgain() {
+    var id = toot("Nueva sección");
+    far.is(Mood.DOWN);
+    go(id);
+    assertThat(state(id)).isEqualTo(State.PUBLISHING);
+    var channel = read(id).channel();
+    house.call(() ->
+        jdbc.sql("update channels.channel set closed_at = now() where id = :id")
+            .param("id", channel.value())
+            .update());
+    far.is(Mood.WELL);
+    nextTry(id);
+    go(id);
+    assertThat(state(id)).isEqualTo(State.MISSED);
+    assertThat(far.standing()).isEmpty();
+  }
+
+  /** A page of a fence or a cache is no answer: nothing is said to stand there. */
+  @Test
+  void whatMayHaveArrivedIsNeverSaidToHaveFailed() {
+    var id = toot("Nueva sección");
+    far.is(Mood.SILENT);
+    for (int i = 0; i < 4; i++) {
+      go(id);
+      if (state(id) == State.PUBLISHING) {
+        nextTry(id);
+      }
+    }
+    assertThat(state(id)).isEqualTo(State.UNCLEAR);
+  }
 }

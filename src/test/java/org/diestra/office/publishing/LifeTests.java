@@ -187,6 +187,10 @@ class LifeTests extends Newsroom {
     assertThat(state(id)).isEqualTo(State.ON_HOLD);
     var tried = as(assistant, () -> posts.release(desk(assistant), id, seen + 1));
     assertThat(tried).isInstanceOf(Outcome.Refused.class);
+    var written = as(owner, () -> read(id)).written();
+    var round =
+        as(assistant, () -> posts.rewrite(desk(assistant), id, seen + 1, written, Aim.SUBMIT));
+    assertThat(round).isInstanceOf(Outcome.Refused.class);
     as(owner, () -> posts.release(desk(owner), id, seen + 1).orFail());
     assertThat(state(id)).isEqualTo(State.DRAFT); // its time is over
   }
