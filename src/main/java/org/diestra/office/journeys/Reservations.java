@@ -46,7 +46,7 @@ final class Reservations {
 
   /** Each script once, from the first sign to the last: no page takes more than its length. */
   private void scripts(String text) {
-    var lower = text.toLowerCase(Locale.ROOT);
+    var lower = lowered(text);
     int at = lower.indexOf(SCRIPT);
     while (at >= 0) {
       int open = lower.indexOf('>', at);
@@ -59,6 +59,15 @@ final class Reservations {
       }
       at = lower.indexOf(SCRIPT, end);
     }
+  }
+
+  /** Letters of ASCII alone, so that each stands where it stood: others grow in lower case. */
+  private static String lowered(String text) {
+    var all = text.toCharArray();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all[i] >= 'A' && all[i] <= 'Z' ? (char) (all[i] + ('a' - 'A')) : all[i];
+    }
+    return new String(all);
   }
 
   private void json(String text) {

@@ -66,13 +66,15 @@ record Merge(
    */
   record Drawn(Piece piece, Set<String> missing, boolean large) {}
 
-  private static final int LONGEST_BODY = 40_000; // characters
   private static final int LONGEST_SUBJECT = 1_000;
 
   List<Drawn> drawn(List<Recipient> recipients) {
     var all = new ArrayList<Drawn>();
     for (var recipient : recipients) {
       all.add(drawn(all.size() + 1, recipient));
+      if (all.getLast().large()) {
+        return all; // nobody keeps any of them
+      }
     }
     return all;
   }
@@ -83,7 +85,7 @@ record Merge(
     var missing = new LinkedHashSet<>(subject.missing());
     missing.addAll(body.missing());
     boolean large =
-        body.text().length() > LONGEST_BODY || subject.text().length() > LONGEST_SUBJECT;
+        body.text().length() > MergeText.LONGEST || subject.text().length() > LONGEST_SUBJECT;
     var piece =
         new Piece(
             number,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diestra.platform.base.Folded;
 
@@ -16,6 +17,10 @@ import org.diestra.platform.base.Folded;
  */
 record MergeText(String text) {
   static final int LONGEST_NAME = 60; // characters
+
+  /** Characters beyond which nothing more is filled in: a few fields may stand for millions. */
+  static final int LONGEST = 40_000;
+
   private static final Pattern FIELD =
       Pattern.compile("\\{\\{([^{}|\\n]{1,60})(?:\\|([^{}\\n]{0,200}))?\\}\\}");
   private static final Pattern GAP = Pattern.compile("[\\s_]+");
@@ -54,25 +59,27 @@ record MergeText(String text) {
   }
 
   /**
+   * The same text with what its fields stand for; what is too long for a letter is not filled to
+   * its end.
+   *
    * @param values by key; empty where nothing is known
    * @param marked whether the text is Markdown, in which a value is what it says and no markup
    */
   Filled filled(Function<String, String> values, boolean marked) {
     var missing = new LinkedHashSet<String>();
-    var filled =
-        FIELD
-            .matcher(text)
-            .replaceAll(found -> {
-              var value = values.apply(key(name(found)));
-              var other = found.group(2);
-              if (value.isEmpty() && other == null) {
-                missing.add(name(found).replace('_', ' '));
-              }
-              var said =
-                  value.isEmpty() ? (other == null ? "" : other.strip()) : plain(value, marked);
-              return java.util.regex.Matcher.quoteReplacement(said);
-            });
-    return new Filled(filled, missing);
+    var filled = new StringBuilder();
+    var found = FIELD.matcher(text);
+    while (found.find() && filled.length() <= LONGEST) {
+      var value = values.apply(key(name(found)));
+      var other = found.group(2);
+      if (value.isEmpty() && other == null) {
+        missing.add(name(found).replace('_', ' '));
+      }
+      var said = value.isEmpty() ? (other == null ? "" : other.strip()) : plain(value, marked);
+      found.appendReplacement(filled, Matcher.quoteReplacement(said));
+    }
+    found.appendTail(filled);
+    return new Filled(filled.toString(), missing);
   }
 
   private static String name(MatchResult found) {

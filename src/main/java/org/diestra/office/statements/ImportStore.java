@@ -262,6 +262,21 @@ class ImportStore {
         .single();
   }
 
+  /** How many that came later leave out lines of those days, as they were known by then. */
+  int leaningOn(UUID id) {
+    return jdbc.sql(
+            """
+            select count(*) from statements.import i
+            join statements.import o on o.account = i.account and o.id <> i.id
+              and o.undone_at is null and o.brought_at >= i.brought_at and o.fresh < o.lines
+              and o.from_day <= i.to_day and o.to_day >= i.from_day
+            where i.id = :id
+            """)
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Its lines go; false where it is undone already, or not of that account. */
   boolean undo(BankAccount account, UUID id, PersonId by, Instant now) {
     boolean undone =

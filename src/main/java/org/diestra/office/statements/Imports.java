@@ -238,6 +238,9 @@ class Imports {
     if (dealt > 0) {
       return refused(Refusal.conflict("statements.undo.dealt", dealt));
     }
+    if (store.leaningOn(statement) > 0) {
+      return refused(Refusal.conflict("statements.undo.later"));
+    }
     var until = account.reconciledUntil();
     var from = it.from();
     if (until != null && from != null && !from.isAfter(until)) {

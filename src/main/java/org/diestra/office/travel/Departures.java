@@ -35,6 +35,8 @@ class Departures {
     var key = trip.facts().id().toString();
     timers.at(trip.facts().since(), CALENDAR, key);
     journey(trip).begins().ifPresent(begin -> timers.at(begin, DEPARTS, key));
+    // also where nobody ever says that it is over
+    journey(trip).ends().ifPresent(end -> timers.at(end.plus(Trips.PAPERS_STAY), Trips.PURGE, key));
   }
 
   private Journey journey(Trip trip) {

@@ -172,7 +172,7 @@ class Itinerary {
     notices.changed(desk, after);
   }
 
-  /** Within the threshold at both ends, by the same means, way and class. */
+  /** Within the threshold at both ends, on the same days, by the same carrier, way and class. */
   static boolean slight(Leg before, Leg after) {
     return before.means() == after.means()
         && before.from().label().equals(after.from().label())
@@ -180,6 +180,9 @@ class Itinerary {
         && before.from().zone().equals(after.from().zone())
         && before.to().zone().equals(after.to().zone())
         && Objects.equals(before.cabin(), after.cabin())
+        && before.called().equalsIgnoreCase(after.called())
+        && before.from().local().toLocalDate().equals(after.from().local().toLocalDate())
+        && before.to().local().toLocalDate().equals(after.to().local().toLocalDate())
         && within(Duration.between(before.from().at(), after.from().at()))
         && within(Duration.between(before.to().at(), after.to().at()));
   }

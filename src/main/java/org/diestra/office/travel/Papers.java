@@ -3,10 +3,14 @@ package org.diestra.office.travel;
 import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.diestra.office.journeys.Journey;
 import org.diestra.office.travel.Trip.Cancelled;
 import org.diestra.office.travel.Trip.Closed;
+import org.diestra.office.travel.Trip.Underway;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
@@ -22,6 +26,7 @@ class Papers {
   private static final String PURPOSE = "travel:papers";
   private final PaperStore store;
   private final TripStore tripStore;
+  private final LegStore legs;
   private final Trips trips;
   private final Seal seal;
   private final JsonMapper json;
@@ -31,6 +36,7 @@ class Papers {
   Papers(
       PaperStore store,
       TripStore tripStore,
+      LegStore legs,
       Trips trips,
       Seal seal,
       JsonMapper json,
@@ -38,6 +44,7 @@ class Papers {
       Audit audit) {
     this.store = store;
     this.tripStore = tripStore;
+    this.legs = legs;
     this.trips = trips;
     this.seal = seal;
     this.json = json;
@@ -105,6 +112,17 @@ class Papers {
     return trip instanceof Closed || trip instanceof Cancelled;
   }
 
+  /**
+   * When it was closed or called off, or its last ride arrived; empty while it is being planned.
+   */
+  private Optional<Instant> ended(Trip trip) {
+    if (over(trip)) {
+      return Optional.of(trip.facts().since());
+    }
+    var rides = legs.ofItinerary(trip.facts().id()).stream().map(LegStore.Kept::leg).toList();
+    return trip instanceof Underway ? new Journey(rides).ends() : Optional.empty();
+  }
+
   /** A month after the end nothing of it is left. Once more changes nothing. */
   @Transactional
   public void purge(TripId id) {
@@ -112,8 +130,8 @@ class Papers {
       var due =
           tripStore
               .find(id)
-              .filter(Papers::over)
-              .filter(trip -> !trip.facts().since().plus(Trips.PAPERS_STAY).isAfter(trips.now()));
+              .flatMap(this::ended)
+              .filter(end -> !end.plus(Trips.PAPERS_STAY).isAfter(trips.now()));
       if (due.isPresent() && store.purge(id)) {
         audit.record(Deed.of("travel", "purge").on("trip", id.value()));
       }

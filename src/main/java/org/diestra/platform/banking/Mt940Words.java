@@ -103,7 +103,7 @@ record Mt940Words(String party, String account, List<String> words, String endTo
         case "NAME", "ORDP", "BENM" -> party = party.isEmpty() ? value : party;
         case "IBAN" -> account = value;
         case "CNTP" -> { // account/bank/name/town
-          var parts = value.split("/");
+          var parts = value.split("/", -1); // all may be empty
           account = parts[0];
           party = parts.length > 2 ? parts[2] : party;
         }

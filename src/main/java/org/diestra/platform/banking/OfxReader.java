@@ -1,7 +1,9 @@
 package org.diestra.platform.banking;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class OfxReader {
   private final List<BankLine> lines = new ArrayList<>();
   private Map<String, String> values = new HashMap<>();
   private @Nullable Money closing;
+  private @Nullable LocalDate closingDay;
   private boolean any;
   private boolean named;
 
@@ -77,7 +80,19 @@ public final class OfxReader {
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.OFX, null, closing, lines);
+    return new BankStatement(Format.OFX, null, closes() ? closing : null, lines);
+  }
+
+  /**
+   * Banks say the balance of the day of the download; only that of the last line can be held
+   * against them.
+   */
+  private boolean closes() {
+    return lines.stream()
+        .map(BankLine::day)
+        .max(Comparator.naturalOrder())
+        .filter(last -> last.equals(closingDay))
+        .isPresent();
   }
 
   private void begin(String name, int line) throws Unreadable {
@@ -127,6 +142,8 @@ public final class OfxReader {
       case "LEDGERBAL" -> {
         if (name.equals("BALAMT")) {
           closing = Figures.amount(text, account.currency(), line);
+        } else if (name.equals("DTASOF")) {
+          closingDay = Figures.day(text, line);
         }
       }
       default -> {}
