@@ -54,14 +54,19 @@ final class BackupProgram {
         kept.key()
             ? "The house's key is in it: keep it where nobody else reads it."
             : "The house's key is not in it: keep DIESTRA_SECRET_KEY as well.";
+    var bucket =
+        System.getenv("DIESTRA_BLOBS_URL") == null
+            ? ""
+            : " People's files are not in it: they are in the bucket of DIESTRA_BLOBS_URL.";
     return String.format(
         Locale.ROOT,
-        "%s: %,d files, %,d MB, of a house that %s. %s",
+        "%s: %,d files, %,d MB, of a house that %s. %s%s",
         file,
         kept.files(),
         kept.bytes() >> 20,
         kept.running() ? "went on working" : "stood still",
-        key);
+        key,
+        bucket);
   }
 
   private static String restore(Path file, Path data) throws IOException {

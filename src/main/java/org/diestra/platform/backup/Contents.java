@@ -21,10 +21,13 @@ import java.util.regex.Pattern;
 final class Contents {
   static final String CLUSTER = "postgres/cluster";
 
-  /** Programs, locks and output, the index, uploads that are still arriving, half a return. */
+  /**
+   * Programs, locks and output, the index, uploads that are still arriving, what a bucket holds,
+   * half a return.
+   */
   private static final Pattern MADE_ANEW =
       Pattern.compile(
-          "postgres/(programs-.*|new-.*|lock|command\\.log|cluster)|search|blobs/parts"
+          "postgres/(programs-.*|new-.*|lock|command\\.log|cluster)|search|blobs/(parts|near)"
               + "|restoring-.*");
 
   /** PostgreSQL 18 documentation, 25.3.4: what a base backup may leave out. */

@@ -17,17 +17,13 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The door to people's files. It knows who brought a file, not who may read it: that is for the
  * module that shows it to decide, before it asks here.
  */
 public class Blobs {
-  private static final Logger log = LoggerFactory.getLogger(Blobs.class);
   private static final int TWIN_BITS = 6;
 
   private final BlobStore store;
@@ -35,7 +31,7 @@ public class Blobs {
   private final Intake intake;
   private final Limits limits;
   private final Sweep sweep;
-  private final TransactionOperations transaction;
+  private final Placing placing;
   private final Clock clock;
 
   Blobs(
@@ -44,14 +40,14 @@ public class Blobs {
       Intake intake,
       Limits limits,
       Sweep sweep,
-      TransactionOperations transaction,
+      Placing placing,
       Clock clock) {
     this.store = store;
     this.shelf = shelf;
     this.intake = intake;
     this.limits = limits;
     this.sweep = sweep;
-    this.transaction = transaction;
+    this.placing = placing;
     this.clock = clock;
   }
 
@@ -127,7 +123,7 @@ public class Blobs {
   /** Keeps what was received as this person's file. */
   public Outcome<Blob> keep(Received it, UUID owner) {
     var blob = blob(it.part(), it.name(), it.type(), owner, it.dimensions());
-    return place(it.part(), blob, it.purpose(), null);
+    return placing.place(it.part(), blob, it.purpose(), null);
   }
 
   /** Keeps what the house made from a file, a preview say; it goes when that file's bytes go. */
@@ -138,7 +134,7 @@ public class Blobs {
         var name = FileName.withExtension(from.name(), type);
         var size = PictureHeader.of(part.file(), type).orElse(null);
         try {
-          yield place(part, blob(part, name, type, null, size), null, from.sha256());
+          yield placing.place(part, blob(part, name, type, null, size), null, from.sha256());
         } finally {
           Files.deleteIfExists(part.file());
         }
@@ -154,22 +150,6 @@ public class Blobs {
       @Nullable Dimensions dimensions) {
     var id = new BlobId(Ids.fresh());
     return new Blob(id, name, type, part.size(), part.sha256(), owner, dimensions, clock.instant());
-  }
-
-  private Outcome<Blob> place(
-      Intake.Part part, Blob blob, @Nullable Purpose purpose, @Nullable Sha256 madeFrom) {
-    return transaction.execute(tx -> {
-      store.lock(part.sha256());
-      try {
-        shelf.keep(part.file(), part.sha256());
-      } catch (IOException e) {
-        log.error("a file could not be put in its place", e);
-        return Outcome.refused(Intake.full());
-      }
-      store.addContent(part.sha256(), part.size(), blob.dimensions(), blob.created());
-      store.add(blob, purpose, madeFrom);
-      return Outcome.done(blob);
-    });
   }
 
   /**
@@ -201,11 +181,11 @@ public class Blobs {
 
   /** The bytes, from the beginning; to be closed. */
   public InputStream open(Blob blob) throws IOException {
-    return Files.newInputStream(shelf.file(blob.sha256()));
+    return shelf.open(blob.sha256());
   }
 
-  /** The bytes as a file on this machine, to be read only. */
-  public Path file(Blob blob) {
+  /** The bytes as a file on this machine, to be read only, and soon. */
+  public Path file(Blob blob) throws IOException {
     return shelf.file(blob.sha256());
   }
 

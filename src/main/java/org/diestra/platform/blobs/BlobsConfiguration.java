@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the shelf where the house keeps its data. */
+/** Puts the shelf where the house keeps its data, or its files. */
 @Configuration(proxyBeanMethods = false)
 class BlobsConfiguration {
   /** The database may live on the same disk; uploads leave it this much. */
@@ -24,7 +24,7 @@ class BlobsConfiguration {
 
   @Bean
   static Shelf shelf(@Value("${diestra.data}") Path data) throws IOException {
-    return new Shelf(data.resolve("blobs"));
+    return new FolderShelf(data.resolve("blobs"));
   }
 
   /**
@@ -34,7 +34,8 @@ class BlobsConfiguration {
    */
   @Bean
   static MultipartConfigElement multipart(Shelf shelf) {
-    return new MultipartConfigElement(shelf.parts().toString(), -1, UploadGate.MOST, IN_MEMORY);
+    return new MultipartConfigElement(
+        shelf.parts().folder().toString(), -1, UploadGate.MOST, IN_MEMORY);
   }
 
   @Bean
@@ -73,10 +74,10 @@ class BlobsConfiguration {
     return new Blobs(
         store,
         shelf,
-        new Intake(shelf.parts(), new Disk(), KEEP_FREE),
+        new Intake(shelf.parts().folder(), new Disk(), KEEP_FREE),
         limits,
         new Sweep(swept, store, shelf, transaction),
-        transaction,
+        new Placing(store, shelf, transaction),
         clock);
   }
 }

@@ -59,7 +59,7 @@ public class Pieces {
 
   /** Whether the disk takes so many bytes more. */
   public boolean fits(long bytes) throws IOException {
-    return disk.free(shelf.parts()) - bytes >= keepFree;
+    return disk.free(shelf.parts().folder()) - bytes >= keepFree;
   }
 
   /** Empty where somebody adds to that file just now. */
@@ -68,7 +68,7 @@ public class Pieces {
   }
 
   private Path file(UUID id) {
-    return shelf.parts().resolve(Ids.text(id) + ENDING);
+    return shelf.parts().folder().resolve(Ids.text(id) + ENDING);
   }
 
   /**
@@ -95,7 +95,8 @@ public class Pieces {
       Intake.settle(out);
       return piece;
     } catch (Intake.Unwritten e) {
-      log.error("a piece could not be written below {}: {}", shelf.parts(), e.getMessage());
+      log.error(
+          "a piece could not be written below {}: {}", shelf.parts().folder(), e.getMessage());
       return new Piece(State.FULL, from);
     }
   }

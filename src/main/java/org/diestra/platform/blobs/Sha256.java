@@ -13,6 +13,10 @@ public record Sha256(String hex) {
     }
   }
 
+  static boolean isHex(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   static Sha256 of(byte[] digest) {
     return new Sha256(HexFormat.of().formatHex(digest));
   }

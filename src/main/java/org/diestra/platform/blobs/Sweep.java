@@ -35,10 +35,10 @@ final class Sweep {
 
   /** Each step is safe to repeat and to break off. */
   Swept run(Instant now) throws IOException {
-    var disk = shelf.now();
-    int parts = shelf.sweepParts(disk.minus(UPLOAD), disk.minus(GROWING));
+    var disk = shelf.parts().now();
+    int parts = shelf.parts().sweep(disk.minus(UPLOAD), disk.minus(GROWING));
     int files = removeFiles(now.minus(GRACE));
-    int contents = removeContents(now.minus(GRACE)) + removeStrays(disk.minus(GRACE));
+    int contents = removeContents(now.minus(GRACE)) + removeStrays(shelf.now().minus(GRACE));
     return new Swept(parts, files, contents);
   }
 

@@ -50,7 +50,7 @@ class UploadGate extends OncePerRequestFilter {
       refuse(request, response, HttpStatus.LENGTH_REQUIRED);
     } else if (length > (isSignedIn(request) ? MOST : MOST_OF_GUESTS)) {
       refuse(request, response, HttpStatus.CONTENT_TOO_LARGE);
-    } else if (disk.free(shelf.parts()) - length < keepFree) {
+    } else if (disk.free(shelf.parts().folder()) - length < keepFree) {
       refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE);
     } else {
       chain.doFilter(request, response);

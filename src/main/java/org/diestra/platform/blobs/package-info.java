@@ -7,7 +7,7 @@
 @ApplicationModule(
     id = "blobs",
     displayName = "Blobs",
-    allowedDependencies = {"data", "page", "timers"})
+    allowedDependencies = {"data", "page", "timers", "buckets"})
 @NullMarked
 package org.diestra.platform.blobs;
 

@@ -65,7 +65,14 @@ final class Settings implements EnvironmentPostProcessor {
               "DIESTRA_IMAP_URL",
               "imap://user:password@host:port or imaps://…",
               text -> isUrl(text, Set.of("imap", "imaps"))),
-          new Setting("DIESTRA_BLOBS_URL", "unset: other stores come later", text -> false),
+          new Setting(
+              "DIESTRA_BLOBS_URL",
+              "a bucket, such as s3://KEY:SECRET@s3.eu-west-1.amazonaws.com/bucket?region=eu-west-1",
+              text ->
+                  text.matches(
+                      "s3(\\+http)?://([^\\s/@:]+:[^\\s/@:]+@)?[^\\s/@?#:]+(:\\d{1,5})?"
+                          + "/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._-]+)*/?"
+                          + "(\\?region=[a-z0-9-]{1,40})?")),
           new Setting("DIESTRA_SEARCH_URL", "unset: other indexes come later", text -> false),
           new Setting(
               "DIESTRA_TURN_URL",

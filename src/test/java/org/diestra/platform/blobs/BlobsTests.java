@@ -74,7 +74,7 @@ class BlobsTests {
         assertThat(read(done.resultNow())).isEqualTo(text);
       }
     }
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 
   @Test
@@ -84,7 +84,7 @@ class BlobsTests {
             new ByteArrayInputStream(SampleFiles.exe()), Purpose.SAMPLE, "cv.pdf", Ids.fresh());
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 
   /** A plain file lies where a folder of the shelf should be made: the last step fails. */
@@ -101,7 +101,7 @@ class BlobsTests {
     Files.delete(obstacle);
 
     assertThat(outcome.<String>fold(Blob::name, why -> why.key())).isEqualTo("blobs.full");
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
     assertThat(read(store(text, "a.txt", Ids.fresh()))).isEqualTo(text);
   }
 
@@ -111,7 +111,7 @@ class BlobsTests {
     try (var received = blobs.receive(in, Purpose.SAMPLE, "a.txt").orFail()) {
       assertThat(received.file()).exists();
     }
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 
   @Test
@@ -191,11 +191,11 @@ class BlobsTests {
     var lost = new Sha256("00".repeat(31) + "77");
     Files.createDirectories(shelf.file(lost).getParent());
     Files.copy(blobs.file(stray), shelf.file(lost));
-    var dead = Files.writeString(shelf.parts().resolve("dead.part"), "half");
+    var dead = Files.writeString(shelf.parts().folder().resolve("dead.part"), "half");
     var old = FileTime.from(Instant.now().minus(LONG)); // the disk's time, not the movable one
     Files.setLastModifiedTime(dead, old);
     Files.setLastModifiedTime(shelf.file(lost), old);
-    var arriving = Files.writeString(shelf.parts().resolve("new.part"), "half");
+    var arriving = Files.writeString(shelf.parts().folder().resolve("new.part"), "half");
 
     blobs.sweep(clock.instant());
 

@@ -35,7 +35,7 @@ class PiecesTests {
 
   @BeforeEach
   void aShelf() throws IOException {
-    shelf = new Shelf(folder);
+    shelf = new FolderShelf(folder);
     pieces = new Pieces(shelf, new Disk(), 0);
   }
 
@@ -53,7 +53,7 @@ class PiecesTests {
   }
 
   private Path file() {
-    return shelf.parts().resolve(Ids.text(id) + Pieces.ENDING);
+    return shelf.parts().folder().resolve(Ids.text(id) + Pieces.ENDING);
   }
 
   @Test
@@ -65,7 +65,7 @@ class PiecesTests {
     assertThat(whole.sha256().bytes()).isEqualTo(MessageDigest.getInstance("SHA-256").digest(TEXT));
     assertThat(whole.type()).isEqualTo(FileType.TXT);
     whole.close();
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 
   /** The house was killed after it had written and before it had confirmed. */
@@ -167,14 +167,14 @@ class PiecesTests {
   @Test
   void whatGrowsIsSweptLaterThanWhatComesInOneBreath() throws Exception {
     add(0, 5);
-    var part = Files.createFile(shelf.parts().resolve("a.part"));
+    var part = Files.createFile(shelf.parts().folder().resolve("a.part"));
     var yesterday = FileTime.from(Instant.now().minusSeconds(100_000));
     Files.setLastModifiedTime(file(), yesterday);
     Files.setLastModifiedTime(part, yesterday);
     var now = Instant.now();
-    assertThat(shelf.sweepParts(now.minus(Sweep.UPLOAD), now.minus(Sweep.GROWING))).isEqualTo(1);
+    assertThat(shelf.parts().sweep(now.minus(Sweep.UPLOAD), now.minus(Sweep.GROWING))).isEqualTo(1);
     assertThat(file()).exists();
-    assertThat(shelf.sweepParts(now, now)).isEqualTo(1);
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().sweep(now, now)).isEqualTo(1);
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 }

@@ -25,7 +25,7 @@ class UploadTests {
 
   @Test
   void whatABrowserSendsGoesToTheDiskBesideTheShelf() {
-    assertThat(Path.of(multipart.getLocation())).isAbsolute().isEqualTo(shelf.parts());
+    assertThat(Path.of(multipart.getLocation())).isAbsolute().isEqualTo(shelf.parts().folder());
     assertThat(multipart.getFileSizeThreshold()).isLessThan(100_000);
   }
 
@@ -35,7 +35,7 @@ class UploadTests {
     var answer = send("Content-Length: 900000000", "--b\r\nContent-Disposition: form-data", "<h1");
 
     assertThat(answer).startsWith("HTTP/1.1 413").contains("<h1");
-    assertThat(shelf.parts()).isEmptyDirectory();
+    assertThat(shelf.parts().folder()).isEmptyDirectory();
   }
 
   @Test

@@ -34,6 +34,7 @@ class SettingsTests {
           DIESTRA_IMAP_URL|imaps://house:secret@mail.example
           DIESTRA_TURN_URL|turn:turn.example:3478?transport=udp
           DIESTRA_SECRET_KEY|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+          DIESTRA_BLOBS_URL|s3+http://house:a%2Fb+c@10.0.0.7:9000/files/house
           DIESTRA_METRICS_TOKEN|0123456789abcdef
           DIESTRA_STRIPE_KEY|rk_live_0123456789abcdef
           DIESTRA_STRIPE_WEBHOOK_SECRETS|whsec_0123456789abcdef, whsec_fedcba9876543210
@@ -80,6 +81,8 @@ class SettingsTests {
           DIESTRA_TURN_SECRET|short
           DIESTRA_IMAP_URL|https://mail.example
           DIESTRA_BLOBS_URL|s3://bucket
+          DIESTRA_BLOBS_URL|https://host/bucket
+          DIESTRA_BLOBS_URL|s3://key@host/bucket
           DIESTRA_SEARCH_URL|https://search.example
           DIESTRA_TURN_URL|https://turn.example
           DIESTRA_SECRET_KEY|short
