@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.diestra.office.dataentry.Batch.Progress;
 import org.diestra.office.dataentry.Batch.State;
+import org.diestra.office.tables.RowId;
 import org.diestra.office.tables.Rows;
 import org.diestra.office.tables.Table;
 import org.diestra.office.workspaces.Pass;
@@ -33,6 +34,7 @@ import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Batches: opening them, how far they are, and taking them into their table. */
 @Service
@@ -190,11 +192,13 @@ class Batches {
     if (!pass.keeps() && !batch.judges(pass.viewer().id())) {
       throw new NotFound();
     }
+    var progress = records.progress(batch.id());
     return house.call(() ->
         new Report(
             batch.fields(table),
             values.flaws(batch.id(), batch.round()),
-            values.paces(batch.id())));
+            values.paces(batch.id()),
+            progress.sampled() - progress.unchecked()));
   }
 
   /** Makes rows of all its records, once. */
@@ -209,8 +213,14 @@ class Batches {
     do {
       some = house.call(() -> values.settled(batch.id(), AT_ONCE));
       if (!some.isEmpty()) {
-        var added = rows.add(table, List.copyOf(some.values()), pass.viewer().id(), null).orFail();
-        records.lock(List.copyOf(some.keySet()), added.stream().map(r -> r.value()).toList());
+        switch (rows.add(table, List.copyOf(some.values()), pass.viewer().id(), null)) {
+          case Outcome.Done<List<RowId>>(var added) ->
+              records.lock(List.copyOf(some.keySet()), added.stream().map(RowId::value).toList());
+          case Outcome.Refused<List<RowId>>(var why) -> {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // all, or none
+            return refused(why);
+          }
+        }
       }
     } while (!some.isEmpty());
     audit.record(

@@ -41,9 +41,10 @@ class DataentryWaits implements Waits {
                   when b.first = :me then r.state in ('UNASSIGNED', 'B_DONE')
                   else r.doubled and r.state in ('UNASSIGNED', 'A_DONE') end) as records
               from dataentry.batch b
-              where b.state = 'KEYING' and :me in (b.first, b.second, b.judge)
+              where exists (select from tables.sheet s where s.id = b.sheet and s.removed_at is null)
+                and (b.state = 'KEYING' and :me in (b.first, b.second, b.judge)
                 or b.state = 'CHECKING' and b.judge = :me
-                or b.state = 'PASSED' and b.workspace in (select workspaces.kept())) w
+                or b.state = 'PASSED' and b.workspace in (select workspaces.kept()))) w
             where w.records > 0 order by w.opened_at limit :most
             """)
         .param("me", viewer.id().value())

@@ -115,7 +115,7 @@ class JudgingController {
     var fields = batch.fields(table);
     var both = sample ? Map.<Hand, Keyed>of() : judging.both(pass, batch, item);
     var differing = differing(batch, fields, both);
-    var known = sample ? judging.settled(pass, batch, item.id()) : agreed(both, differing);
+    var known = known(pass, batch, fields, item, sample);
     model.addAttribute(
         "bench",
         new Bench(
@@ -130,6 +130,16 @@ class JudgingController {
             typed == null ? entered(pass, fields, known) : typed,
             sample));
     return "judge";
+  }
+
+  /** With what a record begins: what holds, or what both have said. */
+  private Map<Integer, String> known(
+      Pass pass, Batch batch, List<Field> fields, Item item, boolean sample) {
+    if (sample) {
+      return judging.settled(pass, batch, item.id());
+    }
+    var both = judging.both(pass, batch, item);
+    return agreed(both, differing(batch, fields, both));
   }
 
   private static Map<Integer, String> entered(
@@ -240,10 +250,13 @@ class JudgingController {
     var table = tables.get(workspace, batch.table());
     var fields = batch.fields(table);
     var typed = KeyForm.typed(fields, sent);
-    var read = reading.read(table, List.of(typed), Manner.of(viewer.locale())).getFirst();
+    var manner = Manner.of(viewer.locale());
+    var item = judging.item(pass, batch, record);
+    var fresh = reading.read(table, List.of(typed), manner).getFirst();
+    var known = known(pass, batch, fields, item, sample);
+    var read = KeyForm.keep(fields, typed, fresh, known, manner);
     var problems = KeyForm.problems(fields, read);
     if (problems.any()) {
-      var item = judging.item(pass, batch, record);
       return Pages.again(response, model, problems, bench(pass, batch, item, typed, sample, model));
     }
     return told(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.diestra.office.fields.Field;
+import org.diestra.office.fields.Manner;
 import org.diestra.office.tables.Reading.Read;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
@@ -26,6 +27,30 @@ final class KeyForm {
     var cells = new TreeMap<>(read.values());
     cells.keySet().retainAll(numbers(fields));
     return cells;
+  }
+
+  /**
+   * What stands as it stood may stand, whatever its field asks for meanwhile.
+   *
+   * @param known what held before, in the form that is kept
+   */
+  static Read keep(
+      List<Field> fields,
+      Map<Integer, String> typed,
+      Read read,
+      Map<Integer, String> known,
+      Manner manner) {
+    var values = new TreeMap<>(read.values());
+    var faults = new TreeMap<>(read.faults());
+    for (var field : fields) {
+      var value = known.getOrDefault(field.number(), "");
+      if (!value.isEmpty()
+          && typed.getOrDefault(field.number(), "").equals(field.entered(value, manner))) {
+        values.put(field.number(), value);
+        faults.remove(field.number());
+      }
+    }
+    return new Read(values, faults);
   }
 
   static Problems problems(List<Field> fields, Read read) {

@@ -172,21 +172,29 @@ class ValueStore {
         .list();
   }
 
-  /** How many records each hand has keyed in, and how long one took on average. */
-  record Pace(int records, int millis) {}
+  /**
+   * How many records each hand has keyed in, and how long one took on average.
+   *
+   * @param compared of how many it is known by now whether they were right
+   */
+  record Pace(int records, int compared, int millis) {}
 
   Map<Hand, Pace> paces(BatchId batch) {
     var found = new EnumMap<Hand, Pace>(Hand.class);
     jdbc.sql(
             """
-            select k.hand, count(*) as records, cast(avg(k.millis) as int) as millis
+            select k.hand, count(*) as records,
+              count(*) filter (where r.doubled and r.state in ('MATCH', 'RESOLVED', 'LOCKED'))
+                as compared,
+              cast(avg(k.millis) as int) as millis
             from dataentry.keyed k join dataentry.record r on r.id = k.record
             where r.batch = :batch group by k.hand
             """)
         .param("batch", batch.value())
         .query(r -> {
           found.put(
-              label(r, "hand", Hand.class), new Pace(integer(r, "records"), integer(r, "millis")));
+              label(r, "hand", Hand.class),
+              new Pace(integer(r, "records"), integer(r, "compared"), integer(r, "millis")));
         });
     return found;
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
@@ -25,6 +26,9 @@ final class MoneyType implements FieldType {
         && !names(Objects.requireNonNull(beside.group()), currency, manner.locale())) {
       return FieldType.no("fields.money.currency", settings.currency());
     }
+    if (two(beside.reset(), typed)) {
+      return FieldType.no("fields.money.wrong", typed);
+    }
     var number = Numerals.read(beside.reset().replaceAll(""), manner.decimal());
     if (number.isEmpty() || number.get().abs().compareTo(LIMIT) > 0) {
       return FieldType.no("fields.money.wrong", typed);
@@ -33,6 +37,17 @@ final class MoneyType implements FieldType {
     return number.get().scale() > digits
         ? FieldType.no("fields.number.decimals", digits)
         : Outcome.done(number.get().setScale(digits).toPlainString());
+  }
+
+  /** Two signs, or one between digits: those are two amounts. */
+  private static boolean two(Matcher beside, String typed) {
+    return beside.find()
+        && (digits(typed.substring(0, beside.start())) && digits(typed.substring(beside.end()))
+            || beside.find());
+  }
+
+  private static boolean digits(String text) {
+    return text.codePoints().anyMatch(Character::isDigit);
   }
 
   private static boolean names(String text, Currency currency, Locale locale) {

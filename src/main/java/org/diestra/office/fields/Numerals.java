@@ -11,8 +11,12 @@ final class Numerals {
 
   private static final int MOST = 40;
   private static final Pattern SHAPE = Pattern.compile("[-+]?[0-9][0-9.,]*|[-+]?[.,][0-9]+");
-  private static final Pattern SPACES =
-      Pattern.compile("[\\s\\u00a0\\u202f\\u2009'\\u2019\\u066c]");
+  private static final String SPACE = "[\\s\\u00a0\\u202f\\u2009'\\u2019\\u066c]";
+  private static final Pattern SPACES = Pattern.compile(SPACE);
+  private static final Pattern APART = Pattern.compile("[0-9.,]" + SPACE + "+[0-9.,]");
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "(%1$s*[-+])?%1$s*[0-9]{1,3}(%1$s[0-9]{3})+([.,][0-9]*)?%1$s*".formatted(SPACE));
 
   private Numerals() {}
 
@@ -36,7 +40,11 @@ final class Numerals {
    * it too unless it parts thousands and isn't this person's decimal sign. Empty for anything else.
    */
   static Optional<BigDecimal> read(String typed, char decimal) {
-    var text = SPACES.matcher(latin(typed)).replaceAll("");
+    var latin = latin(typed);
+    if (APART.matcher(latin).find() && !THOUSANDS.matcher(latin).matches()) {
+      return Optional.empty(); // "12 5" are two numbers
+    }
+    var text = SPACES.matcher(latin).replaceAll("");
     if (text.length() > MOST || !SHAPE.matcher(text).matches()) {
       return Optional.empty();
     }

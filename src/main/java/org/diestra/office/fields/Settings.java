@@ -26,11 +26,18 @@ public record Settings(
   /**
    * One of what may be chosen. Its id stays when it is called otherwise.
    *
-   * @param id three digits
+   * @param id a tilde and three digits, which nobody types as the name of a choice
    * @param name 1–80 characters
    * @param retired rows may have it, and none gets it anew
    */
-  public record Choice(String id, String name, boolean retired) {}
+  public record Choice(String id, String name, boolean retired) {
+    /**
+     * @param number from 1, in the order in which choices came to their field
+     */
+    public static String id(int number) {
+      return "~%03d".formatted(number);
+    }
+  }
 
   public Optional<Choice> choice(String id) {
     return choices.stream().filter(c -> c.id().equals(id)).findFirst();

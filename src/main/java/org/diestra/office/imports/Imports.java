@@ -10,14 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.diestra.office.fields.Field;
 import org.diestra.office.fields.Manner;
 import org.diestra.office.imports.Intake.State;
+import org.diestra.office.imports.Intake.Stop;
 import org.diestra.office.imports.Intake.Ways;
 import org.diestra.office.tables.Table;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.base.Area;
-import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -47,6 +46,7 @@ class Imports {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int AT_ONCE = 100;
   private final IntakeStore store;
+  private final FaultStore faults;
   private final Blobs blobs;
   private final Timers timers;
   private final HouseRights house;
@@ -56,6 +56,7 @@ class Imports {
 
   Imports(
       IntakeStore store,
+      FaultStore faults,
       Blobs blobs,
       Timers timers,
       HouseRights house,
@@ -63,6 +64,7 @@ class Imports {
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.faults = faults;
     this.blobs = blobs;
     this.timers = timers;
     this.house = house;
@@ -87,7 +89,9 @@ class Imports {
   private Outcome<Intake> look(Pass pass, Table table, Received received) throws IOException {
     var manner = Manner.of(pass.viewer().locale());
     var preview = new ArrayList<List<String>>();
+    boolean commas;
     try (var sheet = SheetReader.open(received.file(), manner.decimal())) {
+      commas = sheet.commas();
       var row = sheet.next();
       while (row != null && preview.size() < PREVIEW) {
         preview.add(row.cells().stream().map(Imports::shown).toList());
@@ -100,7 +104,9 @@ class Imports {
       return refused(Refusal.invalid("file", "imports.empty"));
     }
     var blob = blobs.keep(received, pass.viewer().id().value()).orFail();
-    var ways = new Ways(manner.decimal(), false, true);
+    var mapping = Guess.mapping(table, preview);
+    var decimal = Guess.decimal(table, preview, mapping, commas, manner.decimal());
+    var ways = new Ways(decimal, false, true);
     var intake =
         new Intake(
             new IntakeId(Ids.fresh()),
@@ -112,7 +118,7 @@ class Imports {
             State.BROUGHT,
             ways,
             preview,
-            guessed(table, preview),
+            mapping,
             0,
             0,
             0,
@@ -135,22 +141,6 @@ class Imports {
     return cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN);
   }
 
-  /** Columns that are called like fields go there. */
-  private static List<Integer> guessed(Table table, List<List<String>> preview) {
-    int columns = preview.stream().mapToInt(List::size).max().orElse(0);
-    var mapping = new ArrayList<Integer>();
-    for (int i = 0; i < columns; i++) {
-      var name = i < preview.getFirst().size() ? Folded.of(preview.getFirst().get(i)) : "";
-      mapping.add(
-          table.fields().stream()
-              .filter(f -> Folded.of(f.name()).equals(name) && !mapping.contains(f.number()))
-              .map(Field::number)
-              .findFirst()
-              .orElse(0));
-    }
-    return mapping;
-  }
-
   @Transactional(readOnly = true)
   public Intake get(Table table, IntakeId id) {
     return store.find(id).filter(i -> i.table().equals(table.id())).orElseThrow(NotFound::new);
@@ -162,8 +152,8 @@ class Imports {
   }
 
   @Transactional(readOnly = true)
-  public List<Fault> faults(Intake intake, int afterLine, int most) {
-    return store.faults(intake.id(), afterLine, most);
+  public List<Fault> faults(Intake intake, int afterLine, int afterField, int most) {
+    return faults.of(intake.id(), afterLine, afterField, most);
   }
 
   /**
@@ -184,7 +174,7 @@ class Imports {
     if (!store.check(intake.id(), ways, mapping, clock.instant())) {
       return refused(Refusal.conflict("imports.late"));
     }
-    store.clearFaults(intake.id());
+    faults.clear(intake.id());
     timers.at(clock.instant(), WORK, intake.id().toString());
     return done(intake);
   }
@@ -196,7 +186,17 @@ class Imports {
     if (!store.run(intake.id(), clock.instant())) {
       return refused(Refusal.conflict("imports.late"));
     }
+    faults.clear(intake.id());
     return begun(pass, intake, "run");
+  }
+
+  /** Brings in no more of it; what is in stays, and can be taken back. */
+  @Transactional
+  public Outcome<Intake> stop(Pass pass, Intake intake) {
+    pass.requireWorks(Area.DATA_ENTRY);
+    return store.stop(intake.id(), State.RUNNING, Stop.ASKED, clock.instant())
+        ? done(intake)
+        : refused(Refusal.conflict("imports.late"));
   }
 
   /** Takes back every row that came by it and was not changed since. */
@@ -237,9 +237,13 @@ class Imports {
   @Transactional
   public void forget() {
     house.call(() -> {
-      var old = store.old(clock.instant().minus(KEPT), AT_ONCE);
-      store.forget(old);
-      blobs.releaseAll(HOLDER, old);
+      var before = clock.instant().minus(KEPT);
+      var old = store.old(before, AT_ONCE);
+      while (!old.isEmpty()) {
+        store.forget(old);
+        blobs.releaseAll(HOLDER, old);
+        old = store.old(before, AT_ONCE);
+      }
       return old;
     });
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.diestra.office.imports.Intake.State;
 import org.diestra.office.imports.Intake.Ways;
 import org.diestra.office.tables.TableFrame;
 import org.diestra.office.tables.TableFrame.Around;
@@ -53,7 +54,7 @@ class ImportsController {
    *
    * @param next the line behind which more faults stand; null where there are none
    */
-  record View(Around around, Intake intake, List<Fault> faults, @Nullable Integer next) {
+  record View(Around around, Intake intake, List<Fault> faults, @Nullable String next) {
     String href() {
       return around.href("imports/" + intake.id());
     }
@@ -124,9 +125,11 @@ class ImportsController {
 
   private String show(Around around, IntakeId id, String after, Model model) {
     var intake = imports.get(around.table(), id);
-    int from = after.matches("[0-9]{1,9}") ? Integer.parseInt(after) : 0;
-    var faults = imports.faults(intake, from, FAULTS);
-    var next = faults.size() == FAULTS ? faults.getLast().line() : null;
+    var from = (after.matches("[0-9]{1,9}-[0-9]{1,3}") ? after : "0-0").split("-");
+    var faults =
+        imports.faults(intake, Integer.parseInt(from[0]), Integer.parseInt(from[1]), FAULTS);
+    var last = faults.size() == FAULTS ? faults.getLast() : null;
+    var next = last == null ? null : last.line() + "-" + last.field();
     model.addAttribute("view", new View(around, intake, faults, next));
     return "show";
   }
@@ -194,6 +197,7 @@ class ImportsController {
     return "redirect:" + around.href("imports/" + intake);
   }
 
+  /** Away with it; while it comes in, no more of it. */
   @PostMapping("/{intake}/removal")
   String drop(
       Viewer viewer,
@@ -202,7 +206,11 @@ class ImportsController {
       @PathVariable IntakeId intake,
       RedirectAttributes onward) {
     var around = around(viewer, workspace, table);
-    switch (imports.drop(around.pass(), imports.get(around.table(), intake))) {
+    var found = imports.get(around.table(), intake);
+    if (found.state() == State.RUNNING) {
+      return told(around, intake, imports.stop(around.pass(), found), onward);
+    }
+    switch (imports.drop(around.pass(), found)) {
       case Outcome.Done<Intake> done -> Flash.ok(onward, "imports.dropped");
       case Outcome.Refused<Intake>(var why) -> Flash.refused(onward, why);
     }

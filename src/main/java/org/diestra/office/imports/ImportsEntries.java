@@ -20,7 +20,7 @@ class ImportsEntries {
 
   @Bean
   static Timer importsWork(ObjectProvider<Work> work) {
-    return new Timer(Imports.WORK, (key, due) -> work.getObject().run(IntakeId.of(key)));
+    return new Timer(Imports.WORK, (key, due) -> work.getObject().ring(IntakeId.of(key)));
   }
 
   @Bean

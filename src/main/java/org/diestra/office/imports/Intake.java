@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param done rows that came in
  * @param line of the file behind which it goes on
  * @param undone rows that were taken back
- * @param fault why it can't be read, or null
+ * @param fault why it can't be read, or goes on no more, or null
  */
 record Intake(
     IntakeId id,
@@ -58,7 +58,7 @@ record Intake(
     CHECKED,
     RUNNING,
     DONE,
-    /** Whoever brought it works there no more. */
+    /** Not all of it came in, for one of the reasons of {@link Stop}. */
     STOPPED,
     UNREADABLE,
     UNDOING,
@@ -71,6 +71,24 @@ record Intake(
     /** Whether something goes on without anybody. */
     boolean busy() {
       return this == CHECKING || this == RUNNING || this == UNDOING;
+    }
+  }
+
+  /** Why it goes on no more. */
+  enum Stop {
+    /** Whoever brought it works there no more, or its table was taken out. */
+    PERSON,
+    /** The table holds no more rows. */
+    FULL,
+    /** A field to which one of its columns goes is in use no more. */
+    FIELD,
+    /** It could not be read to its end. */
+    FILE,
+    /** Somebody has stopped it. */
+    ASKED;
+
+    String key() {
+      return "imports.stopped." + name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -16,23 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.office.imports.Intake.State;
+import org.diestra.office.imports.Intake.Stop;
 import org.diestra.office.imports.Intake.Ways;
 import org.diestra.office.tables.TableId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that are brought into tables, and what is wrong in them. */
+/** Files that are brought into tables. */
 @Repository
 class IntakeStore {
   private static final TypeReference<List<List<String>>> ROWS = new TypeReference<>() {};
   private static final TypeReference<List<Integer>> NUMBERS = new TypeReference<>() {};
-  private static final TypeReference<List<Object>> ARGS = new TypeReference<>() {};
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -112,7 +111,7 @@ class IntakeStore {
                 update imports.intake set state = 'CHECKING', decimal = :decimal,
                   month_first = :month, headed = :headed, mapping = cast(:mapping as jsonb),
                   tried = 0, faulty = 0, line = 0, fault = null, changed_at = :now
-                where id = :id and state in ('BROUGHT', 'CHECKED', 'UNREADABLE')
+                where id = :id and state in ('BROUGHT', 'CHECKED', 'UNREADABLE') and blob is not null
                 """)
             .param("id", id.value())
             .param("decimal", String.valueOf(ways.decimal()))
@@ -134,6 +133,21 @@ class IntakeStore {
             .param("id", id.value())
             .param("from", from.name())
             .param("to", to.name())
+            .param("now", Row.at(now))
+            .update()
+        == 1;
+  }
+
+  /** It goes on no more, for that reason; false where it is in another state. */
+  boolean stop(IntakeId id, State from, Stop why, Instant now) {
+    return jdbc.sql(
+                """
+                update imports.intake set state = 'STOPPED', fault = :why, changed_at = :now
+                where id = :id and state = :from
+                """)
+            .param("id", id.value())
+            .param("from", from.name())
+            .param("why", why.key())
             .param("now", Row.at(now))
             .update()
         == 1;
@@ -170,26 +184,27 @@ class IntakeStore {
   }
 
   /** Brought in up to there; the same as for trying out. */
-  boolean done(Intake before, int line, int rows) {
+  boolean done(Intake before, int line, int rows, int faulty) {
     return jdbc.sql(
                 """
-                update imports.intake set done = done + :rows, line = :line
+                update imports.intake set done = done + :rows, faulty = faulty + :faulty, line = :line
                 where id = :id and state = 'RUNNING' and line = :before
                 """)
             .param("id", before.id().value())
             .param("rows", rows)
+            .param("faulty", faulty)
             .param("line", line)
             .param("before", before.line())
             .update()
         == 1;
   }
 
-  /** Goes back to its beginning, to be run. */
+  /** Goes back to its beginning, to be run; what is faulty is seen anew. */
   boolean run(IntakeId id, Instant now) {
     return jdbc.sql(
                 """
-                update imports.intake set state = 'RUNNING', line = 0, changed_at = :now
-                where id = :id and state = 'CHECKED' and tried > faulty
+                update imports.intake set state = 'RUNNING', line = 0, faulty = 0, changed_at = :now
+                where id = :id and state = 'CHECKED' and tried > faulty and blob is not null
                 """)
             .param("id", id.value())
             .param("now", Row.at(now))
@@ -204,58 +219,11 @@ class IntakeStore {
         .update();
   }
 
-  void addFaults(IntakeId id, List<Fault> faults) {
-    jdbc.sql(
-            """
-            insert into imports.fault (intake, line, field, typed, key, args)
-            select :intake, line, field, typed, key, cast(args as jsonb)
-            from unnest(cast(:lines as int[]), cast(:fields as int[]), cast(:typed as text[]),
-              cast(:keys as text[]), cast(:args as text[])) as f(line, field, typed, key, args)
-            """)
-        .param("intake", id.value())
-        .param("lines", faults.stream().map(Fault::line).toArray(Integer[]::new))
-        .param("fields", faults.stream().map(Fault::field).toArray(Integer[]::new))
-        .param("typed", faults.stream().map(Fault::typed).toArray(String[]::new))
-        .param("keys", faults.stream().map(f -> f.why().key()).toArray(String[]::new))
-        .param(
-            "args",
-            faults.stream()
-                .map(f -> json.writeValueAsString(f.why().args()))
-                .toArray(String[]::new))
-        .update();
-  }
-
-  void clearFaults(IntakeId id) {
-    jdbc.sql("delete from imports.fault where intake = :id").param("id", id.value()).update();
-  }
-
-  List<Fault> faults(IntakeId id, int afterLine, int most) {
-    return jdbc.sql(
-            """
-            select line, field, typed, key, args from imports.fault
-            where intake = :id and line > :after order by line, field limit :most
-            """)
-        .param("id", id.value())
-        .param("after", afterLine)
-        .param("most", most)
-        .query((r, n) ->
-            new Fault(
-                integer(r, "line"),
-                integer(r, "field"),
-                text(r, "typed"),
-                new Refusal(
-                    Refusal.Kind.INVALID,
-                    text(r, "key"),
-                    json.readValue(text(r, "args"), ARGS),
-                    "value")))
-        .list();
-  }
-
   boolean drop(IntakeId id) {
     return jdbc.sql(
                 """
                 delete from imports.intake where id = :id
-                  and state in ('BROUGHT', 'CHECKED', 'UNREADABLE')
+                  and state in ('BROUGHT', 'CHECKING', 'CHECKED', 'UNREADABLE')
                 """)
             .param("id", id.value())
             .update()

@@ -43,13 +43,17 @@ record Cells(Map<Integer, String> values, @Nullable String[] keys, String title,
         keys[field.slot() - 1] = field.key(kept.getOrDefault(field.number(), ""));
       }
     }
-    var title = cut(said(table.first(), kept, names), TITLE);
     var words =
         table.fields().stream()
             .map(f -> said(f, kept, names))
             .filter(w -> !w.isEmpty())
             .collect(Collectors.joining(" "));
-    return new Cells(kept, keys, title, cut(Folded.of(words), WORDS));
+    return new Cells(kept, keys, title(table, kept, names), cut(Folded.of(words), WORDS));
+  }
+
+  /** What a row of those values is called. */
+  static String title(Table table, Map<Integer, String> values, Map<UUID, String> names) {
+    return cut(said(table.first(), values, names), TITLE);
   }
 
   private static String said(Field field, Map<Integer, String> values, Map<UUID, String> names) {

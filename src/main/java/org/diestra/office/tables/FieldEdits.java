@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.diestra.office.fields.Field;
 import org.diestra.office.workspaces.Pass;
+import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -25,20 +27,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FieldEdits {
   static final String FILL = "tables:keys";
+  static final String TITLES = "tables:titles";
 
   private static final int AT_ONCE = 5_000;
   private final TableStore store;
   private final FieldStore fields;
   private final RowStore rows;
+  private final TitleStore titles;
   private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
   FieldEdits(
-      TableStore store, FieldStore fields, RowStore rows, Timers timers, Audit audit, Clock clock) {
+      TableStore store,
+      FieldStore fields,
+      RowStore rows,
+      TitleStore titles,
+      Timers timers,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.fields = fields;
     this.rows = rows;
+    this.titles = titles;
     this.timers = timers;
     this.audit = audit;
     this.clock = clock;
@@ -81,8 +92,12 @@ class FieldEdits {
   private void fill(Table table, int number, int slot, boolean large) {
     if (large) {
       timers.at(clock.instant(), FILL, table.id() + " " + number);
-    } else {
-      rows.fill(table.id(), slot, 0, AT_ONCE);
+      return;
+    }
+    // few, or a few more that came while others were counted
+    var last = rows.fill(table.id(), slot, 0, AT_ONCE);
+    while (last != null) {
+      last = rows.fill(table.id(), slot, last, AT_ONCE);
     }
   }
 
@@ -96,6 +111,7 @@ class FieldEdits {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
     fields.change(table.id(), field, field.retired() ? clock.instant() : null);
+    callAnew(table);
     record(pass, table, "field-change");
     return done(field);
   }
@@ -125,6 +141,7 @@ class FieldEdits {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
     fields.order(table.id(), numbers);
+    callAnew(table);
     record(pass, table, "field-move");
     return done(moved);
   }
@@ -145,8 +162,45 @@ class FieldEdits {
       return refused(Refusal.conflict("tables.changed-meanwhile"));
     }
     fields.change(table.id(), was, out ? clock.instant() : null);
+    callAnew(table);
     record(pass, table, out ? "field-retire" : "field-return");
     return done(was);
+  }
+
+  /** Rows are called by their first field: by another one, or one with other choices, anew. */
+  private void callAnew(Table before) {
+    var now = store.find(before.workspace(), before.id()).orElseThrow(NotFound::new);
+    var first = now.first();
+    boolean same =
+        first.number() == before.first().number()
+            && first.settings().equals(before.first().settings());
+    if (same) {
+      return;
+    }
+    if (now.size() > AT_ONCE) {
+      timers.at(clock.instant(), TITLES, now.workspace() + " " + now.id() + " " + now.version());
+    } else {
+      callAnew(now.workspace(), now.id(), 0);
+    }
+  }
+
+  /**
+   * Calls some rows by what is the table's first field now.
+   *
+   * @return the place behind which it goes on; empty when all are called so
+   */
+  @Transactional
+  public Optional<Long> callAnew(WorkspaceId workspace, TableId id, long after) {
+    var table = store.find(workspace, id);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = table.get().first().number();
+    var some = titles.some(id, first, after, AT_ONCE);
+    var cells = some.stream().map(row -> Map.of(first, row.value())).toList();
+    var names = rows.names(workspace.value(), Cells.links(table.get(), cells));
+    titles.write(id, some, cells.stream().map(c -> Cells.title(table.get(), c, names)).toList());
+    return some.size() < AT_ONCE ? Optional.empty() : Optional.of(some.getLast().place());
   }
 
   /** Only once nothing else stands against it: what is refused has changed nothing. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field as a browser sends it: {@code name}, {@code required}, what its kind asks for, and {@code
- * choice-001} and so on for each choice that is there.
+ * choice-~001} and so on for each choice that is there.
  */
 record FieldForm(FieldKind kind, Map<String, String> sent) {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -116,7 +116,7 @@ record FieldForm(FieldKind kind, Map<String, String> sent) {
           typed.line("choices", line, CHOICE);
           boolean there = all.stream().anyMatch(c -> c.name().equalsIgnoreCase(line));
           if (!there) {
-            all.add(new Choice("%03d".formatted(all.size() + 1), line, false));
+            all.add(new Choice(Choice.id(all.size() + 1), line, false));
           }
         });
     if (all.stream().allMatch(Choice::retired)) {

@@ -15,7 +15,9 @@ class ListStore {
   /** Rows in which words are found, at most; who finds more asks more narrowly. */
   static final int MOST_FOUND = 2_000;
 
-  private static final int COUNTED = 10_000;
+  /** Rows that are counted. */
+  static final int COUNTED = 10_000;
+
   private final JdbcClient jdbc;
   private final RowStore rows;
 
@@ -29,7 +31,7 @@ class ListStore {
    */
   List<TableRow> page(Table table, Asked asked, @Nullable Mark after, int most) {
     var values = new HashMap<String, Object>();
-    var where = where(asked, values);
+    var where = where(table, asked, values);
     var sort = asked.sort();
     var order = asked.descending() ? " desc" : "";
     var sign = asked.descending() ? "<" : ">";
@@ -65,12 +67,12 @@ class ListStore {
         .list();
   }
 
-  private static StringBuilder where(Asked asked, HashMap<String, Object> values) {
+  private static StringBuilder where(Table table, Asked asked, HashMap<String, Object> values) {
     var where = new StringBuilder();
     if (!asked.words().isEmpty()) {
       where.append(
           " and r.id in (select tables.find(:workspace, :sheet, cast(:words as tsquery), :found))");
-      values.put("words", Sought.query(asked.words()));
+      values.put("words", Sought.query(table.id(), asked.words()));
       values.put("found", MOST_FOUND);
     }
     int n = 0;
@@ -84,10 +86,27 @@ class ListStore {
     return where;
   }
 
+  /** Whether more rows have the words than {@link #MOST_FOUND}, whatever else is asked of them. */
+  boolean many(Table table, Asked asked) {
+    return !asked.words().isEmpty()
+        && jdbc.sql(
+                    """
+                    select count(*) as found
+                    from tables.find(:workspace, :sheet, cast(:words as tsquery), :most)
+                    """)
+                .param("workspace", table.workspace().value())
+                .param("sheet", table.id().value())
+                .param("words", Sought.query(table.id(), asked.words()))
+                .param("most", MOST_FOUND + 1)
+                .query((r, n) -> integer(r, "found"))
+                .single()
+            > MOST_FOUND;
+  }
+
   /** How many are found; {@value #COUNTED} and one for more than that. */
   int count(Table table, Asked asked) {
     var values = new HashMap<String, Object>();
-    var where = where(asked, values);
+    var where = where(table, asked, values);
     return jdbc.sql(
             """
             select count(*) as found from (select from tables.record r

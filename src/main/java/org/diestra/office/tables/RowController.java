@@ -178,7 +178,7 @@ class RowController {
     var form = RowForm.of(found, sent);
     var names = rows.names(found, List.of(now.cells()));
     var first = reading.read(found, List.of(form.typed()), Manner.of(viewer.locale())).getFirst();
-    var read = RowForm.keep(found, form, first, now, names);
+    var read = RowForm.keep(found, form, first, now, names, Manner.of(viewer.locale()));
     if (!read.sound()) {
       var writing = new Writing(around, now, form, null, names);
       return Pages.again(response, model, RowForm.problems(found, read), form(writing, model));

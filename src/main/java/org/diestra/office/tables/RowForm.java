@@ -68,7 +68,8 @@ record RowForm(Map<Integer, String> typed, int seen) {
   }
 
   /**
-   * A link that stands as it stood leads where it led, whatever else is called so meanwhile.
+   * What stands as it stood may stand, whatever its field asks for meanwhile: a choice that is
+   * retired, more decimals, a link to a row after whom others are called.
    *
    * @param row null for a new one
    */
@@ -77,7 +78,8 @@ record RowForm(Map<Integer, String> typed, int seen) {
       RowForm form,
       Reading.Read read,
       @Nullable TableRow row,
-      Map<UUID, String> names) {
+      Map<UUID, String> names,
+      Manner manner) {
     if (row == null) {
       return read;
     }
@@ -86,9 +88,8 @@ record RowForm(Map<Integer, String> typed, int seen) {
     for (var field : table.fields()) {
       var value = row.cell(field.number());
       boolean stands =
-          field.kind() == FieldKind.LINK
-              && !value.isEmpty()
-              && form.value(field).equals(entered(field, value, names));
+          !value.isEmpty()
+              && form.value(field).equals(field.entered(entered(field, value, names), manner));
       if (stands) {
         values.put(field.number(), value);
         faults.remove(field.number());

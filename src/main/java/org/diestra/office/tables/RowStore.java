@@ -77,7 +77,7 @@ class RowStore {
             insert into tables.record (id, sheet, workspace, cells, title, words, version, brought,
               made_by, made_at, changed_by, changed_at, %s)
             select id, :sheet, :workspace, cast(cells as jsonb), title,
-              to_tsvector('simple', words), 1, cast(:brought as uuid), cast(:by as uuid),
+              array_to_tsvector(string_to_array(words, ' ')), 1, cast(:brought as uuid), cast(:by as uuid),
               cast(:now as timestamptz), cast(:by as uuid), cast(:now as timestamptz), %s
             from unnest(cast(:ids as uuid[]), cast(:cells as text[]), cast(:titles as text[]),
               cast(:words as text[]), %s)
@@ -89,7 +89,9 @@ class RowStore {
         .param("ids", ids.toArray(UUID[]::new))
         .param("cells", rows.stream().map(c -> jsons.cells(c.values())).toArray(String[]::new))
         .param("titles", rows.stream().map(Cells::title).toArray(String[]::new))
-        .param("words", rows.stream().map(c -> Sought.parted(c.words())).toArray(String[]::new))
+        .param(
+            "words",
+            rows.stream().map(c -> Sought.marked(table.id(), c.words())).toArray(String[]::new))
         .param("brought", brought)
         .param("by", by == null ? null : by.value())
         .param("now", Row.at(now))
@@ -119,13 +121,14 @@ class RowStore {
   }
 
   /** Writes its values anew; false if it has moved on or is out. */
-  boolean change(RowId id, int seen, Cells cells, PersonId by, Instant now) {
-    return write(id, seen, cells, by, now, "removed_at is null", "");
+  boolean change(TableId table, RowId id, int seen, Cells cells, PersonId by, Instant now) {
+    return write(table, id, seen, cells, by, now, "removed_at is null", "");
   }
 
   /** Takes it back in, with keys as fields are now. */
-  boolean bringBack(RowId id, int seen, Cells cells, PersonId by, Instant now) {
+  boolean bringBack(TableId table, RowId id, int seen, Cells cells, PersonId by, Instant now) {
     return write(
+        table,
         id,
         seen,
         cells,
@@ -136,7 +139,14 @@ class RowStore {
   }
 
   private boolean write(
-      RowId id, int seen, Cells cells, PersonId by, Instant now, String where, String more) {
+      TableId table,
+      RowId id,
+      int seen,
+      Cells cells,
+      PersonId by,
+      Instant now,
+      String where,
+      String more) {
     var params = new HashMap<String, @Nullable Object>();
     for (int k = 0; k < Cells.SLOTS; k++) {
       params.put("k" + (k + 1), cells.keys()[k]);
@@ -144,16 +154,17 @@ class RowStore {
     return jdbc.sql(
                 """
                 update tables.record set cells = cast(:cells as jsonb), title = :title,
-                  words = to_tsvector('simple', :words), version = version + 1, changed_by = :by,
+                  words = array_to_tsvector(string_to_array(:words, ' ')), version = version + 1, changed_by = :by,
                   changed_at = :now, %s %s
-                where id = :id and version = :seen and %s
+                where id = :id and sheet = :sheet and version = :seen and %s
                 """
                     .formatted(NEW_KEYS, more, where))
             .param("id", id.value())
+            .param("sheet", table.value())
             .param("seen", seen)
             .param("cells", jsons.cells(cells.values()))
             .param("title", cells.title())
-            .param("words", Sought.parted(cells.words()))
+            .param("words", Sought.marked(table, cells.words()))
             .param("by", by.value())
             .param("now", Row.at(now))
             .params(params)

@@ -51,6 +51,12 @@ public class Rows {
     return lists.page(table, asked, after, most);
   }
 
+  /** Whether more rows have the words than are looked at: then no list tells all. */
+  @Transactional(readOnly = true)
+  boolean many(Table table, Asked asked) {
+    return lists.many(table, asked);
+  }
+
   @Transactional(readOnly = true)
   int count(Table table, Asked asked) {
     return lists.count(table, asked);
@@ -95,13 +101,14 @@ public class Rows {
     var now = clock.instant();
     var cells = rows.stream().map(values -> Cells.of(held, values, names)).toList();
     store.add(table, ids, cells, by, brought, now);
+    var fresh = ids.stream().map(RowId::new).toList();
     if (brought == null) {
-      for (int i = 0; i < ids.size(); i++) {
-        var values = cells.get(i).values();
-        turns.add(table, new RowId(ids.get(i)), turn(Deed.ADDED, Map.of(), values, by));
-      }
+      turns.add(
+          table,
+          fresh,
+          cells.stream().map(c -> turn(Deed.ADDED, Map.of(), c.values(), by)).toList());
     }
-    return done(ids.stream().map(RowId::new).toList());
+    return done(fresh);
   }
 
   /** With its fields as they are: a row's keys must be theirs. */
@@ -137,7 +144,7 @@ public class Rows {
     var held = now(table);
     var cells = Cells.of(held, merged, names(held, List.of(merged)));
     var by = pass.viewer().id();
-    if (!store.change(row.id(), row.version(), cells, by, clock.instant())) {
+    if (!store.change(table.id(), row.id(), row.version(), cells, by, clock.instant())) {
       return refused(Refusal.conflict("tables.row.changed-meanwhile"));
     }
     turns.add(table, row.id(), turn(deed, difference.before(), difference.after(), by));
@@ -150,6 +157,8 @@ public class Rows {
     pass.requireWorks(Area.DATA_ENTRY);
     var row = get(table, id);
     var by = pass.viewer().id();
+    // first the table, then its row, as whoever changes one does
+    tables.lock(table.id());
     if (!store.remove(row.id(), by, clock.instant()) || !tables.count(table.id(), -1)) {
       throw new NotFound();
     }
@@ -160,15 +169,15 @@ public class Rows {
   Outcome<TableRow> bringBack(Pass pass, Table table, RowId id) {
     pass.requireWorks(Area.DATA_ENTRY);
     var row = get(table, id);
-    tables.hold(table.id());
+    if (!tables.count(table.id(), 1)) { // first, and for itself: two at once wait for each other
+      return refused(Refusal.limit("tables.row.most", Table.MOST_ROWS));
+    }
     var held = now(table);
     var cells = Cells.of(held, row.cells(), names(held, List.of(row.cells())));
     var by = pass.viewer().id();
-    if (!store.bringBack(id, row.version(), cells, by, clock.instant())) {
+    if (!store.bringBack(table.id(), id, row.version(), cells, by, clock.instant())) {
+      tables.count(table.id(), -1);
       return refused(Refusal.conflict("tables.row.there"));
-    }
-    if (!tables.count(table.id(), 1)) {
-      throw new IllegalStateException("no room for a row that was there: " + id);
     }
     turns.add(table, id, turn(Deed.RETURNED, Map.of(), Map.of(), by));
     return done(get(table, id));
@@ -194,6 +203,7 @@ public class Rows {
    */
   @Transactional
   public int takeBack(TableId table, UUID brought, int most) {
+    tables.lock(table); // before its rows, as whoever changes one does
     var gone = store.takeBack(table, brought, most);
     if (gone.there() > 0 && !tables.shrink(table, gone.there())) {
       throw new NotFound();

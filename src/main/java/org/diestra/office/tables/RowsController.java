@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
+import org.diestra.office.fields.FieldKind;
 import org.diestra.office.fields.Manner;
 import org.diestra.office.tables.Asked.Mark;
 import org.diestra.office.tables.TableFrame.Around;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.page.Formats;
 import org.diestra.platform.page.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,7 +45,8 @@ class RowsController {
    * A page of rows before somebody.
    *
    * @param names of the rows to which they lead
-   * @param found how many there are of what is asked for; null where all are shown
+   * @param many whether more have the words than are looked at: some are shown, others not
+   * @param found how many there are of what is asked for; null where all are shown, or too many
    * @param next where the next page begins, or null
    */
   record View(
@@ -51,8 +55,18 @@ class RowsController {
       Asked asked,
       List<TableRow> rows,
       Map<UUID, String> names,
+      boolean many,
       @Nullable Integer found,
       @Nullable String next) {
+
+    /** What a row is called now, as its first field shows it. */
+    String called(TableRow row, Formats formats) {
+      var first = around.table().first();
+      var value = row.cell(first.number());
+      return first.kind() == FieldKind.LINK
+          ? Ids.read(value).map(id -> names.getOrDefault(id, "")).orElse("")
+          : first.show(value, formats);
+    }
 
     /** Where a column's heading leads: sorted by it, or the other way round. */
     String sorted(Field field) {
@@ -79,6 +93,10 @@ class RowsController {
     var form = ListForm.of(sent);
     var problems = new Problems();
     var asked = form.read(found, reading, Manner.of(viewer.locale()), problems);
+    boolean many = rows.many(found, asked);
+    if (many) {
+      problems.add("q", "tables.find.many", ListStore.MOST_FOUND);
+    }
     var all = rows.page(found, asked, mark(sent), PAGE + 1);
     var page = all.subList(0, Math.min(PAGE, all.size()));
     var names = rows.names(found, page.stream().map(TableRow::cells).toList());
@@ -90,7 +108,8 @@ class RowsController {
             asked,
             page,
             names,
-            asked.narrowed() ? rows.count(found, asked) : null,
+            many,
+            asked.narrowed() && !many ? rows.count(found, asked) : null,
             all.size() > PAGE ? next(found, form, asked, page.getLast()) : null));
     return problems.any() ? Pages.again(response, model, problems, "rows") : "rows";
   }

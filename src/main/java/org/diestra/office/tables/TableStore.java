@@ -2,6 +2,7 @@ package org.diestra.office.tables;
 
 import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.text;
 
@@ -35,6 +36,13 @@ class TableStore {
     this.fields = fields;
   }
 
+  /**
+   * A table that is taken out.
+   *
+   * @param size how many rows it has
+   */
+  record Out(TableId id, String name, int size, Instant removedAt) {}
+
   /** Those that are not taken out, by name, with their fields. */
   List<Table> of(WorkspaceId workspace, int most) {
     return tables(
@@ -47,6 +55,25 @@ class TableStore {
     return tables(
         "workspace = :workspace and id = any(:ids) and removed_at is null",
         Map.of("workspace", workspace.value(), "ids", ids.toArray(UUID[]::new)));
+  }
+
+  /** Those that are taken out, the latest first. */
+  List<Out> out(WorkspaceId workspace, int most) {
+    return jdbc.sql(
+            """
+            select id, name, size, removed_at from tables.sheet
+            where workspace = :workspace and removed_at is not null
+            order by removed_at desc, id limit :most
+            """)
+        .param("workspace", workspace.value())
+        .param("most", most)
+        .query((r, n) ->
+            new Out(
+                new TableId(id(r, "id")),
+                text(r, "name"),
+                integer(r, "size"),
+                instant(r, "removed_at")))
+        .list();
   }
 
   Optional<Table> find(WorkspaceId workspace, TableId id) {
@@ -130,9 +157,12 @@ class TableStore {
     fields.add(table.id(), table.all(), false);
   }
 
-  /** How many tables a workspace has, taken out or not. */
+  /** How many tables a workspace has that are not taken out. */
   int count(WorkspaceId workspace) {
-    return jdbc.sql("select count(*) from tables.sheet where workspace = :workspace")
+    return jdbc.sql(
+            """
+            select count(*) from tables.sheet where workspace = :workspace and removed_at is null
+            """)
         .param("workspace", workspace.value())
         .query(Integer.class)
         .single();
@@ -156,6 +186,14 @@ class TableStore {
   /** Keeps its fields from changing until the transaction ends; rows may still be written. */
   void hold(TableId table) {
     jdbc.sql("select true from tables.sheet where id = :id for share")
+        .param("id", table.value())
+        .query(Boolean.class)
+        .optional();
+  }
+
+  /** Keeps others from its fields and its count until the transaction ends. */
+  void lock(TableId table) {
+    jdbc.sql("select true from tables.sheet where id = :id for no key update")
         .param("id", table.value())
         .query(Boolean.class)
         .optional();

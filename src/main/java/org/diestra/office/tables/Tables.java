@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.fields.Field;
+import org.diestra.office.tables.TableStore.Out;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
@@ -58,6 +59,12 @@ public class Tables {
   @Transactional(readOnly = true)
   public List<Table> of(WorkspaceId workspace) {
     return store.of(workspace, MOST);
+  }
+
+  /** Those that are taken out, the latest first, for who may bring them back; else none. */
+  @Transactional(readOnly = true)
+  List<Out> out(Pass pass) {
+    return pass.keeps() ? store.out(pass.workspace().id(), MOST) : List.of();
   }
 
   /**
@@ -131,9 +138,13 @@ public class Tables {
   }
 
   @Transactional
-  public void bringBack(Pass pass, TableId table) {
+  public Outcome<TableId> bringBack(Pass pass, TableId table) {
     pass.requireKeeps();
+    if (store.count(pass.workspace().id()) >= MOST) {
+      return refused(Refusal.limit("tables.most", MOST));
+    }
     move(pass, table, false);
+    return done(table);
   }
 
   private void move(Pass pass, TableId table, boolean out) {

@@ -44,6 +44,7 @@ class TablesController {
     var pass = tables.enter(viewer, workspace);
     model.addAttribute("pass", pass);
     model.addAttribute("all", tables.of(workspace));
+    model.addAttribute("out", tables.out(pass));
     model.addAttribute("parts", parts.orderedStream().toList());
     return "index";
   }
@@ -168,8 +169,16 @@ class TablesController {
       @PathVariable TableId table,
       RedirectAttributes onward) {
     var pass = tables.enter(viewer, workspace);
-    tables.bringBack(pass, table);
-    Flash.ok(onward, "tables.returned");
-    return "redirect:" + pass.href("data/" + table);
+    return tables
+        .bringBack(pass, table)
+        .fold(
+            back -> {
+              Flash.ok(onward, "tables.returned");
+              return "redirect:" + pass.href("data/" + back);
+            },
+            why -> {
+              Flash.refused(onward, why);
+              return "redirect:" + pass.href("data");
+            });
   }
 }

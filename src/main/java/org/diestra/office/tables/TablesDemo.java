@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.diestra.office.fields.Field;
 import org.diestra.office.fields.FieldKind;
 import org.diestra.office.fields.Manner;
@@ -99,9 +98,10 @@ class TablesDemo implements DemoPart {
 
   private void catalogue(Pass pass, UUID suppliers) {
     var states =
-        Stream.of("Disponible", "Bajo pedido", "Agotado")
-            .map(name -> new Choice("%03d".formatted(name.length()), name, false))
-            .toList();
+        List.of(
+            new Choice(Choice.id(1), "Disponible", false),
+            new Choice(Choice.id(2), "Bajo pedido", false),
+            new Choice(Choice.id(3), "Agotado", false));
     var fresh =
         new NewTable(
             "Catálogo de proveedores",

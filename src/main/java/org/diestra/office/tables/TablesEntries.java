@@ -3,6 +3,7 @@ package org.diestra.office.tables;
 import java.util.Set;
 import org.diestra.office.workspaces.Level;
 import org.diestra.office.workspaces.RoomEntry;
+import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.data.Caller;
 import org.diestra.platform.timers.Timer;
@@ -27,6 +28,24 @@ class TablesEntries {
   @Bean
   static TableTab fieldsTab() {
     return new TableTab("fields", "tables.fields", "columns-3", 90);
+  }
+
+  /** For the workspace, the table and its version; goes on where it broke off or anew. */
+  @Bean
+  static Timer tablesTitles(ObjectProvider<FieldEdits> edits) {
+    return new Timer(
+        FieldEdits.TITLES,
+        (key, due) ->
+            Caller.house()
+                .run(() -> {
+                  var parts = key.split(" ");
+                  var room = WorkspaceId.of(parts[0]);
+                  var table = TableId.of(parts[1]);
+                  var after = edits.getObject().callAnew(room, table, 0);
+                  while (after.isPresent()) {
+                    after = edits.getObject().callAnew(room, table, after.get());
+                  }
+                }));
   }
 
   /** For the table and the field's number; goes on where it broke off or anew. */

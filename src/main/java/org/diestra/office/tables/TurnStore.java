@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.data.Row;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,22 +28,44 @@ class TurnStore {
   }
 
   void add(Table table, RowId row, Turn turn) {
+    add(table, List.of(row), List.of(turn));
+  }
+
+  /**
+   * Many in one statement.
+   *
+   * @param rows for each turn its row
+   */
+  void add(Table table, List<RowId> rows, List<Turn> turns) {
     jdbc.sql(
             """
             insert into tables.turn (id, sheet, workspace, record, deed, before, after, by_whom, at)
-            values (:id, :sheet, :workspace, :record, :deed, cast(:before as jsonb),
-              cast(:after as jsonb), :by, :at)
+            select id, :sheet, :workspace, record, deed, cast(before as jsonb),
+              cast(after as jsonb), by_whom, at
+            from unnest(cast(:ids as uuid[]), cast(:rows as uuid[]), cast(:deeds as text[]),
+              cast(:before as text[]), cast(:after as text[]), cast(:by as uuid[]),
+              cast(:at as timestamptz[]))
+              as t(id, record, deed, before, after, by_whom, at)
             """)
-        .param("id", turn.id())
         .param("sheet", table.id().value())
         .param("workspace", table.workspace().value())
-        .param("record", row.value())
-        .param("deed", turn.deed().name())
-        .param("before", jsons.cells(turn.before()))
-        .param("after", jsons.cells(turn.after()))
-        .param("by", turn.by() == null ? null : turn.by().value())
-        .param("at", Row.at(turn.at()))
+        .param("ids", turns.stream().map(Turn::id).toArray(UUID[]::new))
+        .param("rows", rows.stream().map(RowId::value).toArray(UUID[]::new))
+        .param("deeds", turns.stream().map(t -> t.deed().name()).toArray(String[]::new))
+        .param("before", turns.stream().map(t -> jsons.cells(t.before())).toArray(String[]::new))
+        .param("after", turns.stream().map(t -> jsons.cells(t.after())).toArray(String[]::new))
+        .param("by", people(turns))
+        .param("at", turns.stream().map(t -> t.at().toString()).toArray(String[]::new))
         .update();
+  }
+
+  private static @Nullable UUID[] people(List<Turn> turns) {
+    var people = new @Nullable UUID[turns.size()];
+    for (int i = 0; i < people.length; i++) {
+      var by = turns.get(i).by();
+      people[i] = by == null ? null : by.value();
+    }
+    return people;
   }
 
   /** The newest, first. */

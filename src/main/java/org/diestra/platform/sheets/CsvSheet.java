@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.diestra.platform.base.Csv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +119,17 @@ final class CsvSheet implements SheetReader {
     int begun = line;
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
+    boolean blank = true; // so far
     while (true) {
       int c = in.read();
-      if (c == '"' && cell.toString().isBlank()) {
+      if (c == '"' && blank) {
         cell.setLength(0);
         quoted(cell, begun);
+        blank = cell.isEmpty();
       } else if (c == separator || c == '\n' || c == '\r' || c < 0) {
-        cells.add(cell.toString().strip());
+        cells.add(plain(cell.toString().strip()));
         cell.setLength(0);
+        blank = true;
         if (cells.size() > COLUMNS) {
           throw new Unreadable(Fault.WIDE, begun);
         }
@@ -137,8 +141,18 @@ final class CsvSheet implements SheetReader {
         throw new Unreadable(Fault.NO_SHEET, begun);
       } else {
         add(cell, c, begun);
+        blank &= Character.isWhitespace(c);
       }
     }
+  }
+
+  /**
+   * Without the apostrophe by which {@link Csv} keeps spreadsheets from taking it for a formula.
+   */
+  private static String plain(String cell) {
+    boolean marked =
+        cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
+    return marked ? cell.substring(1) : cell;
   }
 
   private void end(int c) throws IOException {
@@ -166,6 +180,9 @@ final class CsvSheet implements SheetReader {
           return;
         }
       }
+      if (c == 0) {
+        throw new Unreadable(Fault.NO_SHEET, begun);
+      }
       line += c == '\n' ? 1 : 0;
       add(cell, c, begun);
     }
@@ -176,6 +193,11 @@ final class CsvSheet implements SheetReader {
     if (cell.length() > LENGTH) {
       throw new Unreadable(Fault.WIDE, begun);
     }
+  }
+
+  @Override
+  public boolean commas() {
+    return separator == ',';
   }
 
   @Override

@@ -71,6 +71,11 @@ public interface SheetReader extends AutoCloseable {
   /** The next row that holds anything, or null behind the last. */
   @Nullable Row next() throws IOException, Unreadable;
 
+  /** Whether commas part its cells: then hardly any of them parts decimals. */
+  default boolean commas() {
+    return false;
+  }
+
   @Override
   void close() throws IOException;
 

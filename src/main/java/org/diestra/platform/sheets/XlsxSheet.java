@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxSheet implements SheetReader {
   private static final long UNPACKED = 600_000_000; // bytes of the sheet
-  private static final int SHARED = 30_000_000; // characters of all shared texts
+  private static final int SHARED = 8_000_000; // characters of all shared texts
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final Pattern FRACTION = Pattern.compile("-?[0-9]+\\.[0-9]+");
@@ -77,9 +77,9 @@ final class XlsxSheet implements SheetReader {
       while (id == null && xml.hasNext()) {
         xml.next();
         if (begins(xml, "workbookPr")) {
-          formats.countFrom1904("1".equals(attribute(xml, "date1904")));
+          formats.countFrom1904(yes(attribute(xml, "date1904")));
         }
-        if (begins(xml, "sheet") && attribute(xml, "state") == null) {
+        if (begins(xml, "sheet") && !hidden(attribute(xml, "state"))) {
           id = xml.getAttributeValue(RELATIONS, "id");
         }
       }
@@ -94,6 +94,15 @@ final class XlsxSheet implements SheetReader {
       }
     }
     return "worksheets/sheet1.xml";
+  }
+
+  /** A truth of XML Schema: Excel writes a digit, LibreOffice the word. */
+  private static boolean yes(@Nullable String truth) {
+    return "1".equals(truth) || "true".equals(truth);
+  }
+
+  private static boolean hidden(@Nullable String state) {
+    return "hidden".equals(state) || "veryHidden".equals(state);
   }
 
   private static List<String> shared(ZipFile zip)
@@ -145,7 +154,11 @@ final class XlsxSheet implements SheetReader {
   public @Nullable Row next() throws IOException, Unreadable {
     try {
       while (SheetXml.next(xml, "row")) {
-        line = SheetXml.number(xml, "r", line + 1);
+        int next = SheetXml.number(xml, "r", line + 1);
+        if (next <= line) {
+          throw new Unreadable(Fault.BROKEN, line); // a row that stands twice has no place
+        }
+        line = next;
         var row = new Row(line, cells());
         if (!row.blank()) {
           return row;

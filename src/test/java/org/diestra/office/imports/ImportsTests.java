@@ -3,78 +3,20 @@ package org.diestra.office.imports;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.diestra.People.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
 import org.diestra.office.imports.Intake.State;
-import org.diestra.office.tables.TablesDesk;
-import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.data.Caller;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that are brought into tables. */
 @HouseTest
-class ImportsTests extends TablesDesk {
-  @Autowired private IntakeStore store;
-  @Autowired private Imports imports;
-  @Autowired private Work work;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private TransactionTemplate transaction;
-
-  /** Brings a file; answers where it can be looked at. */
-  private String brought(Viewer viewer, String table, String name, byte[] bytes) throws Exception {
-    var answer =
-        mvc.perform(
-                multipart(table + "/imports")
-                    .file(new MockMultipartFile("file", name, "text/csv", bytes))
-                    .with(signedIn(viewer))
-                    .with(csrf())
-                    .content(new byte[100]))
-            .andReturn()
-            .getResponse();
-    assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);
-    return String.valueOf(answer.getRedirectedUrl());
-  }
-
-  private Intake at(String href) {
-    return house(
-        () -> store.find(IntakeId.of(href.substring(href.lastIndexOf('/') + 1))).orElseThrow());
-  }
-
-  private <T> T house(Supplier<T> action) {
-    return Caller.house().call(() -> transaction.execute(tx -> action.get()));
-  }
-
-  /** What has become of it once nothing goes on any more. */
-  private Intake settled(String href) throws InterruptedException {
-    var intake = at(href);
-    for (int i = 0; i < 600 && intake.state().busy(); i++) {
-      Thread.sleep(50);
-      intake = at(href);
-    }
-    return intake;
-  }
-
-  private static String[] columns(int... fields) {
-    var sent = new ArrayList<>(List.of("decimal", ",", "headed", "true"));
-    for (int i = 0; i < fields.length; i++) {
-      sent.addAll(List.of("column-" + i, String.valueOf(fields[i])));
-    }
-    return sent.toArray(String[]::new);
-  }
-
+class ImportsTests extends ImportsDesk {
   @Test
   void aFileIsTriedOutTakenInAndTakenBack() throws Exception {
     var table = suppliers();
@@ -149,6 +91,84 @@ class ImportsTests extends TablesDesk {
                 .query(Integer.class)
                 .single());
     assertThat(different).isEqualTo(2_500);
+  }
+
+  @Test
+  void whatIsBroughtInCanBeStoppedAndTakenBack() throws Exception {
+    var table = suppliers();
+    var href = brought(owner, table, "a.csv", "Name\nA\nB\n".getBytes(UTF_8));
+    send(owner, href + "/check", columns(1));
+    settled(href);
+    send(owner, href + "/run");
+    settled(href);
+    assertThat(send(owner, href + "/removal").getStatus()).isEqualTo(302);
+    assertThat(at(href).state()).isEqualTo(State.DONE); // too late
+    house(
+        () -> // as if a third row were still to come
+        jdbc.sql("update imports.intake set state = 'RUNNING' where id = :id")
+                .param("id", at(href).id().value())
+                .update());
+    assertThat(text(owner, href)).contains(href + "/removal");
+    send(owner, href + "/removal");
+    assertThat(at(href).state()).isEqualTo(State.STOPPED);
+    work.run(at(href).id());
+    assertThat(text(owner, href)).contains("Somebody has stopped it");
+    send(owner, href + "/undoing");
+    assertThat(settled(href).undone()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasTakenAwayComesBackAsItWas() throws Exception {
+    var table = exact("Own");
+    row(owner, table, "f1", "+34 600", "f2", "1234.5", "f3", "12.345");
+    row(owner, table, "f1", "'tis", "f2", "", "f3", "-7.125");
+    var csv = show(assistant, table + "/export.csv").getContentAsByteArray();
+    var again = exact("Again");
+    var href = brought(assistant, again, "own.csv", csv); // who writes decimals with a comma
+    assertThat(at(href).ways().decimal()).isEqualTo('.');
+    assertThat(at(href).mapping()).containsExactly(1, 2, 3);
+    var sent = columns(1, 2, 3);
+    sent[1] = ".";
+    send(assistant, href + "/check", sent);
+    settled(href);
+    send(assistant, href + "/run");
+    assertThat(settled(href).done()).isEqualTo(2);
+    assertThat(show(assistant, again + "/export.csv").getContentAsByteArray()).isEqualTo(csv);
+  }
+
+  /** A table whose numbers have three decimals. */
+  private String exact(String name) throws Exception {
+    var table = opened(owner, name, "Name:text", "Credit:money");
+    send(
+        owner,
+        table + "/fields/new",
+        "kind",
+        "number",
+        "name",
+        "Rank",
+        "decimals",
+        "3",
+        "seen",
+        "1");
+    return table;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name;Rank#A;1.234 | ,",
+        "Name;Rank#A;1.5 | .",
+        "Name;Rank#A;0.125 | .",
+        "Name;Rank#A;1.5#B;2,5 | ,",
+        "Name,Rank#A,1.234 | .",
+        "Name,Rank#A,\"1,5\" | ,",
+        "Rank;Name#1;1.5 | ,",
+      })
+  void aFileTellsWithWhichSignItsNumbersAreWritten(String text, char decimal) throws Exception {
+    var table = opened(owner, "T", "Name:text", "Rank:number");
+    var href = brought(assistant, table, "a.csv", text.replace('#', '\n').getBytes(UTF_8));
+    assertThat(at(href).ways().decimal()).isEqualTo(decimal);
   }
 
   @Test

@@ -64,9 +64,9 @@ class TablesRightsTests extends TablesDesk {
         table + "/fields/2",
         "name",
         "Condition",
-        "choice-001",
+        "choice-~001",
         "As new",
-        "choice-002",
+        "choice-~002",
         "Read",
         "seen",
         "2");
@@ -128,6 +128,8 @@ class TablesRightsTests extends TablesDesk {
         .isEqualTo(404);
     assertThat(send(owner, table + "/removal").getStatus()).isEqualTo(302);
     assertThat(show(owner, row).getStatus()).isEqualTo(404);
+    assertThat(text(owner, page)).contains("Suppliers", table + "/return");
+    assertThat(text(assistant, page)).doesNotContain(table + "/return");
     send(owner, table + "/return");
     assertThat(text(owner, row)).contains("Secret");
   }

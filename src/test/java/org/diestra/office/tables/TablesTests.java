@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.diestra.HouseTest;
+import org.diestra.office.fields.Manner;
 import org.diestra.platform.data.Caller;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables as both sides have them before them. */
 @HouseTest
 class TablesTests extends TablesDesk {
   @Autowired private Rows all;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void rowsAreCheckedAsTheyAreTypedAndFoundByWhatTheySay() throws Exception {
@@ -72,6 +81,114 @@ class TablesTests extends TablesDesk {
             order(text(owner, table + "?field=3&sort=is&value=29/02/2024&field=6&sort=to&value=0")))
         .containsExactly("Papelera Ñandú");
     assertThat(show(owner, table + "?field=2&sort=from&value=much").getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void rowsAreCalledByWhateverFieldIsTheFirstNow() throws Exception {
+    var table = opened(owner, "Places", "Name:text", "Town:text");
+    var row = row(owner, table, "f1", "Sol", "f2", "Soria");
+    var seen = seen(owner, table + "/fields");
+    var moved = send(owner, table + "/fields/2/place", "seen", seen);
+    assertThat(moved.getStatus()).isEqualTo(302);
+    assertThat(table(table).first().number()).isEqualTo(2);
+    assertThat(order(text(owner, table))).containsExactly("Soria");
+    assertThat(text(owner, row)).contains("<h1>Soria</h1>");
+  }
+
+  @Test
+  void aRowKeepsAChoiceThatIsRetiredMeanwhile() throws Exception {
+    var table = opened(owner, "Codes", "Name:text");
+    assertThat(
+            send(
+                    owner,
+                    table + "/fields/new",
+                    "kind",
+                    "choice",
+                    "seen",
+                    "1",
+                    "name",
+                    "Code",
+                    "choices",
+                    "000\n001\n002")
+                .getStatus())
+        .isEqualTo(302);
+    var field = table(table).fields().getLast();
+    // a code that looks like a number is read as the name that it is
+    var read = field.read("001", Manner.of(Locale.ENGLISH)).orFail();
+    assertThat(field.plain(read)).isEqualTo("001");
+    var row = row(owner, table, "f1", "Sol", "f2", read);
+    var seen = seen(owner, table + "/fields/2");
+    send(owner, table + "/fields/2", "seen", seen, "name", "Code", "choice-" + read, "");
+    assertThat(table(table).fields().getLast().settings().choice(read).orElseThrow().retired())
+        .isTrue();
+    var kept = send(owner, row + "/edit", "seen", "1", "f1", "Luna", "f2", read);
+    assertThat(kept.getStatus()).as(kept.getContentAsString()).isEqualTo(302);
+    assertThat(text(owner, row)).contains("Luna", "001");
+    var fallen = send(owner, table + "/rows/new", "f1", "Mar", "f2", read);
+    assertThat(fallen.getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void aSearchThatFindsMoreThanItShowsSaysSoAndIsNotTakenAwayInPart() throws Exception {
+    var table = opened(owner, "Many", "Name:text", "Group:number");
+    for (int bundle = 0; bundle < 3; bundle++) {
+      var rows = new ArrayList<Map<Integer, String>>();
+      for (int i = 0; i < 700; i++) {
+        rows.add(Map.of(1, "Sol " + (bundle < 2 || i < 600 ? "alta" : "baja"), 2, "1"));
+      }
+      Caller.person(owner.id().value())
+          .call(() -> all.add(table(table), rows, owner.id(), null))
+          .orFail();
+    }
+    assertThat(show(owner, table + "?q=alta").getStatus()).isEqualTo(200);
+    assertThat(show(owner, table + "/export.csv?q=alta").getStatus()).isEqualTo(200);
+    var many = show(owner, table + "?q=sol&field=2&sort=is&value=2");
+    assertThat(many.getStatus()).isEqualTo(422);
+    assertThat(many.getContentAsString()).contains("2,000").doesNotContain("export.csv");
+    var refused = show(owner, table + "/export.csv?q=sol");
+    assertThat(refused.getStatus()).isEqualTo(302);
+    assertThat(refused.getRedirectedUrl()).isEqualTo(table + "?q=sol");
+  }
+
+  @Test
+  void wordsStandInTheIndexUnderTheirTable() throws Exception {
+    var one = opened(owner, "One", "Name:text");
+    var other = opened(owner, "Other", "Name:text");
+    row(owner, one, "f1", "Sol y " + "x".repeat(190));
+    row(owner, other, "f1", "Sol 书店");
+    assertThat(order(text(owner, other + "?q=so 书"))).containsExactly("Sol 书店");
+    assertThat(order(text(owner, one + "?q=" + "x".repeat(70)))).hasSize(1);
+    var mark = table(other).id().value().toString().substring(29);
+    var words =
+        Caller.house()
+            .call(() ->
+                transaction.execute(tx ->
+                    jdbc.sql("select tsvector_to_array(words) from tables.record where sheet = :t")
+                        .param("t", table(other).id().value())
+                        .query((r, n) -> List.of((String[]) r.getArray(1).getArray()))
+                        .single()));
+    assertThat(words).containsExactlyInAnyOrder(mark + "sol", mark + "书", mark + "店");
+  }
+
+  @Test
+  void manyBringRowsOfOneTableBackAtOnce() throws Exception {
+    var table = opened(owner, "Many", "Name:text");
+    var rows = new ArrayList<String>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(row(owner, table, "f1", "R" + i));
+      send(owner, rows.getLast() + "/removal");
+    }
+    assertThat(table(table).size()).isZero();
+    try (var people = Executors.newFixedThreadPool(6)) {
+      var answers = new ArrayList<Future<Integer>>();
+      for (var row : rows) {
+        answers.add(people.submit(() -> send(owner, row + "/return").getStatus()));
+      }
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(302);
+      }
+    }
+    assertThat(table(table).size()).isEqualTo(12);
   }
 
   @Test

@@ -66,6 +66,7 @@ class SheetReaderTests {
     refused("a,b\n\"never ends".getBytes(UTF_8), "QUOTE on line 2");
     refused(("a\n" + ",".repeat(10_000)).getBytes(UTF_8), "WIDE on line 2");
     refused("x".repeat(20_000).getBytes(UTF_8), "WIDE on line 1");
+    refused(("a\n".repeat(40_000) + "\"x\0\"").getBytes(UTF_8), "NO_SHEET on line 40001");
     refused(new byte[] {1, 0, 2, 0, 3}, "NO_SHEET on line 1");
     refused(new byte[] {'P', 'K', 3, 4, 9, 9}, "NO_SHEET on line 1");
   }
@@ -110,11 +111,43 @@ class SheetReaderTests {
                 + "</v></c></row></sheetData></worksheet>"),
         "WIDE on line 1");
     refused(
+        workbook("<worksheet><sheetData><row r=\"5\"/><row r=\"5\"/></sheetData></worksheet>"),
+        "BROKEN on line 5");
+    refused(
         workbook(
             "<worksheet><sheetData><row r=\""
                 + "7".repeat(200_000)
                 + "\"></row></sheetData></worksheet>"),
         "BROKEN on line 0");
+  }
+
+  @Test
+  void aWorkbookOfLibreOfficeShowsItsFirstVisibleSheetAndItsOwnDays() throws Exception {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      entry(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+              + "<workbookPr date1904=\"true\"/><sheets><sheet state=\"hidden\" r:id=\"a\"/>"
+              + "<sheet state=\"visible\" r:id=\"b\"/></sheets></workbook>");
+      entry(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/>"
+              + "<Relationship Id=\"b\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
+      entry(
+          zip,
+          "xl/styles.xml",
+          "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+      entry(zip, "xl/worksheets/sheet1.xml", sheet("<c><v>1</v></c>"));
+      entry(zip, "xl/worksheets/sheet2.xml", sheet("<c s=\"1\"><v>44894</v></c>"));
+    }
+    assertThat(read(out.toByteArray())).isEqualTo(List.of(List.of("2026-11-30")));
+  }
+
+  private static String sheet(String cells) {
+    return "<worksheet><sheetData><row>" + cells + "</row></sheetData></worksheet>";
   }
 
   private static byte[] workbook(String sheet) throws IOException {
