@@ -93,12 +93,28 @@ public class EventTexts {
   @Transactional(readOnly = true)
   public Seen get(EventId id) {
     var shown = events.get(id);
-    var in = shown.calendar();
-    var place = new Place(in.id(), in.workspace(), in.owner(), in.zone());
-    return new Seen(new Text(id, place, shown.object()), shown.changes());
+    return seen(shown.kept(), shown.calendar());
   }
 
-  /** One that stands in a calendar of that person's own, by its UID. */
+  /** The same of one that may be gone by now, or out of the caller's sight: empty then. */
+  @Transactional(readOnly = true)
+  public Optional<Seen> find(EventId id) {
+    var kept = store.find(id).filter(k -> !k.todo());
+    return kept.flatMap(it ->
+        shelf.visible(null, it.calendar(), clock.instant()).stream()
+            .findFirst()
+            .map(in -> seen(it, in)));
+  }
+
+  private static Seen seen(Kept kept, Calendar in) {
+    var place = new Place(in.id(), in.workspace(), in.owner(), in.zone());
+    return new Seen(new Text(kept.id(), place, kept.object()), in.writes());
+  }
+
+  /**
+   * One that stands in a calendar of that person's own, by its UID; not one that comes from a
+   * calendar outside.
+   */
   @Transactional(readOnly = true)
   public Optional<EventId> own(PersonId person, String uid) {
     return house.call(() ->
@@ -106,6 +122,7 @@ public class EventTexts {
                 """
                 select o.id from calendar.object o join calendar.calendar c on c.id = o.calendar
                 where c.owner = :person and c.removed_at is null and o.uid = :uid
+                  and not exists (select from calendar.source s where s.calendar = c.id)
                 order by o.id limit 1
                 """)
             .param("person", person.value())

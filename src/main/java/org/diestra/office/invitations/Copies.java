@@ -1,6 +1,7 @@
 package org.diestra.office.invitations;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.diestra.office.calendar.Calendar;
 import org.diestra.office.calendar.CalendarId;
@@ -8,13 +9,17 @@ import org.diestra.office.calendar.Calendars;
 import org.diestra.office.calendar.Diary;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
+import org.diestra.office.calendar.EventTexts.Seen;
 import org.diestra.office.calendar.Events;
 import org.diestra.office.invitations.Answers.Said;
 import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.EmailAddress;
+import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.icalendar.Line;
+import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.page.Pages;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Copies {
   private final GuestStore guests;
+  private final CopyStore copies;
   private final MeetingStore meetings;
   private final Answers answers;
   private final Askers askers;
@@ -40,6 +46,7 @@ class Copies {
 
   Copies(
       GuestStore guests,
+      CopyStore copies,
       MeetingStore meetings,
       Answers answers,
       Askers askers,
@@ -52,6 +59,7 @@ class Copies {
       Pages pages,
       Clock clock) {
     this.guests = guests;
+    this.copies = copies;
     this.meetings = meetings;
     this.answers = answers;
     this.askers = askers;
@@ -84,35 +92,87 @@ class Copies {
     if (viewer.isEmpty() || gone) {
       return; // they took it out, or never had it
     }
-    var there =
-        Optional.ofNullable(guest.copy()).or(() -> texts.own(viewer.get().id(), meeting.uid()));
-    if (there.filter(meeting.object()::equals).isPresent()) {
-      return; // it is their own calendar that it stands in
+    var kept =
+        Optional.ofNullable(guest.copy()).flatMap(copy -> changeable(viewer.get().id(), copy));
+    var own = texts.own(viewer.get().id(), meeting.uid());
+    var there = kept.or(() -> own.flatMap(id -> ours(id, guest, meeting, issue)));
+    if (there.isEmpty() && own.isPresent()) {
+      return; // it is their own, or somebody else's: never overwritten, and none is put beside it
     }
     var text = new Ics(issue, askers.of(meeting, guest, issue.by()), guest, clock.instant());
     house
         .callAs(viewer.get().id().value(), () -> write(viewer.get(), there, text, off))
-        .ifPresent(copy -> guests.copied(guest, copy));
+        .ifPresent(copy -> copies.put(guest.id(), copy));
   }
 
-  private Optional<EventId> write(Viewer viewer, Optional<EventId> there, Ics text, boolean off) {
-    var whole = text.copy(off);
-    if (there.isPresent()) {
-      try {
-        var held = texts.get(there.get()).text().object().main();
-        var sequence = whole.main().text("SEQUENCE");
-        if (!off && held.text("SEQUENCE").equals(sequence)) {
-          texts.people(there.get(), true, text::answered);
-          return there;
-        }
-        var alarms = held.parts("VALARM");
-        var rung = whole.events().stream().map(e -> off ? e : e.holding(alarms)).toList();
-        return id(diary.replace(viewer, there.get(), whole.holding(rung)));
-      } catch (NotFound takenOut) {
-        // a new one is put there below
-      }
+  private Optional<Seen> changeable(PersonId person, EventId id) {
+    return house.callAs(person.value(), () -> texts.find(id).filter(Seen::changes));
+  }
+
+  /**
+   * What stands in their own calendar by the same UID, if it is of this invitation: nobody's
+   * meeting, and either the copy of one before it or what names the same organizer. Whoever knows a
+   * UID can make an event with it (RFC 5546, section 2.1.4).
+   */
+  private Optional<Seen> ours(EventId id, Guest guest, Meeting meeting, Issue issue) {
+    var person = guest.person();
+    if (person == null || id.equals(meeting.object()) || meetings.of(id).isPresent()) {
+      return Optional.empty();
     }
-    return off ? Optional.empty() : id(events.add(viewer, own(viewer), whole));
+    var before = guests.byCopy(id).filter(other -> !other.id().equals(guest.id()));
+    var seen = changeable(person, id);
+    return before.isPresent()
+        ? seen.filter(s -> follows(before.get(), meeting, issue))
+        : seen.filter(s -> names(s, askers.of(meeting, guest, issue.by()), meeting));
+  }
+
+  /** A program puts an event into another calendar as a new one, and takes the old one out. */
+  private boolean follows(Guest before, Meeting meeting, Issue issue) {
+    var old = meetings.find(before.meeting()).orElseThrow();
+    boolean off = old.ended() || !before.there();
+    return old.organizer().equals(meeting.organizer())
+        && (off
+            || meetings
+                .issue(old.id(), before.issue())
+                .filter(i -> i.by().equals(issue.by()))
+                .isPresent());
+  }
+
+  private boolean names(Seen seen, Asker asker, Meeting meeting) {
+    var email = accounts.contact(meeting.organizer()).map(Accounts.Contact::email).orElse("");
+    var said = seen.text().object().main().line("ORGANIZER").flatMap(Roster::key);
+    return said.isPresent()
+        && List.of(asker.reply(), email).stream()
+            .anyMatch(one -> EmailAddress.read(one).map(EmailAddress::key).equals(said));
+  }
+
+  private Optional<EventId> write(Viewer viewer, Optional<Seen> there, Ics text, boolean off) {
+    var whole = text.copy(off);
+    if (there.isEmpty()) {
+      return off ? Optional.empty() : id(events.add(viewer, own(viewer), whole));
+    }
+    var id = there.get().text().id();
+    var held = there.get().text().object().main();
+    if (!off && held.text("SEQUENCE").equals(whole.main().text("SEQUENCE"))) {
+      texts.people(id, true, text::answered);
+      return Optional.of(id);
+    }
+    var mixed = whole.events().stream().map(event -> beside(event, held, off)).toList();
+    return id(diary.replace(viewer, id, whole.holding(mixed)));
+  }
+
+  /** What is the holder's own stays: their alarms, and that nobody else reads it. */
+  private static Part beside(Part event, Part held, boolean off) {
+    var closed = held.lines("CLASS").stream().filter(Copies::closed).limit(1).toList();
+    var named =
+        closed.isEmpty() || event.lines("CLASS").stream().anyMatch(Copies::closed)
+            ? event
+            : event.with(closed.getFirst());
+    return off ? named : named.holding(held.parts("VALARM"));
+  }
+
+  private static boolean closed(Line line) {
+    return !line.value().isBlank() && !line.value().strip().equalsIgnoreCase("PUBLIC");
   }
 
   private static Optional<EventId> id(Outcome<EventId> outcome) {
@@ -141,8 +201,15 @@ class Copies {
   private void gone(Guest guest) {
     var person = guest.person();
     var meeting = meetings.find(guest.meeting()).orElseThrow();
-    var other = person == null ? Optional.<EventId>empty() : texts.own(person, meeting.uid());
-    guests.copied(guest, other.orElse(null));
+    var issue = meetings.issue(meeting.id(), guest.issue()).orElseThrow();
+    var other =
+        person == null
+            ? Optional.<EventId>empty()
+            : texts
+                .own(person, meeting.uid())
+                .flatMap(id -> ours(id, guest, meeting, issue))
+                .map(seen -> seen.text().id());
+    copies.put(guest.id(), other.orElse(null));
     if (other.isEmpty() && guest.there() && !meeting.ended() && guest.answer() != Answer.NO) {
       answers.taken(guest.id(), new Said(Answer.NO, "", "", clock.instant()));
     }

@@ -234,20 +234,6 @@ class GuestStore {
         .update();
   }
 
-  void copied(Guest it, @Nullable EventId copy) {
-    jdbc.sql("update invitations.guest set copy = :copy where id = :id")
-        .param("copy", copy == null ? null : copy.value(), Types.OTHER)
-        .param("id", it.id().value())
-        .update();
-  }
-
-  void copyMoved(EventId was, EventId is) {
-    jdbc.sql("update invitations.guest set copy = :is where copy = :was")
-        .param("is", is.value())
-        .param("was", was.value())
-        .update();
-  }
-
   void remove(Guest it, Instant now) {
     jdbc.sql("update invitations.guest set removed_at = :now where id = :id")
         .param("now", at(now))

@@ -30,7 +30,7 @@ record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Ins
    * stay at home.
    */
   private static final List<String> SENT =
-      List.of("SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "URL");
+      List.of("SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "URL", "CLASS");
 
   private static final int LARGEST = 100_000; // bytes
 

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Watch implements EventWatch {
   private final MeetingStore meetings;
   private final GuestStore guests;
+  private final CopyStore copies;
   private final EventTexts texts;
   private final Sending sending;
   private final Programs programs;
@@ -41,6 +42,7 @@ class Watch implements EventWatch {
   Watch(
       MeetingStore meetings,
       GuestStore guests,
+      CopyStore copies,
       EventTexts texts,
       Sending sending,
       Programs programs,
@@ -53,6 +55,7 @@ class Watch implements EventWatch {
       Clock clock) {
     this.meetings = meetings;
     this.guests = guests;
+    this.copies = copies;
     this.texts = texts;
     this.sending = sending;
     this.programs = programs;
@@ -114,7 +117,7 @@ class Watch implements EventWatch {
   public void moved(EventId was, EventId now, CalendarId into) {
     house.call(() -> {
       meetings.moved(was, now, into);
-      guests.copyMoved(was, now);
+      copies.moved(was, now);
       return now;
     });
   }
