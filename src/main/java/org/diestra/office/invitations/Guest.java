@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param issue which issue of the meeting they hold; 0 for none yet
  * @param key the secret of their page, sealed
  * @param copy what stands in their own calendar, or null
+ * @param askedAt when they were asked, or asked anew after they were taken off
+ * @param lift by how much what they are sent is numbered higher than it is for others
  */
 record Guest(
     GuestId id,
@@ -33,6 +35,8 @@ record Guest(
     int issue,
     byte[] key,
     @Nullable EventId copy,
+    Instant askedAt,
+    int lift,
     @Nullable Instant removedAt) {
   /** At most so many of one event. */
   static final int MOST = 200;
@@ -76,7 +80,14 @@ record Guest(
         issue,
         key,
         copy,
+        askedAt,
+        lift,
         removedAt);
+  }
+
+  /** The number that what they hold bears (RFC 5546, section 2.1.4). */
+  int sequence(Issue of) {
+    return of.sequence() + lift;
   }
 
   String label() {

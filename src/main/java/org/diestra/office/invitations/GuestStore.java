@@ -6,6 +6,7 @@ import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.bytes;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
@@ -40,16 +41,26 @@ class GuestStore {
   void add(Guest it, String keyHash, PersonId by, Instant now) {
     jdbc.sql(
             """
-            insert into invitations.guest (id, meeting, address, address_key, name, person,
+            delete from invitations.answer a using invitations.guest g
+            where a.guest = g.id and g.meeting = :meeting and g.address_key = :key
+              and g.removed_at is not null
+            """)
+        .param("meeting", it.meeting())
+        .param("key", it.addressKey())
+        .update();
+    jdbc.sql(
+            """
+            insert into invitations.guest as guest (id, meeting, address, address_key, name, person,
               optional, key_hash, key, asked_by, asked_at)
             values (:id, :meeting, :address, :addressKey, :name, :person, :optional, :hash, :key,
               :by, :now)
             on conflict (meeting, address_key) do update set removed_at = null, answer = 'NONE',
               words = '', answered_at = null, stamp = null, proposes_from = null,
               proposes_to = null, issue = 0, name = excluded.name,
+              lift = guest.lift + case when guest.issue > 0 then 2 else 0 end,
               person = excluded.person, optional = excluded.optional, asked_by = excluded.asked_by,
               asked_at = excluded.asked_at
-            where invitations.guest.removed_at is not null
+            where guest.removed_at is not null
             """)
         .param("id", it.id().value())
         .param("meeting", it.meeting())
@@ -122,6 +133,8 @@ class GuestStore {
         integer(r, "issue"),
         bytes(r, "key"),
         copy == null ? null : new EventId(copy),
+        instant(r, "asked_at"),
+        integer(r, "lift"),
         instantOrNull(r, "removed_at"));
   }
 

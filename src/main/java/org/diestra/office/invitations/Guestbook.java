@@ -69,9 +69,10 @@ class Guestbook {
   public People of(Viewer viewer, EventId id) {
     var seen = texts.get(id);
     return house.call(() -> {
+      boolean changes = seen.changes() && guests.byCopy(id).isEmpty();
       var meeting = meetings.of(id).orElse(null);
       if (meeting == null) {
-        return new People(seen.text(), seen.changes(), null, List.of(), Map.of(), null);
+        return new People(seen.text(), changes, null, List.of(), Map.of(), null);
       }
       var all = guests.of(meeting.id()).stream().filter(Guest::there).toList();
       var due =
@@ -80,14 +81,14 @@ class Guestbook {
               ? found
               : null;
       var dates = guests.dates(meeting.id());
-      return new People(seen.text(), seen.changes(), meeting, all, dates, due);
+      return new People(seen.text(), changes, meeting, all, dates, due);
     });
   }
 
   /** Whom one can ask without writing an address: those who work there with the caller. */
   @Transactional(readOnly = true)
   public Map<PersonId, String> circle(Viewer viewer, Text event) {
-    var people = new LinkedHashMap<>(accounts.names(strangers.inside(viewer, event)));
+    var people = new LinkedHashMap<>(accounts.names(strangers.circle(viewer, event)));
     people.remove(viewer.id());
     return people;
   }

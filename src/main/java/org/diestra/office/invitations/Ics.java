@@ -17,12 +17,12 @@ import org.diestra.platform.icalendar.When;
 record Ics(Issue issue, Asker asker, Guest guest, Instant stamp) {
   /** New, or changed (section 3.2.2). */
   byte[] request() {
-    return written("REQUEST", issue.sequence(), false);
+    return written("REQUEST", guest.sequence(issue), false);
   }
 
   /** Called off, or for this guest alone (section 3.2.5). */
   byte[] cancel() {
-    return written("CANCEL", issue.sequence() + 1, true);
+    return written("CANCEL", guest.sequence(issue) + 1, true);
   }
 
   private byte[] written(String method, int sequence, boolean off) {
@@ -37,7 +37,7 @@ record Ics(Issue issue, Asker asker, Guest guest, Instant stamp) {
     boolean comes = guest.answer() == Answer.YES || guest.answer() == Answer.MAYBE;
     var transp = Line.of("TRANSP", comes ? "OPAQUE" : "TRANSPARENT");
     var events =
-        events(object, issue.sequence() + (off ? 1 : 0), off).stream()
+        events(object, guest.sequence(issue) + (off ? 1 : 0), off).stream()
             .map(event -> event.with(transp))
             .toList();
     return object.holding(events);

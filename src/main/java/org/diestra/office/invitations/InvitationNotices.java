@@ -71,9 +71,14 @@ class InvitationNotices {
                   meeting.organizerName(),
                   told.title(formats),
                   told.start().day() ? told.start().date() : told.from())
-              .once(kind + ":" + guest.id() + ":" + issue.number()));
+              .once(once(kind, guest, issue)));
     }
     notifications.tell(all);
+  }
+
+  private static String once(String kind, Guest guest, Issue issue) {
+    var asked = guest.askedAt().toEpochMilli();
+    return kind + ":" + guest.id() + ":" + asked + ":" + issue.number();
   }
 
   private static Set<PersonId> person(Guest guest) {

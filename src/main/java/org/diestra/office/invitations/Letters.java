@@ -41,7 +41,7 @@ class Letters {
         .button(formats.words("invitations.letter.do"), keys.href(guest))
         .small(formats.words("invitations.letter.why", asker.name(), guest.address()))
         .invite("REQUEST", ics.request())
-        .withOnce("invitations:" + guest.id() + ":" + issue.number() + ":request");
+        .withOnce(once(guest, issue) + ":request");
   }
 
   Letter off(Guest guest, Issue issue, Asker asker, Tongue tongue) {
@@ -49,7 +49,13 @@ class Letters {
     return letter(guest, issue, asker, tongue, formats, "off")
         .small(formats.words("invitations.letter.why", asker.name(), guest.address()))
         .invite("CANCEL", new Ics(issue, asker, guest, clock.instant()).cancel())
-        .withOnce("invitations:" + guest.id() + ":" + issue.number() + ":cancel");
+        .withOnce(once(guest, issue) + ":cancel");
+  }
+
+  /** Other ones for whoever was taken off and is asked anew. */
+  private static String once(Guest guest, Issue issue) {
+    var asked = guest.askedAt().toEpochMilli();
+    return "invitations:" + guest.id() + ":" + asked + ":" + issue.number();
   }
 
   void send(Collection<Letter> letters) {

@@ -153,7 +153,7 @@ class MailAnswers implements Replies {
         return Optional.of("the answer is somebody else’s");
       }
       var answer = Answer.said(line.get().param("PARTSTAT").orElse(""));
-      if (answer == Answer.NONE || stale(event, issue)) {
+      if (answer == Answer.NONE || stale(event, guest.sequence(issue))) {
         continue; // said to what has changed since, or nothing
       }
       var time = object.timings().get(i).time();
@@ -174,9 +174,9 @@ class MailAnswers implements Replies {
   }
 
   /** RFC 5546, section 2.1.5. */
-  private static boolean stale(Part event, Issue issue) {
+  private static boolean stale(Part event, int sequence) {
     var number = event.text("SEQUENCE").strip();
-    return number.matches("\\d{1,8}") && Integer.parseInt(number) < issue.sequence();
+    return number.matches("\\d{1,8}") && Integer.parseInt(number) < sequence;
   }
 
   /** As its program says, but not later than now. */
@@ -191,7 +191,7 @@ class MailAnswers implements Replies {
   /** Another time; whoever asks decides. */
   private Optional<String> counter(Guest guest, Issue issue, CalendarObject object, ZoneId zone) {
     var event = object.main();
-    if (stale(event, issue)) {
+    if (stale(event, guest.sequence(issue))) {
       return Optional.empty();
     }
     Timing timing = object.timing();

@@ -80,7 +80,7 @@ class Meetings {
   public Outcome<EventId> add(Viewer viewer, EventId id, PersonId person, boolean optional) {
     var event = writable(id);
     var contact =
-        strangers.inside(viewer, event).contains(person)
+        strangers.circle(viewer, event).contains(person)
             ? accounts.contact(person).orElseThrow(NotFound::new)
             : null;
     if (contact == null) {
@@ -95,7 +95,7 @@ class Meetings {
   public Outcome<EventId> add(Viewer viewer, EventId id, Wanted wanted) {
     var event = writable(id);
     var person =
-        accounts.byEmail(wanted.address()).filter(strangers.inside(viewer, event)::contains);
+        accounts.byEmail(wanted.address()).filter(strangers.circle(viewer, event)::contains);
     if (person.isEmpty() && !strangers.allowed(viewer, event)) {
       return refused(Strangers.REFUSED);
     }
@@ -105,8 +105,8 @@ class Meetings {
   /** Held before the meeting, as whoever changes the event does. */
   private Text writable(EventId id) {
     var seen = texts.get(id);
-    if (!seen.changes()) {
-      throw new NotFound();
+    if (!seen.changes() || house.call(() -> guests.byCopy(id)).isPresent()) {
+      throw new NotFound(); // to a copy of somebody else's meeting nobody asks
     }
     texts.hold(seen.text().calendar());
     return texts.get(id).text();
@@ -167,6 +167,8 @@ class Meetings {
             0,
             keys.sealed(guest, token),
             null,
+            clock.instant(),
+            0,
             null),
         token.hash(),
         by,

@@ -70,7 +70,8 @@ class Sending {
 
   /**
    * Those who are asked and hold something else than that, or nothing yet; not those who were asked
-   * as somebody who works there and do no more.
+   * as somebody who works there and do no more. Of what is over only those hear who hold it as
+   * something to come.
    */
   Outcome<Due> due(Viewer viewer, Meeting meeting, List<Guest> all, Text event) {
     return switch (Issue.Text.of(event.object(), event.zone())) {
@@ -78,18 +79,26 @@ class Sending {
       case Outcome.Done<Issue.Text>(var text) -> {
         var last = meetings.issue(meeting.id(), meeting.number());
         boolean same = last.filter(i -> i.text().digest().equals(text.digest())).isPresent();
+        boolean over = over(text);
+        boolean ahead = last.filter(i -> !over(i.text())).isPresent();
         var inside = strangers.inside(viewer, event);
         var to =
             all.stream()
                 .filter(Guest::there)
                 .filter(g -> g.person() == null || inside.contains(g.person()))
                 .filter(g -> !same || g.issue() != meeting.number())
+                .filter(g -> !over || g.told() && ahead)
                 .toList();
         var names = to.stream().map(g -> g.id().toString()).sorted();
         yield done(
             new Due(to, text, Hash.of(text.digest() + names.collect(Collectors.joining(" ")))));
       }
     };
+  }
+
+  private boolean over(Issue.Text text) {
+    var until = text.until();
+    return until != null && !until.isAfter(clock.instant());
   }
 
   /**
@@ -166,13 +175,12 @@ class Sending {
   void cancel(Viewer viewer, Meeting meeting, Collection<Guest> some, EventTexts.Place place) {
     var same = askers.of(meeting, viewer.id());
     var tongue = new Tongue(viewer.locale(), place.zone());
-    var now = clock.instant();
     var issues =
         some.stream()
             .map(Guest::issue)
             .distinct()
             .flatMap(number -> meetings.issue(meeting.id(), number).stream())
-            .filter(i -> i.text().until() == null || i.text().until().isAfter(now))
+            .filter(i -> !over(i.text()))
             .collect(Collectors.toMap(Issue::number, i -> i));
     issues.forEach((number, issue) -> {
       var held = some.stream().filter(g -> g.issue() == number).toList();

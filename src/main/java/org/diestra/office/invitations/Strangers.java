@@ -42,11 +42,29 @@ class Strangers {
   /** Those who work where the event stands, or with whose calendar it is: no strangers. */
   Set<PersonId> inside(Viewer viewer, Text event) {
     var room = event.workspace();
-    return room == null
-        ? rooms(viewer, event).stream()
-            .flatMap(pass -> workspaces.people(pass.workspace().id()).stream())
-            .collect(Collectors.toSet())
-        : workspaces.people(room);
+    return room == null ? people(rooms(viewer, event)) : workspaces.people(room);
+  }
+
+  /**
+   * Those of them whom the caller may know of: in somebody else's own calendar only whom they work
+   * with too, not the people of that person's other clients.
+   */
+  Set<PersonId> circle(Viewer viewer, Text event) {
+    var all = inside(viewer, event);
+    var owner = event.owner();
+    if (event.workspace() != null || owner == null || owner.equals(viewer.id())) {
+      return all;
+    }
+    var known = people(rooms(viewer));
+    return all.stream()
+        .filter(one -> one.equals(owner) || known.contains(one))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<PersonId> people(List<Pass> rooms) {
+    return rooms.stream()
+        .flatMap(pass -> workspaces.people(pass.workspace().id()).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Where whoever keeps the calendar works, also when somebody else acts in it. */
@@ -54,10 +72,11 @@ class Strangers {
     var owner = event.owner();
     var keeper =
         owner == null || owner.equals(viewer.id()) ? Optional.of(viewer) : accounts.viewer(owner);
-    return keeper
-        .map(one -> house.callAs(one.id().value(), () -> workspaces.of(one)))
-        .orElse(List.of())
-        .stream()
+    return keeper.isEmpty() ? List.of() : rooms(keeper.get());
+  }
+
+  private List<Pass> rooms(Viewer keeper) {
+    return house.callAs(keeper.id().value(), () -> workspaces.of(keeper)).stream()
         .filter(pass -> !pass.working().isEmpty())
         .toList();
   }
