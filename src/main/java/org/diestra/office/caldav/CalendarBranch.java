@@ -240,13 +240,18 @@ class CalendarBranch implements Branch {
 
   @Override
   public void delete(Viewer viewer, DavPath path, Node node) {
+    delete(viewer, path, node, false);
+  }
+
+  @Override
+  public void delete(Viewer viewer, DavPath path, Node node, boolean silent) {
     if (node instanceof Shelf shelf) {
       if (shelf.calendar().reach() != Reach.MANAGE) {
         throw Leaves.denied(path);
       }
       calendars.remove(viewer, shelf.calendar().id());
     } else {
-      leaves.remove(viewer, path, leaf(node));
+      leaves.remove(viewer, path, leaf(node), silent);
     }
     dead.forget(List.of(node.id()));
   }

@@ -142,11 +142,11 @@ class Leaves {
     };
   }
 
-  void remove(Viewer viewer, DavPath path, Leaf leaf) {
+  void remove(Viewer viewer, DavPath path, Leaf leaf, boolean silent) {
     if (leaf.masked()) {
       throw denied(path);
     }
-    objects.remove(viewer, leaf.calendar(), leaf.held());
+    objects.remove(viewer, leaf.calendar(), leaf.held(), silent);
   }
 
   /** Taken out there and put in here, since each calendar counts its own changes. */
@@ -178,6 +178,6 @@ class Leaves {
 
   /** Whatever its UID. */
   private void giveWay(Viewer viewer, DavPath to) {
-    find(viewer, to).ifPresent(old -> remove(viewer, to, old));
+    find(viewer, to).ifPresent(old -> remove(viewer, to, old, false));
   }
 }

@@ -33,9 +33,15 @@ class CalendarNews {
     watches.forEach(watch -> watch.changed(by, id, now, true));
   }
 
-  void removed(CalendarId calendar, Viewer by, EventId id) {
+  void removed(CalendarId calendar, Viewer by, EventId id, boolean silent) {
     changed(calendar);
-    watches.forEach(watch -> watch.removed(by, id));
+    watches.forEach(watch -> watch.removed(by, id, silent));
+  }
+
+  /** Before all of it is taken away. */
+  void dropped(CalendarId calendar, Viewer by) {
+    changed(calendar);
+    watches.forEach(watch -> watch.dropped(by, calendar));
   }
 
   Outcome<EventId> split(EventId from, Outcome<EventId> added) {

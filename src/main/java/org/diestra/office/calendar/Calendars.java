@@ -160,7 +160,7 @@ public class Calendars {
   @Transactional
   public void remove(Viewer viewer, CalendarId id) {
     managed(id);
-    news.changed(id);
+    news.dropped(id, viewer);
     sources.drop(id);
     require(store.remove(id, viewer.id(), clock.instant()));
     audit.record(deed("remove", id).by(viewer.id().value()));

@@ -16,8 +16,15 @@ public interface EventWatch {
    */
   void changed(Viewer by, EventId id, CalendarObject now, boolean program);
 
-  /** It was taken out. */
-  void removed(Viewer by, EventId id);
+  /**
+   * It was taken out.
+   *
+   * @param silent whether nobody is to hear of it who asked to it (RFC 6638, section 8.1)
+   */
+  void removed(Viewer by, EventId id, boolean silent);
+
+  /** A whole calendar is about to be taken away, with all that stands in it. */
+  void dropped(Viewer by, CalendarId calendar);
 
   /** The later times of a series have become one of their own. */
   void split(EventId from, EventId rest);

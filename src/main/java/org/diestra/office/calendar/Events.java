@@ -283,7 +283,7 @@ public class Events {
     if (!store.remove(kept, change, clock.instant())) {
       return refused(MOVED);
     }
-    news.removed(kept.calendar(), viewer, id);
+    news.removed(kept.calendar(), viewer, id, false);
     audit.record(deed("take-out", id).by(viewer.id().value()));
     return done(id);
   }

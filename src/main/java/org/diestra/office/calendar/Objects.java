@@ -276,12 +276,13 @@ public class Objects {
   /**
    * Takes it out.
    *
+   * @param silent whether nobody is to hear of it who asked to it
    * @throws NotFound if it is not there as it was, or the caller may not change it
    */
   @Transactional
-  public void remove(Viewer viewer, Calendar calendar, Held held) {
+  public void remove(Viewer viewer, Calendar calendar, Held held, boolean silent) {
     takeOut(viewer, calendar, held);
-    news.removed(calendar.id(), viewer, held.id());
+    news.removed(calendar.id(), viewer, held.id(), silent);
   }
 
   /** The same of what moves into another calendar, or elsewhere in this one. */

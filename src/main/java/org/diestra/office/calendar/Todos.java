@@ -164,7 +164,7 @@ class Todos {
     if (held == null || !objects.hold(todo.calendar()) || !held.etag().equals(seen)) {
       return refused(Events.MOVED);
     }
-    objects.remove(viewer, todo.calendar(), held);
+    objects.remove(viewer, todo.calendar(), held, false);
     return done(id);
   }
 }

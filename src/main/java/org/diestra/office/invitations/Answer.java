@@ -42,6 +42,11 @@ enum Answer {
     return "invitations.answer." + slug();
   }
 
+  /** The same to whoever said it. */
+  String mine() {
+    return "invitations.mine." + slug();
+  }
+
   /** One of the three that say something. */
   static Optional<Answer> of(@Nullable String slug) {
     return Arrays.stream(values()).filter(a -> a != NONE && a.slug().equals(slug)).findFirst();

@@ -78,10 +78,17 @@ class Answers {
    * An invitation before whoever holds it.
    *
    * @param dates what they said to single dates
+   * @param placed whether the calendar that it stands in is still there
    */
-  record Mine(Guest guest, Meeting meeting, Issue issue, Map<String, Answer> dates, Instant now) {
+  record Mine(
+      Guest guest,
+      Meeting meeting,
+      Issue issue,
+      Map<String, Answer> dates,
+      boolean placed,
+      Instant now) {
     boolean off() {
-      return !guest.there() || meeting.ended();
+      return !guest.there() || meeting.ended() || !placed;
     }
 
     boolean over() {
@@ -123,7 +130,8 @@ class Answers {
     var meeting = meetings.find(guest.meeting()).orElseThrow(NotFound::new);
     var issue = meetings.issue(meeting.id(), guest.issue()).orElseThrow(NotFound::new);
     var dates = guests.dates(meeting.id()).getOrDefault(guest.id(), Map.of());
-    return new Mine(guest, meeting, issue, dates, clock.instant());
+    boolean placed = texts.place(meeting.calendar()).isPresent();
+    return new Mine(guest, meeting, issue, dates, placed, clock.instant());
   }
 
   /**
@@ -168,7 +176,7 @@ class Answers {
     if (said.date().isEmpty()) {
       news = whole(mine, said);
     } else if (Told.takesPlace(mine.issue(), said.date(), place.get().zone())) {
-      news = guests.answer(guest, said.date(), said.answer(), said.stamp(), clock.instant());
+      news = dated(guest, said);
     } else {
       return refused(Refusal.invalid("date", "invitations.date.wrong"));
     }
@@ -183,13 +191,26 @@ class Answers {
     return done(mine(guests.find(id)));
   }
 
+  /** There is one place for words, whichever date they came with. */
+  private boolean dated(Guest guest, Said said) {
+    boolean news = guests.answer(guest, said.date(), said.answer(), said.stamp(), clock.instant());
+    if (said.words().isEmpty()
+        || said.words().equals(guest.words())
+        || late(guest, said.stamp())) {
+      return news;
+    }
+    guests.wrote(guest, said.words(), guest.proposes(), said.stamp());
+    return true;
+  }
+
   private boolean whole(Mine mine, Said said) {
     var guest = mine.guest();
-    if (late(guest, said.stamp())
-        || guest.answer() == said.answer() && guest.words().equals(said.words())) {
+    boolean same = guest.answer() == said.answer();
+    var words = same && said.words().isEmpty() ? guest.words() : said.words();
+    if (late(guest, said.stamp()) || same && guest.words().equals(words)) {
       return false;
     }
-    guests.answer(guest, said.answer(), said.words(), said.stamp(), clock.instant());
+    guests.answer(guest, said.answer(), words, said.stamp(), clock.instant());
     if (guest.person() != null) {
       events.publishEvent(new CopyDue(guest.id().value()));
     }

@@ -2,6 +2,7 @@ package org.diestra.office.invitations;
 
 import java.util.HashSet;
 import java.util.List;
+import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Askers {
+  private final EventTexts texts;
   private final Accounts accounts;
   private final Workspaces workspaces;
   private final ReplyAddresses replies;
 
-  Askers(Accounts accounts, Workspaces workspaces, ReplyAddresses replies) {
+  Askers(EventTexts texts, Accounts accounts, Workspaces workspaces, ReplyAddresses replies) {
+    this.texts = texts;
     this.accounts = accounts;
     this.workspaces = workspaces;
     this.replies = replies;
@@ -42,6 +45,19 @@ class Askers {
     return new Organizer(one, workspace.name());
   }
 
+  /** Who gets the answers: whoever asked first, or who keeps the client now if they do not. */
+  PersonId speaker(Meeting meeting) {
+    var place = texts.place(meeting.calendar());
+    var room = place.isEmpty() ? null : place.get().workspace();
+    if (room == null) {
+      return meeting.organizer();
+    }
+    var keepers = workspaces.keepers(workspaces.get(room));
+    return keepers.isEmpty() || keepers.contains(meeting.organizer())
+        ? meeting.organizer()
+        : keepers.getFirst();
+  }
+
   /**
    * @param sender who sends it
    */
@@ -51,14 +67,15 @@ class Askers {
 
   /** The same for many guests, looked up once. */
   Askers.Same of(Meeting meeting, PersonId sender) {
-    var people = accounts.contacts(new HashSet<>(List.of(meeting.organizer(), sender)));
-    var organizer = people.get(meeting.organizer());
+    var speaker = speaker(meeting);
+    var people = accounts.contacts(new HashSet<>(List.of(speaker, sender)));
+    var organizer = people.get(speaker);
     var by = people.get(sender);
     var email = organizer == null ? by == null ? "" : by.email() : organizer.email();
     return new Same(
         meeting.organizerName(),
         email,
-        by == null || sender.equals(meeting.organizer()) ? null : by.email(),
+        by == null || sender.equals(speaker) ? null : by.email(),
         replies);
   }
 

@@ -78,6 +78,7 @@ class GuestController {
         case Outcome.Refused<Mine>(var why) -> problems.add(why);
       }
     }
+    model.addAttribute("typed", words);
     return Pages.again(response, model, problems, "guest");
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.calendar.EventId;
 import org.diestra.platform.accounts.PersonId;
@@ -148,8 +149,9 @@ class GuestStore {
    * They hold that issue now.
    *
    * @param anew whether they are asked again, since it is at another time
+   * @param moved which single dates are at another time
    */
-  void told(Collection<Guest> guests, int issue, boolean anew) {
+  void told(Collection<Guest> guests, int issue, boolean anew, Set<String> moved) {
     jdbc.sql(
             """
             update invitations.guest set issue = :issue,
@@ -163,6 +165,14 @@ class GuestStore {
         .param("issue", issue)
         .param("anew", anew)
         .param("ids", guests.stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .update();
+    jdbc.sql(
+            """
+            delete from invitations.answer where guest = any (:ids) and (:anew or date = any (:moved))
+            """)
+        .param("ids", guests.stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .param("anew", anew)
+        .param("moved", moved.toArray(String[]::new))
         .update();
   }
 

@@ -60,6 +60,7 @@ class InvitationController {
       }
     }
     model.addAttribute("mine", answers.of(viewer, id));
+    model.addAttribute("typed", words);
     return Pages.again(response, model, problems, "show");
   }
 }

@@ -2,8 +2,14 @@ package org.diestra.office.invitations;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Hash;
@@ -79,6 +85,32 @@ record Issue(UUID meeting, int number, int sequence, Text text, PersonId by, Ins
 
     CalendarObject object() {
       return CalendarObject.read(body).orFail();
+    }
+
+    /** Which dates of a series are at another time than that said. */
+    Set<String> moved(Text before) {
+      var now = elsewhere();
+      var then = before.elsewhere();
+      var all = new HashSet<>(now.keySet());
+      all.addAll(then.keySet());
+      all.removeIf(date -> Objects.equals(now.get(date), then.get(date)));
+      return all;
+    }
+
+    /** When those dates are that are not where the series has them. */
+    private Map<String, String> elsewhere() {
+      var all = new HashMap<String, String>();
+      var object = object();
+      var length = object.timing().length();
+      for (var timing : object.timings()) {
+        var time = timing.time();
+        if (time != null
+            && !(timing.length().equals(length)
+                && timing.start().at(ZoneOffset.UTC).equals(time.at(ZoneOffset.UTC)))) {
+          all.put(time.key(), timing.start().at(ZoneOffset.UTC) + " " + timing.length());
+        }
+      }
+      return all;
     }
   }
 

@@ -145,14 +145,17 @@ class MailAnswers implements Replies {
     return event.line("DTSTART").isEmpty();
   }
 
+  /** Refused is what is of no use at all: of several dates those count that can be taken. */
   private Optional<String> reply(Guest guest, Issue issue, CalendarObject object) {
+    if (object.events().stream().anyMatch(event -> own(event, guest).isEmpty())) {
+      return Optional.of("the answer is somebody else’s");
+    }
+    boolean taken = false;
+    var first = Optional.<String>empty();
     for (int i = 0; i < object.events().size(); i++) {
       var event = object.events().get(i);
-      var line = own(event, guest);
-      if (line.isEmpty()) {
-        return Optional.of("the answer is somebody else’s");
-      }
-      var answer = Answer.said(line.get().param("PARTSTAT").orElse(""));
+      var line = own(event, guest).orElseThrow();
+      var answer = Answer.said(line.param("PARTSTAT").orElse(""));
       if (answer == Answer.NONE || stale(event, guest.sequence(issue))) {
         continue; // said to what has changed since, or nothing
       }
@@ -160,11 +163,10 @@ class MailAnswers implements Replies {
       var words = cut(event.text("COMMENT"));
       var said = new Said(answer, time == null ? "" : time.key(), words, stamp(event));
       var refused = said(answers.taken(guest.id(), said));
-      if (refused.isPresent()) {
-        return refused;
-      }
+      first = first.isPresent() ? first : refused;
+      taken |= refused.isEmpty();
     }
-    return Optional.empty();
+    return taken ? Optional.empty() : first;
   }
 
   private static Optional<Line> own(Part event, Guest guest) {

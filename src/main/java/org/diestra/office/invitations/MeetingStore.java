@@ -107,6 +107,24 @@ class MeetingStore {
         .list();
   }
 
+  /** Those in a calendar of which somebody holds something that is not over. */
+  List<UUID> held(CalendarId calendar, Instant now) {
+    return jdbc.sql(
+            """
+            select m.id from invitations.meeting m
+            where m.calendar = :calendar and m.ended_at is null and exists (
+              select from invitations.guest g
+              join invitations.issue i on i.meeting = g.meeting and i.number = g.issue
+              where g.meeting = m.id and g.removed_at is null
+                and (i.until is null or i.until > :now))
+            order by m.id
+            """)
+        .param("calendar", calendar.value())
+        .param("now", at(now))
+        .query((r, n) -> id(r, "id"))
+        .list();
+  }
+
   Optional<Issue> issue(UUID meeting, int number) {
     return jdbc.sql("select * from invitations.issue where meeting = :meeting and number = :number")
         .param("meeting", meeting)
@@ -187,6 +205,18 @@ class MeetingStore {
   void end(UUID meeting, Instant now) {
     jdbc.sql("update invitations.meeting set ended_at = :now, pending = false where id = :id")
         .param("id", meeting)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** All that is left in a calendar. */
+  void end(CalendarId calendar, Instant now) {
+    jdbc.sql(
+            """
+            update invitations.meeting set ended_at = :now, pending = false
+            where calendar = :calendar and ended_at is null
+            """)
+        .param("calendar", calendar.value())
         .param("now", at(now))
         .update();
   }

@@ -60,7 +60,11 @@ class Programs {
   /** In the transaction of the change, which holds the calendar, with the caller's own rights. */
   void organized(Viewer by, EventId id, CalendarObject now) {
     var organizer = now.main().line("ORGANIZER");
-    if (organizer.isEmpty() || ours(organizer.get()) == null) {
+    if (organizer.isEmpty()) {
+      lastTakenOut(by, id, now);
+      return;
+    }
+    if (ours(organizer.get()) == null) {
       return;
     }
     var text = texts.get(id).text();
@@ -68,9 +72,16 @@ class Programs {
       return; // somebody else's, which stands here as a note of it
     }
     var wanted = wanted(now, organizer.get());
+    if (wanted.size() > Guest.MOST) {
+      LOG.debug("more than {} people stand in an event", Guest.MOST);
+      return; // whoever stands further down was not taken out
+    }
     for (var guest : meetings.there(id)) {
-      if (wanted.remove(guest.addressKey()) == null) {
+      var said = wanted.remove(guest.addressKey());
+      if (said == null) {
         meetings.remove(by, id, guest.id());
+      } else if (said.optional() != guest.optional()) {
+        meetings.change(by, id, guest.id(), said.optional());
       }
     }
     for (var one : wanted.values()) {
@@ -80,6 +91,13 @@ class Programs {
     }
     meetings.sendAll(by, id);
     meetings.mirror(id);
+  }
+
+  /** With the last person programs take out whoever asks, too (section 3.2.1.2). */
+  private void lastTakenOut(Viewer by, EventId id, CalendarObject now) {
+    if (now.events().stream().noneMatch(event -> event.line("ATTENDEE").isPresent())) {
+      meetings.there(id).forEach(guest -> meetings.remove(by, id, guest.id()));
+    }
   }
 
   private static @Nullable Line ours(Line line) {
@@ -103,27 +121,27 @@ class Programs {
         .anyMatch(address -> key.equals(Optional.of(address.key())));
   }
 
-  /** Whom the text names, by address, without whoever asks. */
+  /**
+   * Whom the text names, by address, without whoever asks; not those who stand at single dates
+   * alone, who are asked to nothing else (RFC 5546, section 3.2.2.1). One too many at most.
+   */
   private static Map<String, Wanted> wanted(CalendarObject now, Line organizer) {
     var all = new LinkedHashMap<String, Wanted>();
-    for (var event : now.events()) {
-      for (var line : event.lines("ATTENDEE")) {
-        var key = Roster.key(line);
-        if (key.isEmpty() || ours(line) == null || key.equals(Roster.key(organizer))) {
-          continue;
-        }
-        var name = line.param("CN").orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
-        boolean optional =
-            line.param("ROLE").filter("OPT-PARTICIPANT"::equalsIgnoreCase).isPresent();
-        all.putIfAbsent(
-            key.get(),
-            new Wanted(
-                new EmailAddress(line.value().strip().replaceFirst("(?i)^mailto:", "")),
-                name.length() > Guest.LONGEST_NAME ? name.substring(0, Guest.LONGEST_NAME) : name,
-                optional));
-        if (all.size() > Guest.MOST) {
-          return all;
-        }
+    for (var line : now.main().lines("ATTENDEE")) {
+      var key = Roster.key(line);
+      if (key.isEmpty() || ours(line) == null || key.equals(Roster.key(organizer))) {
+        continue;
+      }
+      var name = line.param("CN").orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+      boolean optional = line.param("ROLE").filter("OPT-PARTICIPANT"::equalsIgnoreCase).isPresent();
+      all.putIfAbsent(
+          key.get(),
+          new Wanted(
+              new EmailAddress(line.value().strip().replaceFirst("(?i)^mailto:", "")),
+              name.length() > Guest.LONGEST_NAME ? name.substring(0, Guest.LONGEST_NAME) : name,
+              optional));
+      if (all.size() > Guest.MOST) {
+        return all;
       }
     }
     return all;

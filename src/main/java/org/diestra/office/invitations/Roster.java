@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Roster {
   private final GuestStore guests;
   private final EventTexts texts;
+  private final Askers askers;
   private final Accounts accounts;
 
-  Roster(GuestStore guests, EventTexts texts, Accounts accounts) {
+  Roster(GuestStore guests, EventTexts texts, Askers askers, Accounts accounts) {
     this.guests = guests;
     this.texts = texts;
+    this.askers = askers;
     this.accounts = accounts;
   }
 
@@ -41,7 +43,7 @@ class Roster {
   void write(Meeting meeting, boolean answers) {
     var all = guests.of(meeting.id());
     var dates = guests.dates(meeting.id());
-    var email = accounts.contact(meeting.organizer()).map(Accounts.Contact::email).orElse("");
+    var email = accounts.contact(askers.speaker(meeting)).map(Accounts.Contact::email).orElse("");
     texts.people(
         meeting.object(), answers, event -> new Page(meeting, all, dates, email).of(event));
   }
@@ -61,6 +63,9 @@ class Roster {
         } else if (guest.there()) {
           lines.add(said(line, answer(event, guest)));
         }
+      }
+      if (event.line("RECURRENCE-ID").isPresent()) {
+        return new Part(event.name(), lines, event.parts()); // who is asked to one date alone stays so
       }
       if (anybody && event.line("ORGANIZER").isEmpty()) {
         lines.add(

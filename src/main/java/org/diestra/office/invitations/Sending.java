@@ -5,7 +5,9 @@ import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
@@ -123,7 +125,7 @@ class Sending {
     }
     var last = meetings.issue(meeting.id(), meeting.number()).orElse(null);
     var issue = issue(viewer, meeting, event, due, last);
-    boolean anew = last != null && !last.text().times().equals(issue.text().times());
+    var anew = told(meeting, due.to(), issue, last);
     hand(viewer, meeting, event, due.to(), issue, anew);
     meetings.settled(meeting.id());
     audit.record(
@@ -155,15 +157,39 @@ class Sending {
     return fresh;
   }
 
+  /**
+   * They hold that one now, and what they said to another time is no answer to it.
+   *
+   * @return whose answer that was
+   */
+  private Set<GuestId> told(Meeting meeting, List<Guest> to, Issue issue, @Nullable Issue last) {
+    var anew = new HashSet<GuestId>();
+    var byHeld = to.stream().collect(Collectors.groupingBy(Guest::issue));
+    byHeld.forEach((number, some) -> {
+      var before = meetings.issue(meeting.id(), number).orElse(last);
+      boolean other = before != null && !before.text().times().equals(issue.text().times());
+      var moved = before == null ? Set.<String>of() : issue.text().moved(before.text());
+      guests.told(some, issue.number(), other, moved);
+      if (other) {
+        some.forEach(guest -> anew.add(guest.id()));
+      }
+    });
+    return anew;
+  }
+
   private void hand(
-      Viewer viewer, Meeting meeting, Text event, List<Guest> to, Issue issue, boolean anew) {
+      Viewer viewer,
+      Meeting meeting,
+      Text event,
+      List<Guest> to,
+      Issue issue,
+      Set<GuestId> anew) {
     var same = askers.of(meeting, viewer.id());
     var tongue = new Tongue(viewer.locale(), event.zone());
-    guests.told(to, issue.number(), anew);
     letters.send(
         to.stream()
             .filter(g -> g.person() == null)
-            .map(g -> letters.asked(anew ? g.anew() : g, issue, same.to(g), tongue))
+            .map(g -> letters.asked(anew.contains(g.id()) ? g.anew() : g, issue, same.to(g), tongue))
             .toList());
     to.forEach(this::copy);
     notices.asked(to, issue, meeting);

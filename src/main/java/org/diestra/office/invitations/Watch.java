@@ -95,15 +95,30 @@ class Watch implements EventWatch {
   }
 
   @Override
-  public void removed(Viewer by, EventId id) {
+  public void removed(Viewer by, EventId id, boolean silent) {
     house.call(() -> {
       var meeting = meetings.locked(id).filter(m -> !m.ended());
       if (meeting.isPresent()) {
         calledOff(by, meeting.get());
+      } else if (silent) {
+        guests.byCopy(id).ifPresent(guest -> copies.put(guest.id(), null));
       } else {
         guests.byCopy(id).ifPresent(guest -> events.publishEvent(new CopyGone(guest.id().value())));
       }
       return id;
+    });
+  }
+
+  @Override
+  public void dropped(Viewer by, CalendarId calendar) {
+    house.call(() -> {
+      texts.hold(calendar);
+      meetings
+          .held(calendar, clock.instant())
+          .forEach(id ->
+              meetings.locked(id).filter(m -> !m.ended()).ifPresent(m -> calledOff(by, m)));
+      meetings.end(calendar, clock.instant());
+      return calendar;
     });
   }
 

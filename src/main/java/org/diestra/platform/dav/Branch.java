@@ -125,6 +125,15 @@ public interface Branch {
   /** Takes it away, with all that is in it. */
   void delete(Viewer viewer, DavPath path, Node node);
 
+  /**
+   * The same.
+   *
+   * @param silent whether the program asks that nobody be answered by it (RFC 6638, section 8.1)
+   */
+  default void delete(Viewer viewer, DavPath path, Node node, boolean silent) {
+    delete(viewer, path, node);
+  }
+
   /** Moves it; what stands there gives way, with all that is in it. */
   void move(Viewer viewer, Node node, DavPath to);
 

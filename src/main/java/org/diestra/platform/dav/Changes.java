@@ -119,7 +119,8 @@ class Changes {
       var node = there(call);
       requireWhole(call, node);
       locks.requireMembership(call, call.path());
-      call.branch().delete(call.viewer(), call.inner(), node);
+      boolean silent = "F".equalsIgnoreCase(call.header("Schedule-Reply"));
+      call.branch().delete(call.viewer(), call.inner(), node, silent);
       locks.gone(call.path());
     });
     call.response().setStatus(204);
