@@ -4,6 +4,7 @@ const QUARTERS = 96;
 const cal = document.querySelector("[data-cal]");
 const form = document.querySelector("form[data-drag]");
 let dragged = null;
+let late = false; // something has changed while somebody drags
 
 const two = (number) => String(number).padStart(2, "0");
 const target = (event) => event.target.closest("[data-drop], [data-slots]");
@@ -35,6 +36,10 @@ if (cal && form) {
     dragged?.classList.remove("dragging");
     dragged = null;
     leave();
+    if (late) {
+      late = false;
+      document.body.dispatchEvent(new CustomEvent("live:calendar", { bubbles: true }));
+    }
   });
   cal.addEventListener("dragover", (event) => {
     const where = dragged && target(event);
@@ -82,7 +87,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The hours begin at eight, where days do; what is loaded again stays where it was.
+// The hours begin at eight, where days do; what is loaded again stays where it was,
+// and whoever is at an event stays at it, wherever it has moved. What somebody drags is not taken
+// from their hand: it is loaded again afterwards.
 const hours = () => document.querySelector("[data-grid]");
 const begin = () => {
   const slots = hours()?.querySelector(".cal-clock");
@@ -91,12 +98,26 @@ const begin = () => {
   }
 };
 let scrolled = 0;
+let here = null; // the link somebody is at
 begin();
-cal?.addEventListener("htmx:beforeSwap", () => {
+cal?.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (dragged) {
+    detail.shouldSwap = false;
+    late = true;
+    return;
+  }
   scrolled = hours()?.scrollTop ?? 0;
+  const at = document.activeElement?.closest("[data-cal] a");
+  here = at && { href: at.getAttribute("href"), event: at.dataset.event };
 });
 cal?.addEventListener("htmx:afterSwap", () => {
   if (hours()) {
     hours().scrollTop = scrolled;
+  }
+  if (here) {
+    const all = [...cal.querySelectorAll("a")];
+    const same = all.find((a) => a.getAttribute("href") === here.href);
+    const moved = all.find((a) => here.event && a.dataset.event === here.event);
+    (same ?? moved)?.focus({ preventScroll: true });
   }
 });

@@ -1,97 +1,26 @@
 package org.diestra.office.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.diestra.HouseTest;
 import org.diestra.platform.base.Area;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Programs of others on a person's calendars, both ways and without loss. */
 @HouseTest
-class CalendarClientsTests extends CaldavDesk {
-  @TempDir private Path folder;
-  private String shop;
-
-  @BeforeEach
-  void aSharedCalendarOnAComputer() throws Exception {
-    assumeTrue(installed("vdirsyncer"), "vdirsyncer is not installed: apt-get install vdirsyncer");
-    shop = shared("Tienda");
-    works(assistant, Area.APPOINTMENTS);
-    mine.put(path() + "a.ics", hour("a", "20310107", "Tasting"));
-    var theirs = program(assistant);
-    Files.writeString(
-        folder.resolve("vdirsyncer"),
-        """
-        [general]
-        status_path = "%1$s/status/"
-        [pair p]
-        a = "here"
-        b = "there"
-        collections = ["from b"]
-        metadata = ["displayname", "color"]
-        [storage here]
-        type = "filesystem"
-        path = "%1$s/calendars/"
-        fileext = ".ics"
-        [storage there]
-        type = "caldav"
-        url = "http://localhost:%2$d/"
-        username = "%3$s"
-        password = "%4$s"
-        """
-            .formatted(folder, port, assistant.email(), theirs.password));
-    assertThat(vdirsyncer("discover")).as("discover").isZero();
-    assertThat(vdirsyncer("metasync")).as("metasync").isZero();
-    sync();
-  }
-
-  private String path() {
-    return mine.home() + shop + "/";
-  }
-
-  private Path local() {
-    return folder.resolve("calendars").resolve(shop);
-  }
-
-  private int vdirsyncer(String what) throws Exception {
-    return run("vdirsyncer", "-c", folder.resolve("vdirsyncer").toString(), what);
-  }
-
-  private void sync() throws Exception {
-    assertThat(vdirsyncer("sync")).as(said()).isZero();
-  }
+class CalendarClientsTests extends ClientsDesk {
+  private static final int MANY = 250;
 
   @Test
   void khalMovesAnAppointmentAndBothSidesShowIt() throws Exception {
-    assumeTrue(installed("khal"), "khal is not installed: apt-get install khal");
     assertThat(local().resolve("a.ics")).content().contains("SUMMARY:Tasting");
     assertThat(local().resolve("displayname")).hasContent("Tienda");
-    Files.writeString(
-        folder.resolve("khal"),
-        """
-        [calendars]
-        [[shop]]
-        path = %s
-        [locale]
-        timeformat = %%H:%%M
-        dateformat = %%Y-%%m-%%d
-        longdateformat = %%Y-%%m-%%d
-        datetimeformat = %%Y-%%m-%%d %%H:%%M
-        longdatetimeformat = %%Y-%%m-%%d %%H:%%M
-        default_timezone = Europe/Madrid
-        local_timezone = Europe/Madrid
-        [default]
-        default_calendar = shop
-        """
-            .formatted(local()));
-    var khal = folder.resolve("khal").toString();
+    var khal = khal();
     var made =
         run("khal", "-c", khal, "new", "2031-01-08", "17:00", "18:00", "Reparto ñ", "::", "Muelle");
     assertThat(made).as(said()).isZero();
@@ -146,29 +75,36 @@ class CalendarClientsTests extends CaldavDesk {
         .body();
   }
 
-  private static boolean installed(String program) {
-    return Files.isExecutable(Path.of("/usr/bin", program));
-  }
-
-  private int run(String... command) throws Exception {
-    var answers = folder.resolve("answers");
-    Files.writeString(answers, "y\n".repeat(20));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(answers.toFile())
-            .redirectOutput(folder.resolve("said").toFile());
-    builder.environment().put("HOME", folder.toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    var process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
-  }
-
-  private String said() throws Exception {
-    try (Stream<String> lines = Files.lines(folder.resolve("said"))) {
-      return String.join("\n", lines.toList());
+  /** What was taken by then stands, nothing is taken after, and their own copies are all there. */
+  @Test
+  void accessThatEndsWhileAProgramBringsItsChangesLosesNothingOnEitherSide() throws Exception {
+    for (int i = 0; i < MANY; i++) {
+      Files.writeString(local().resolve("n" + i + ".ics"), hour("n" + i, "20310201", "New"));
     }
+    var program = begin("vdirsyncer", "-c", folder.resolve("vdirsyncer").toString(), "sync");
+    await().pollInterval(Duration.ofMillis(20)).until(() -> brought() > 5);
+    workspaces.close(contract, null);
+    assertThat(end(program)).as(said()).isNotZero();
+    int taken = brought();
+    assertThat(taken).isBetween(6, MANY - 1);
+    var theirs = path().replace(mine.home(), other.home());
+    assertThat(other.sync(theirs, "").status()).isEqualTo(404);
+    assertThat(other.put(theirs + "late.ics", hour("late", "20310201", "Late")).statusCode())
+        .isEqualTo(404);
+    assertThat(vdirsyncer("sync")).isNotZero();
+    assertThat(brought()).isEqualTo(taken);
+    assertThat(mine.get(path() + "a.ics")).contains("Tasting");
+    try (var files = Files.list(local())) {
+      assertThat(files.filter(f -> f.toString().endsWith(".ics"))).hasSize(MANY + 1);
+    }
+    // let in again, they bring the rest, and nothing comes twice
+    works(assistant, Area.APPOINTMENTS);
+    sync();
+    assertThat(brought()).isEqualTo(MANY);
+  }
+
+  private int brought() throws Exception {
+    var listed = mine.propfind(path(), "1", "<D:getetag/>");
+    return (int) Pattern.compile("\\.ics</D:href>").matcher(listed).results().count() - 1;
   }
 }
