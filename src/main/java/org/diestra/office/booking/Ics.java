@@ -47,13 +47,13 @@ record Ics(
                     new Line(
                         "ORGANIZER",
                         List.of(
-                            new Line.Param("CN", quoted(page.name())),
-                            new Line.Param("SENT-BY", quoted("mailto:" + sender))),
+                            Line.Param.quoted("CN", page.name()),
+                            Line.Param.quoted("SENT-BY", "mailto:" + sender)),
                         "mailto:" + page.contact()),
                     new Line(
                         "ATTENDEE",
                         List.of(
-                            new Line.Param("CN", quoted(appointment.guest().name())),
+                            Line.Param.quoted("CN", appointment.guest().name()),
                             new Line.Param("ROLE", "REQ-PARTICIPANT"),
                             new Line.Param("PARTSTAT", "ACCEPTED"),
                             new Line.Param("RSVP", "FALSE")),
@@ -113,10 +113,5 @@ record Ics(
   private boolean once(Instant at) {
     var local = LocalDateTime.ofInstant(at, appointment.zone());
     return local.atZone(appointment.zone()).toInstant().equals(at);
-  }
-
-  /** Without what no parameter may hold (RFC 5545, section 3.1). */
-  private static String quoted(String text) {
-    return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ") + '"';
   }
 }

@@ -122,8 +122,7 @@ class Planning {
   }
 
   private static Optional<String> key(Line line) {
-    var bare = line.value().strip().replaceFirst("(?i)^mailto:", "");
-    return EmailAddress.read(bare).map(EmailAddress::key);
+    return EmailAddress.read(line.mailbox()).map(EmailAddress::key);
   }
 
   private Xml response(Part question, Line asked, List<Calendar> own, Range range, Budget budget) {

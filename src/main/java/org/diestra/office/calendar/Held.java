@@ -47,6 +47,22 @@ public record Held(
     }
   }
 
+  /**
+   * Whoever is asked may stand there otherwise than it was sent: then its sender is told no etag.
+   *
+   * @param sent the etag of what was sent
+   */
+  Held sentAs(String sent) {
+    var known = etag.equals(sent) ? etag : "";
+    return new Held(id, name, uid, kind, known, tag, change, madeAt, changedAt, size, mask);
+  }
+
+  /** Whether a text names people who ask or are asked. */
+  static boolean asks(CalendarObject object) {
+    return object.events().stream()
+        .anyMatch(e -> e.line("ORGANIZER").isPresent() || e.line("ATTENDEE").isPresent());
+  }
+
   /** Whether the caller may know that it is there. */
   public boolean told() {
     return mask == null || mask.taken();

@@ -243,10 +243,9 @@ public class Objects {
     news.kept(calendar.id(), viewer, id, object);
     audit.record(deed(there == null ? "add" : "edit", id).by(viewer.id().value()));
     var etag = Hash.of(body);
-    if (object.main().line("ATTENDEE").isPresent()) {
-      // whoever was asked may stand there otherwise than it was sent: then it is told without a tag
+    if (Held.asks(object)) {
       var written = named(calendar, List.of(name)).get(name);
-      etag = written == null || written.etag().equals(etag) ? etag : "";
+      return done(Optional.ofNullable(written).orElseThrow(NotFound::new).sentAs(etag));
     }
     return done(
         new Held(
@@ -255,7 +254,7 @@ public class Objects {
             object.uid(),
             object.kind(),
             etag,
-            Hash.of(body),
+            etag,
             change,
             there == null ? now : there.madeAt(),
             now,

@@ -194,9 +194,7 @@ class Answers {
   /** There is one place for words, whichever date they came with. */
   private boolean dated(Guest guest, Said said) {
     boolean news = guests.answer(guest, said.date(), said.answer(), said.stamp(), clock.instant());
-    if (said.words().isEmpty()
-        || said.words().equals(guest.words())
-        || late(guest, said.stamp())) {
+    if (said.words().isEmpty() || said.words().equals(guest.words()) || late(guest, said.stamp())) {
       return news;
     }
     guests.wrote(guest, said.words(), guest.proposes(), said.stamp());

@@ -14,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Asker(String name, String reply, @Nullable String sender) {
   Line line() {
-    var params = new ArrayList<>(List.of(new Line.Param("CN", quoted(name))));
+    var params = new ArrayList<>(List.of(Line.Param.quoted("CN", name)));
     if (sender != null) {
-      params.add(new Line.Param("SENT-BY", quoted("mailto:" + sender)));
+      params.add(Line.Param.quoted("SENT-BY", "mailto:" + sender));
     }
     return new Line("ORGANIZER", params, "mailto:" + reply);
-  }
-
-  /** Without what no parameter may hold (RFC 5545, section 3.1). */
-  static String quoted(String text) {
-    return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ") + '"';
   }
 }

@@ -101,7 +101,9 @@ class Copies {
     }
     var text = new Ics(issue, askers.of(meeting, guest, issue.by()), guest, clock.instant());
     house
-        .callAs(viewer.get().id().value(), () -> write(viewer.get(), there, text, off))
+        .callAs(
+            viewer.get().id().value(),
+            () -> write(viewer.get(), there, kept.isPresent(), text, off))
         .ifPresent(copy -> copies.put(guest.id(), copy));
   }
 
@@ -146,14 +148,18 @@ class Copies {
             .anyMatch(one -> EmailAddress.read(one).map(EmailAddress::key).equals(said));
   }
 
-  private Optional<EventId> write(Viewer viewer, Optional<Seen> there, Ics text, boolean off) {
+  /**
+   * @param same whether what stands there is of this very invitation
+   */
+  private Optional<EventId> write(
+      Viewer viewer, Optional<Seen> there, boolean same, Ics text, boolean off) {
     var whole = text.copy(off);
     if (there.isEmpty()) {
       return off ? Optional.empty() : id(events.add(viewer, own(viewer), whole));
     }
     var id = there.get().text().id();
     var held = there.get().text().object().main();
-    if (!off && held.text("SEQUENCE").equals(whole.main().text("SEQUENCE"))) {
+    if (same && !off && held.text("SEQUENCE").equals(whole.main().text("SEQUENCE"))) {
       texts.people(id, true, text::answered);
       return Optional.of(id);
     }

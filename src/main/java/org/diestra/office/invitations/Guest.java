@@ -48,7 +48,12 @@ record Guest(
   static final int LONGEST_NAME = 200;
 
   /** Another time that somebody would like better. */
-  record Proposal(Instant from, Instant to) {}
+  record Proposal(Instant from, Instant to) {
+    /** The same for the same. */
+    String seal() {
+      return from + "/" + to;
+    }
+  }
 
   boolean there() {
     return removedAt == null;

@@ -14,7 +14,6 @@ import static org.diestra.platform.data.Row.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,45 +35,6 @@ class GuestStore {
 
   GuestStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Puts somebody there; who was taken off begins anew, with the page they had. */
-  void add(Guest it, String keyHash, PersonId by, Instant now) {
-    jdbc.sql(
-            """
-            delete from invitations.answer a using invitations.guest g
-            where a.guest = g.id and g.meeting = :meeting and g.address_key = :key
-              and g.removed_at is not null
-            """)
-        .param("meeting", it.meeting())
-        .param("key", it.addressKey())
-        .update();
-    jdbc.sql(
-            """
-            insert into invitations.guest as guest (id, meeting, address, address_key, name, person,
-              optional, key_hash, key, asked_by, asked_at)
-            values (:id, :meeting, :address, :addressKey, :name, :person, :optional, :hash, :key,
-              :by, :now)
-            on conflict (meeting, address_key) do update set removed_at = null, answer = 'NONE',
-              words = '', answered_at = null, stamp = null, proposes_from = null,
-              proposes_to = null, issue = 0, name = excluded.name,
-              lift = guest.lift + case when guest.issue > 0 then 2 else 0 end,
-              person = excluded.person, optional = excluded.optional, asked_by = excluded.asked_by,
-              asked_at = excluded.asked_at
-            where guest.removed_at is not null
-            """)
-        .param("id", it.id().value())
-        .param("meeting", it.meeting())
-        .param("address", it.address())
-        .param("addressKey", it.addressKey())
-        .param("name", it.name())
-        .param("person", it.person() == null ? null : it.person().value(), Types.OTHER)
-        .param("optional", it.optional())
-        .param("hash", keyHash)
-        .param("key", it.key())
-        .param("by", by.value())
-        .param("now", at(now))
-        .update();
   }
 
   /** Everybody who was ever asked, those still asked first, by name. */
@@ -164,13 +124,13 @@ class GuestStore {
             """)
         .param("issue", issue)
         .param("anew", anew)
-        .param("ids", guests.stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .param("ids", ids(guests))
         .update();
     jdbc.sql(
             """
             delete from invitations.answer where guest = any (:ids) and (:anew or date = any (:moved))
             """)
-        .param("ids", guests.stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .param("ids", ids(guests))
         .param("anew", anew)
         .param("moved", moved.toArray(String[]::new))
         .update();
@@ -257,44 +217,14 @@ class GuestStore {
         .update();
   }
 
-  void remove(Guest it, Instant now) {
-    jdbc.sql("update invitations.guest set removed_at = :now where id = :id")
+  void remove(Collection<Guest> some, Instant now) {
+    jdbc.sql("update invitations.guest set removed_at = :now where id = any (:ids)")
         .param("now", at(now))
-        .param("id", it.id().value())
+        .param("ids", ids(some))
         .update();
   }
 
-  /**
-   * The same person, asked to what was split off, of which they were not told yet.
-   *
-   * @param answered whether what they said holds for it too
-   */
-  void ask(Guest it, UUID meeting, GuestId as, String keyHash, byte[] key, boolean answered) {
-    jdbc.sql(
-            """
-            insert into invitations.guest (id, meeting, address, address_key, name, person, optional,
-              answer, answered_at, key_hash, key, asked_by, asked_at)
-            select :id, :meeting, address, address_key, name, person, optional,
-              case when :answered then answer else 'NONE' end,
-              case when :answered then answered_at end, :hash, :key, asked_by, asked_at
-            from invitations.guest where id = :old
-            """)
-        .param("id", as.value())
-        .param("meeting", meeting)
-        .param("answered", answered)
-        .param("hash", keyHash)
-        .param("key", key)
-        .param("old", it.id().value())
-        .update();
-    if (answered) {
-      jdbc.sql(
-              """
-              insert into invitations.answer (guest, date, answer, at, stamp)
-              select :new, date, answer, at, stamp from invitations.answer where guest = :old
-              """)
-          .param("new", as.value())
-          .param("old", it.id().value())
-          .update();
-    }
+  private static UUID[] ids(Collection<Guest> some) {
+    return some.stream().map(g -> g.id().value()).toArray(UUID[]::new);
   }
 }

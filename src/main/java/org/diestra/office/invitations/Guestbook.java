@@ -3,12 +3,22 @@ package org.diestra.office.invitations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
+import org.diestra.office.contacts.Addressees;
+import org.diestra.office.contacts.Addressees.Addressee;
+import org.diestra.office.contacts.Addressees.Choice;
+import org.diestra.office.contacts.Book;
+import org.diestra.office.contacts.Books;
+import org.diestra.office.contacts.CardId;
+import org.diestra.office.invitations.Meetings.Wanted;
 import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
@@ -25,6 +35,8 @@ class Guestbook {
   private final Sending sending;
   private final Strangers strangers;
   private final Accounts accounts;
+  private final Books books;
+  private final Addressees addressees;
   private final HouseRights house;
 
   Guestbook(
@@ -34,6 +46,8 @@ class Guestbook {
       Sending sending,
       Strangers strangers,
       Accounts accounts,
+      Books books,
+      Addressees addressees,
       HouseRights house) {
     this.meetings = meetings;
     this.guests = guests;
@@ -41,6 +55,8 @@ class Guestbook {
     this.sending = sending;
     this.strangers = strangers;
     this.accounts = accounts;
+    this.books = books;
+    this.addressees = addressees;
     this.house = house;
   }
 
@@ -91,6 +107,42 @@ class Guestbook {
     var people = new LinkedHashMap<>(accounts.names(strangers.circle(viewer, event)));
     people.remove(viewer.id());
     return people;
+  }
+
+  /**
+   * Those of the client's contact book who can be written to, by title, where the caller may read
+   * it; at most {@value Addressees#MOST}.
+   *
+   * @param q words that are looked for, or empty
+   */
+  @Transactional(readOnly = true)
+  public List<Choice> contacts(Text event, String q) {
+    return book(event).map(book -> addressees.choices(book, q, "")).orElse(List.of()).stream()
+        .filter(one -> EmailAddress.read(one.mail()).isPresent())
+        .toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if nobody such stands there, or the caller may not read that book
+   */
+  @Transactional(readOnly = true)
+  public Wanted contact(Text event, CardId id, boolean optional) {
+    var found = book(event).map(book -> addressees.of(book, List.of(id))).orElse(List.of());
+    return found.stream()
+        .findFirst()
+        .flatMap(one -> EmailAddress.read(one.mail()).map(mail -> wanted(mail, one, optional)))
+        .orElseThrow(NotFound::new);
+  }
+
+  private static Wanted wanted(EmailAddress mail, Addressee one, boolean optional) {
+    return new Wanted(mail, Excerpt.head(one.title(), Guest.LONGEST_NAME), optional);
+  }
+
+  private Optional<Book> book(Text event) {
+    var room = event.workspace();
+    return room == null ? Optional.empty() : books.find(room);
   }
 
   /** Whether the caller may ask people from outside. */

@@ -50,9 +50,11 @@ record Ics(Issue issue, Asker asker, Guest guest, Instant stamp) {
     boolean whole = event.line("RECURRENCE-ID").isEmpty();
     var said =
         event.each(line ->
-            whole && line.name().equals("ATTENDEE") && Roster.key(line).equals(own)
-                ? Roster.said(line, guest.answer())
-                : line);
+            line.name().equals("ORGANIZER") && guest.answeredAt() != null
+                ? Roster.status(line, "2.0") // the answer is where they read it
+                : whole && line.name().equals("ATTENDEE") && Roster.key(line).equals(own)
+                    ? Roster.said(line, guest.answer())
+                    : line);
     return whole ? said.with(Line.of("TRANSP", comes ? "OPAQUE" : "TRANSPARENT")) : said;
   }
 
@@ -75,7 +77,7 @@ record Ics(Issue issue, Asker asker, Guest guest, Instant stamp) {
     return new Line(
         "ATTENDEE",
         List.of(
-            new Line.Param("CN", Asker.quoted(guest.label())),
+            Line.Param.quoted("CN", guest.label()),
             new Line.Param("ROLE", guest.optional() ? "OPT-PARTICIPANT" : "REQ-PARTICIPANT"),
             new Line.Param("PARTSTAT", guest.answer().partstat()),
             new Line.Param("RSVP", "TRUE")),

@@ -3,6 +3,7 @@ package org.diestra.office.invitations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.invitations.Answers.Mine;
 import org.diestra.office.invitations.Answers.Said;
 import org.diestra.platform.accounts.EmailAddress;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.icalendar.CalendarObject;
@@ -60,6 +62,11 @@ class MailAnswers implements Replies {
   }
 
   @Override
+  public boolean readsCalendars() {
+    return true;
+  }
+
+  @Override
   public boolean knows(UUID id) {
     return Boolean.TRUE.equals(transaction.execute(tx -> guests.find(new GuestId(id)).isPresent()));
   }
@@ -74,7 +81,8 @@ class MailAnswers implements Replies {
     if (guest.isEmpty()) {
       return Optional.of(NOBODY);
     }
-    if (!key(reply.from()).equals(Optional.of(guest.get().addressKey()))) {
+    var from = EmailAddress.read(reply.from()).map(EmailAddress::key);
+    if (!from.equals(Optional.of(guest.get().addressKey()))) {
       return Optional.of("answer from the address that the invitation was sent to");
     }
     var calendar = reply.calendar();
@@ -87,16 +95,11 @@ class MailAnswers implements Replies {
     };
   }
 
-  private static Optional<String> key(String address) {
-    var bare = address.strip().replaceFirst("(?i)^mailto:", "");
-    return EmailAddress.read(bare).map(EmailAddress::key);
-  }
-
   private static String cut(String text) {
     var plain = text.replace("\u0000", "").strip();
     return plain.length() <= Guest.LONGEST_WORDS
         ? plain
-        : plain.substring(0, Guest.LONGEST_WORDS - 1) + "…";
+        : Excerpt.head(plain, Guest.LONGEST_WORDS - 1) + "…";
   }
 
   private static Optional<String> said(Outcome<Mine> outcome) {
@@ -171,7 +174,7 @@ class MailAnswers implements Replies {
 
   private static Optional<Line> own(Part event, Guest guest) {
     return event.lines("ATTENDEE").stream()
-        .filter(line -> key(line.value()).equals(Optional.of(guest.addressKey())))
+        .filter(line -> Roster.key(line).equals(Optional.of(guest.addressKey())))
         .findFirst();
   }
 
@@ -185,7 +188,7 @@ class MailAnswers implements Replies {
   private Instant stamp(Part event) {
     var now = clock.instant();
     return When.of(event.text("DTSTAMP").strip())
-        .map(when -> when.at(java.time.ZoneOffset.UTC))
+        .map(when -> when.at(ZoneOffset.UTC))
         .filter(at -> at.isBefore(now))
         .orElse(now);
   }

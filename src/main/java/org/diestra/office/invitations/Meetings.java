@@ -3,23 +3,25 @@ package org.diestra.office.invitations;
 import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
-import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.diestra.office.calendar.Diary;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
+import org.diestra.office.invitations.Asking.Asked;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
-import org.diestra.platform.base.Token;
-import org.diestra.platform.data.Audit;
-import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,41 +33,35 @@ class Meetings {
   private final MeetingStore meetings;
   private final GuestStore guests;
   private final EventTexts texts;
+  private final Diary diary;
   private final Sending sending;
   private final Strangers strangers;
   private final Roster roster;
-  private final Askers askers;
-  private final Keys keys;
+  private final Asking asking;
   private final Accounts accounts;
   private final HouseRights house;
-  private final Audit audit;
-  private final Clock clock;
 
   Meetings(
       MeetingStore meetings,
       GuestStore guests,
       EventTexts texts,
+      Diary diary,
       Sending sending,
       Strangers strangers,
       Roster roster,
-      Askers askers,
-      Keys keys,
+      Asking asking,
       Accounts accounts,
-      HouseRights house,
-      Audit audit,
-      Clock clock) {
+      HouseRights house) {
     this.meetings = meetings;
     this.guests = guests;
     this.texts = texts;
+    this.diary = diary;
     this.sending = sending;
     this.strangers = strangers;
     this.roster = roster;
-    this.askers = askers;
-    this.keys = keys;
+    this.asking = asking;
     this.accounts = accounts;
     this.house = house;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   /** Somebody to be asked. */
@@ -114,65 +110,38 @@ class Meetings {
 
   private Outcome<EventId> add(
       Viewer viewer, Text event, Wanted wanted, @Nullable PersonId person) {
+    return house.call(() ->
+        asking
+            .add(viewer, event, List.of(new Asked(wanted, person)))
+            .map(Outcome::<EventId>refused)
+            .orElseGet(() -> done(event.id())));
+  }
+
+  /**
+   * Makes it those whom a program wrote down, as far as they may be asked.
+   *
+   * @param all one for each address
+   * @return why one of them was not
+   */
+  Optional<Refusal> put(Viewer viewer, EventId id, Collection<Wanted> all) {
+    var event = writable(id);
+    boolean outside = strangers.allowed(viewer, event);
+    var members = members(strangers.circle(viewer, event));
     return house.call(() -> {
-      var organizer = askers.organizer(event, viewer);
-      meetings.add(
-          new Meeting(
-              Ids.fresh(),
-              event.id(),
-              event.calendar(),
-              event.object().uid(),
-              organizer.person(),
-              organizer.name(),
-              0,
-              false,
-              false),
-          clock.instant());
-      var meeting = meetings.locked(event.id()).orElseThrow(NotFound::new);
-      var all = guests.of(meeting.id());
-      var key = wanted.address().key();
-      if (meeting.organizer().equals(person)) {
-        return refused(Refusal.invalid("address", "invitations.self"));
-      }
-      if (all.stream().anyMatch(g -> g.there() && g.addressKey().equals(key))) {
-        return refused(Refusal.invalid("address", "invitations.there"));
-      }
-      if (all.stream().filter(Guest::there).count() >= Guest.MOST || all.size() >= Guest.EVER) {
-        return refused(Refusal.limit("invitations.most", Guest.MOST));
-      }
-      put(meeting, wanted, person, viewer.id());
-      roster.write(meeting, false);
-      audit.record(deed("ask", event.id()).by(viewer.id().value()));
-      return done(event.id());
+      var asked =
+          all.stream().map(one -> new Asked(one, members.get(one.address().key()))).toList();
+      return asking.put(viewer, event, asked, outside);
     });
   }
 
-  private void put(Meeting meeting, Wanted wanted, @Nullable PersonId person, PersonId by) {
-    var token = Token.fresh();
-    var guest = new GuestId(Ids.fresh());
-    guests.add(
-        new Guest(
-            guest,
-            meeting.id(),
-            wanted.address().text(),
-            wanted.address().key(),
-            wanted.name(),
-            person,
-            wanted.optional(),
-            Answer.NONE,
-            "",
-            null,
-            null,
-            null,
-            0,
-            keys.sealed(guest, token),
-            null,
-            clock.instant(),
-            0,
-            null),
-        token.hash(),
-        by,
-        clock.instant());
+  /** By address, in one statement. */
+  private Map<String, PersonId> members(Set<PersonId> circle) {
+    var byKey = new HashMap<String, PersonId>();
+    accounts
+        .contacts(circle)
+        .forEach((person, contact) ->
+            EmailAddress.read(contact.email()).ifPresent(it -> byKey.put(it.key(), person)));
+    return byKey;
   }
 
   /** Takes somebody off; who held the invitation is told that it is off, and nobody else. */
@@ -183,12 +152,7 @@ class Meetings {
         who,
         (event, guest) -> {
           var meeting = meetings.find(guest.meeting()).orElseThrow(NotFound::new);
-          guests.remove(guest, clock.instant());
-          roster.write(meeting, false);
-          if (guest.told()) {
-            sending.cancel(viewer, meeting, List.of(guest), event.place());
-          }
-          audit.record(deed("take-off", id).by(viewer.id().value()));
+          asking.remove(viewer, event, meeting, List.of(guest));
           return done(id);
         });
   }
@@ -203,6 +167,21 @@ class Meetings {
           guests.change(guest, optional);
           return done(id);
         });
+  }
+
+  /**
+   * Moves the event to where somebody would like it better; nobody hears of it yet.
+   *
+   * @param proposal what the page said
+   * @throws NotFound if the caller may not change the event, or it comes again
+   */
+  @Transactional
+  public Outcome<EventId> move(Viewer viewer, EventId id, GuestId who, String proposal) {
+    held(id, who, (event, guest) -> done(id));
+    var proposes = house.call(() -> guests.find(who)).map(Guest::proposes).orElse(null);
+    return proposes != null && proposes.seal().equals(proposal)
+        ? diary.move(viewer, id, proposes.from(), proposes.to())
+        : refused(Sending.CHANGED);
   }
 
   private Outcome<EventId> held(
@@ -240,15 +219,6 @@ class Meetings {
     });
   }
 
-  /** Those who are asked, before whoever may change it. With the caller's rights. */
-  List<Guest> there(EventId id) {
-    return house.call(() ->
-        meetings
-            .of(id)
-            .map(m -> guests.of(m.id()).stream().filter(Guest::there).toList())
-            .orElse(List.of()));
-  }
-
   /** Sends it to all who do not hold it, as far as that may be. */
   void sendAll(Viewer viewer, EventId id) {
     var event = writable(id);
@@ -268,9 +238,5 @@ class Meetings {
       meetings.of(id).ifPresent(meeting -> roster.write(meeting, true));
       return id;
     });
-  }
-
-  private static Deed deed(String action, EventId id) {
-    return Deed.of("invitations", action).on("event", id.value());
   }
 }

@@ -1,9 +1,11 @@
 package org.diestra.office.invitations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diestra.office.calendar.EventId;
+import org.diestra.office.contacts.CardId;
 import org.diestra.office.invitations.Guestbook.People;
 import org.diestra.office.invitations.Meetings.Wanted;
 import org.diestra.platform.accounts.EmailAddress;
@@ -41,31 +43,44 @@ class PeopleController {
   }
 
   /**
-   * Somebody to ask, as a browser sends it: a person who works there, or an address.
+   * Somebody to ask, as a browser sends it: a person who works there, a card of the contact book,
+   * or an address.
    *
    * @param optional whether it goes on without them
    */
   record AskForm(
       @Nullable String person,
+      @Nullable String contact,
       @Nullable String email,
       @Nullable String name,
       @Nullable String optional) {
     static AskForm blank() {
-      return new AskForm("", "", "", "");
+      return new AskForm("", "", "", "", "");
     }
   }
 
   @GetMapping
-  String list(Viewer viewer, @PathVariable EventId id, Model model) {
+  String list(
+      Viewer viewer,
+      @PathVariable EventId id,
+      @RequestParam(defaultValue = "") String q,
+      Model model) {
     var mine = answers.of(viewer, id);
     if (mine.isPresent()) {
       model.addAttribute("mine", mine.get());
       return "copy";
     }
-    return page(viewer, guestbook.of(viewer, id), AskForm.blank(), model);
+    return page(viewer, guestbook.of(viewer, id), AskForm.blank(), q, model);
   }
 
   private String page(Viewer viewer, People people, AskForm form, Model model) {
+    return page(viewer, people, form, "", model);
+  }
+
+  /**
+   * @param q words by which the contact book is searched, or empty
+   */
+  private String page(Viewer viewer, People people, AskForm form, String q, Model model) {
     model.addAttribute("people", people);
     model.addAttribute("form", form);
     model.addAttribute("event", people.event().id());
@@ -74,8 +89,10 @@ class PeopleController {
         .flatMap(g -> Optional.ofNullable(g.person()).stream())
         .forEach(circle::remove);
     model.addAttribute("circle", people.changes() ? circle : Map.of());
-    model.addAttribute(
-        "outside", people.changes() && guestbook.asksStrangers(viewer, people.event()));
+    boolean outside = people.changes() && guestbook.asksStrangers(viewer, people.event());
+    model.addAttribute("outside", outside);
+    model.addAttribute("q", q);
+    model.addAttribute("contacts", outside ? guestbook.contacts(people.event(), q) : List.of());
     return "people";
   }
 
@@ -89,7 +106,7 @@ class PeopleController {
       RedirectAttributes onward) {
     var people = guestbook.of(viewer, id);
     var problems = new Problems();
-    var outcome = add(viewer, id, form, problems);
+    var outcome = add(viewer, people, form, problems);
     if (outcome instanceof Outcome.Refused<EventId>(var why)) {
       problems.add(why);
     }
@@ -101,12 +118,18 @@ class PeopleController {
   }
 
   private @Nullable Outcome<EventId> add(
-      Viewer viewer, EventId id, AskForm form, Problems problems) {
+      Viewer viewer, People people, AskForm form, Problems problems) {
+    var id = people.event().id();
     boolean optional = "true".equals(form.optional());
     var person = Typed.line(form.person());
     var typed = Typed.line(form.email());
     if (!person.isEmpty() && typed.isEmpty()) {
       return meetings.add(viewer, id, new PersonId(Ids.require(person)), optional);
+    }
+    var contact = Typed.line(form.contact());
+    if (!contact.isEmpty() && typed.isEmpty()) {
+      var wanted = guestbook.contact(people.event(), CardId.of(contact), optional);
+      return meetings.add(viewer, id, wanted);
     }
     var name = new Typed(problems).line("name", form.name(), Guest.LONGEST_NAME);
     var address = EmailAddress.read(typed);
@@ -136,6 +159,16 @@ class PeopleController {
       @RequestParam(defaultValue = "false") boolean optional,
       RedirectAttributes to) {
     return said(meetings.change(viewer, id, guest, optional), "invitations.role.changed", id, to);
+  }
+
+  @PostMapping("/{guest}/move")
+  String move(
+      Viewer viewer,
+      @PathVariable EventId id,
+      @PathVariable GuestId guest,
+      @RequestParam(defaultValue = "") String proposal,
+      RedirectAttributes to) {
+    return said(meetings.move(viewer, id, guest, proposal), "invitations.moved", id, to);
   }
 
   private static String said(

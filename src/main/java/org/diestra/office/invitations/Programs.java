@@ -3,6 +3,7 @@ package org.diestra.office.invitations;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.diestra.office.invitations.Meetings.Wanted;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.Viewer;
-import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Excerpt;
+import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Line;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ class Programs {
   private final Askers askers;
   private final Accounts accounts;
   private final EventTexts texts;
+  private final HouseRights house;
   private final ApplicationEventPublisher events;
 
   Programs(
@@ -47,6 +50,7 @@ class Programs {
       Askers askers,
       Accounts accounts,
       EventTexts texts,
+      HouseRights house,
       ApplicationEventPublisher events) {
     this.meetings = meetings;
     this.store = store;
@@ -54,6 +58,7 @@ class Programs {
     this.askers = askers;
     this.accounts = accounts;
     this.texts = texts;
+    this.house = house;
     this.events = events;
   }
 
@@ -76,27 +81,18 @@ class Programs {
       LOG.debug("more than {} people stand in an event", Guest.MOST);
       return; // whoever stands further down was not taken out
     }
-    for (var guest : meetings.there(id)) {
-      var said = wanted.remove(guest.addressKey());
-      if (said == null) {
-        meetings.remove(by, id, guest.id());
-      } else if (said.optional() != guest.optional()) {
-        meetings.change(by, id, guest.id(), said.optional());
-      }
-    }
-    for (var one : wanted.values()) {
-      if (meetings.add(by, id, one) instanceof Outcome.Refused<EventId>(var why)) {
-        LOG.debug("somebody was not asked: {}", why.key());
-      }
-    }
+    meetings
+        .put(by, id, wanted.values())
+        .ifPresent(why -> LOG.debug("somebody was not asked: {}", why.key()));
     meetings.sendAll(by, id);
     meetings.mirror(id);
   }
 
   /** With the last person programs take out whoever asks, too (section 3.2.1.2). */
   private void lastTakenOut(Viewer by, EventId id, CalendarObject now) {
-    if (now.events().stream().noneMatch(event -> event.line("ATTENDEE").isPresent())) {
-      meetings.there(id).forEach(guest -> meetings.remove(by, id, guest.id()));
+    boolean nobody = now.events().stream().noneMatch(e -> e.line("ATTENDEE").isPresent());
+    if (nobody && house.call(() -> store.of(id)).isPresent()) {
+      meetings.put(by, id, List.of());
     }
   }
 
@@ -111,8 +107,8 @@ class Programs {
     var known = new HashSet<String>();
     known.add(by.email());
     accounts.contact(one).ifPresent(contact -> known.add(contact.email()));
-    store
-        .of(text.id())
+    house
+        .call(() -> store.of(text.id()))
         .flatMap(m -> accounts.contact(m.organizer()))
         .ifPresent(contact -> known.add(contact.email()));
     var key = Roster.key(organizer);
@@ -137,9 +133,7 @@ class Programs {
       all.putIfAbsent(
           key.get(),
           new Wanted(
-              new EmailAddress(line.value().strip().replaceFirst("(?i)^mailto:", "")),
-              name.length() > Guest.LONGEST_NAME ? name.substring(0, Guest.LONGEST_NAME) : name,
-              optional));
+              new EmailAddress(line.mailbox()), Excerpt.head(name, Guest.LONGEST_NAME), optional));
       if (all.size() > Guest.MOST) {
         return all;
       }

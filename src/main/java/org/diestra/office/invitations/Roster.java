@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** Who is asked, in the event's own text, as programs read and write it (RFC 6638, section 3.2). */
 @Component
 class Roster {
+  private static final String STATUS = "SCHEDULE-STATUS";
   private final GuestStore guests;
   private final EventTexts texts;
   private final Askers askers;
@@ -31,8 +32,7 @@ class Roster {
 
   /** The address that a line names, as it is compared. */
   static Optional<String> key(Line line) {
-    var bare = line.value().strip().replaceFirst("(?i)^mailto:", "");
-    return EmailAddress.read(bare).map(EmailAddress::key);
+    return EmailAddress.read(line.mailbox()).map(EmailAddress::key);
   }
 
   /**
@@ -61,17 +61,18 @@ class Roster {
         if (guest == null) {
           lines.add(line);
         } else if (guest.there()) {
-          lines.add(said(line, answer(event, guest)));
+          lines.add(status(said(line, answer(event, guest)), delivered(guest)));
         }
       }
       if (event.line("RECURRENCE-ID").isPresent()) {
-        return new Part(event.name(), lines, event.parts()); // who is asked to one date alone stays so
+        return new Part(
+            event.name(), lines, event.parts()); // who is asked to one date alone stays so
       }
       if (anybody && event.line("ORGANIZER").isEmpty()) {
         lines.add(
             new Line(
                 "ORGANIZER",
-                List.of(new Line.Param("CN", Asker.quoted(meeting.organizerName()))),
+                List.of(Line.Param.quoted("CN", meeting.organizerName())),
                 "mailto:" + email));
       }
       byKey.values().stream()
@@ -92,17 +93,34 @@ class Roster {
       return new Line(
           "ATTENDEE",
           List.of(
-              new Line.Param("CN", Asker.quoted(guest.label())),
+              Line.Param.quoted("CN", guest.label()),
               new Line.Param("ROLE", guest.optional() ? "OPT-PARTICIPANT" : "REQ-PARTICIPANT"),
               new Line.Param("PARTSTAT", answer.partstat()),
-              new Line.Param("RSVP", "TRUE")),
+              new Line.Param("RSVP", "TRUE"),
+              new Line.Param(STATUS, delivered(guest))),
           "mailto:" + guest.address());
+    }
+
+    /** Section 3.2.9: it waits, has left by mail, or lies where they read it. */
+    private static String delivered(Guest guest) {
+      return !guest.told() ? "1.0" : guest.person() == null ? "1.1" : "1.2";
     }
   }
 
   /** Of a day or in UTC; others stand for what the series itself says. */
   static Optional<String> date(Line line) {
     return When.of(line.value().strip()).map(When::key);
+  }
+
+  /** The same line with what became of what was sent. */
+  static Line status(Line line, String status) {
+    if (line.param(STATUS).equals(Optional.of(status))) {
+      return line;
+    }
+    var params = new ArrayList<>(line.params());
+    params.removeIf(param -> param.name().equals(STATUS));
+    params.add(new Line.Param(STATUS, status));
+    return new Line(line.name(), params, line.value());
   }
 
   /** The same line with that answer, and all else as its program wrote it. */

@@ -178,18 +178,14 @@ class Sending {
   }
 
   private void hand(
-      Viewer viewer,
-      Meeting meeting,
-      Text event,
-      List<Guest> to,
-      Issue issue,
-      Set<GuestId> anew) {
+      Viewer viewer, Meeting meeting, Text event, List<Guest> to, Issue issue, Set<GuestId> anew) {
     var same = askers.of(meeting, viewer.id());
     var tongue = new Tongue(viewer.locale(), event.zone());
     letters.send(
         to.stream()
             .filter(g -> g.person() == null)
-            .map(g -> letters.asked(anew.contains(g.id()) ? g.anew() : g, issue, same.to(g), tongue))
+            .map(
+                g -> letters.asked(anew.contains(g.id()) ? g.anew() : g, issue, same.to(g), tongue))
             .toList());
     to.forEach(this::copy);
     notices.asked(to, issue, meeting);

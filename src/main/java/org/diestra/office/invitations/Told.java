@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.icalendar.Budget;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Series;
@@ -81,12 +82,11 @@ record Told(
   }
 
   private static String line(String text) {
-    var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    return Excerpt.line(text.replaceAll("\\p{Cntrl}+", " "), 200);
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= LONGEST ? text : Excerpt.head(text, LONGEST) + "…";
   }
 
   /** Whether that is one of the dates of what comes again, as it was sent. */

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Watch implements EventWatch {
   private final MeetingStore meetings;
   private final GuestStore guests;
+  private final AskedStore asked;
   private final CopyStore copies;
   private final EventTexts texts;
   private final Sending sending;
@@ -42,6 +43,7 @@ class Watch implements EventWatch {
   Watch(
       MeetingStore meetings,
       GuestStore guests,
+      AskedStore asked,
       CopyStore copies,
       EventTexts texts,
       Sending sending,
@@ -55,6 +57,7 @@ class Watch implements EventWatch {
       Clock clock) {
     this.meetings = meetings;
     this.guests = guests;
+    this.asked = asked;
     this.copies = copies;
     this.texts = texts;
     this.sending = sending;
@@ -115,8 +118,8 @@ class Watch implements EventWatch {
       texts.hold(calendar);
       meetings
           .held(calendar, clock.instant())
-          .forEach(id ->
-              meetings.locked(id).filter(m -> !m.ended()).ifPresent(m -> calledOff(by, m)));
+          .forEach(
+              id -> meetings.locked(id).filter(m -> !m.ended()).ifPresent(m -> calledOff(by, m)));
       meetings.end(calendar, clock.instant());
       return calendar;
     });
@@ -175,7 +178,7 @@ class Watch implements EventWatch {
   private void copy(Guest guest, Meeting into, boolean answered) {
     var token = Token.fresh();
     var id = new GuestId(Ids.fresh());
-    guests.ask(guest, into.id(), id, token.hash(), keys.sealed(id, token), answered);
+    asked.ask(guest, into.id(), id, token.hash(), keys.sealed(id, token), answered);
   }
 
   /** With the last way into a workspace ends what was going on with a person there. */
@@ -198,7 +201,7 @@ class Watch implements EventWatch {
     var sender = accounts.viewer(meeting.organizer());
     for (var guest : guests.of(id)) {
       if (guest.there() && person.equals(guest.person())) {
-        guests.remove(guest, clock.instant());
+        guests.remove(List.of(guest), clock.instant());
         if (guest.told() && place.isPresent() && sender.isPresent()) {
           sending.cancel(sender.get(), meeting, List.of(guest), place.get());
         }

@@ -16,7 +16,8 @@
       "notifications",
       "timers",
       "workspaces",
-      "calendar"
+      "calendar",
+      "contacts"
     })
 @NullMarked
 package org.diestra.office.invitations;

@@ -25,6 +25,11 @@ public record Line(String name, List<Param> params, String value) {
       boolean ends = value.chars().anyMatch(c -> c == ':' || c == ';' || c == ',');
       return new Param(name, ends ? '"' + value.replace("\"", "") + '"' : value);
     }
+
+    /** Any text, quoted, without what no parameter may hold (section 3.1). */
+    public static Param quoted(String name, String text) {
+      return new Param(name, '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ") + '"');
+    }
   }
 
   public Line {
@@ -70,6 +75,11 @@ public record Line(String name, List<Param> params, String value) {
         .filter(p -> p.name().equals(wanted))
         .map(p -> p.raw().replace("\"", ""))
         .findFirst();
+  }
+
+  /** The mail address of somebody's (section 3.3.3), as it stands there; else the whole value. */
+  public String mailbox() {
+    return value.strip().replaceFirst("(?i)^mailto:", "");
   }
 
   /** Whether the value is said to be of that type ({@code VALUE=DATE}). */

@@ -35,6 +35,8 @@ final class Incoming {
       Pattern.compile("(?is)<(style|script|head)\\b[^>]{0,500}>.{0,200000}?</\\1>");
   private static final Pattern BREAK =
       Pattern.compile("(?i)<br\\b[^>]{0,200}>|</(?:p|div|li|tr|h[1-6])>");
+  private static final Pattern ANSWER =
+      Pattern.compile("(?im)^METHOD[ \\t]*:[ \\t]*(?:REPLY|COUNTER)[ \\t]*\\r?$");
   private static final Pattern TAG = Pattern.compile("<[^>]{0,2000}>");
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -75,6 +77,15 @@ final class Incoming {
     return from != null && from.length == 1 && from[0] instanceof InternetAddress one
         ? Optional.ofNullable(one.getAddress())
         : Optional.empty();
+  }
+
+  /**
+   * A calendar program's word about what somebody was asked to (RFC 6047): it says itself who
+   * answers, whether a person pressed a button or not, and is never answered.
+   */
+  boolean answersCalendar() {
+    var said = calendar == null ? "" : new String(calendar.content(), StandardCharsets.UTF_8);
+    return ANSWER.matcher(said).find();
   }
 
   Reply reply(String from) throws MessagingException {

@@ -128,13 +128,23 @@ class MailDoor implements SmartLifecycle {
       }
     }
 
-    /** What a program sent is taken and dropped: an answer to it could go round for ever. */
+    /**
+     * What a program sent is taken and dropped: an answer to it could go round for ever. Only a
+     * calendar's answer comes from programs, and through servers that send in their own name.
+     */
     private void take(Incoming mail) throws RejectException, MessagingException {
       var asked = id;
-      if (sender.isEmpty() || mail.automatic() || asked == null) {
+      if (sender.isEmpty() || asked == null) {
         return;
       }
-      var from = mail.from().filter(f -> f.equalsIgnoreCase(sender)).orElse(null);
+      var reader =
+          Caller.house().call(() -> replies.stream().filter(r -> r.knows(asked)).findFirst());
+      boolean calendar =
+          mail.answersCalendar() && reader.filter(Replies::readsCalendars).isPresent();
+      if (mail.automatic() && !calendar) {
+        return;
+      }
+      var from = mail.from().filter(f -> calendar || f.equalsIgnoreCase(sender)).orElse(null);
       if (from == null) {
         throw new RejectException(550, "5.7.1 the sender and the From line differ");
       }
@@ -145,9 +155,7 @@ class MailDoor implements SmartLifecycle {
       Optional<String> refused =
           Caller.house()
               .call(() ->
-                  replies.stream()
-                      .filter(r -> r.knows(asked))
-                      .findFirst()
+                  reader
                       .map(r -> r.take(asked, reply))
                       .orElse(Optional.of("nobody is reached here")));
       if (refused.isPresent()) {

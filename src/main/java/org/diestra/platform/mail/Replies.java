@@ -14,6 +14,14 @@ public interface Replies {
   boolean knows(UUID id);
 
   /**
+   * Whether it reads what calendar programs answer (RFC 6047). Such an answer is sent by a program,
+   * often in the name of whoever was asked: then only the From line says who that is.
+   */
+  default boolean readsCalendars() {
+    return false;
+  }
+
+  /**
    * Takes an answer, on behalf of the house and outside of any transaction; the same one may come
    * again, when the other server did not hear that we have it.
    *
@@ -26,7 +34,8 @@ public interface Replies {
    * An answer, as far as it can be believed: that its sender is who it says is for the module to
    * compare, by the address it sent the letter to.
    *
-   * @param from who sends it, by the envelope and by the header alike
+   * @param from who sends it, by the envelope and by the header alike; for a calendar's answer by
+   *     the header alone
    * @param key the same for the same mail
    * @param text what was written, without what was quoted
    * @param files at most 10

@@ -1,65 +1,15 @@
 package org.diestra.office.caldav;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.diestra.HouseTest;
-import org.diestra.platform.base.Area;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Programs that ask people to events and answer, without a page (RFC 6638). */
 @HouseTest
-class SchedulingTests extends CaldavDesk {
-  private static final Pattern HREF = Pattern.compile("<D:href>([^<]+\\.ics)</D:href>");
-  @Autowired JdbcClient jdbc;
-  private String stranger;
-
-  @BeforeEach
-  void somebodyWorksThere() {
-    works(assistant, Area.APPOINTMENTS);
-    stranger = UUID.randomUUID() + "@elsewhere.example";
-  }
-
-  private String event(String begins, String... lines) {
-    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//X//EN\r\nBEGIN:VEVENT\r\nUID:meet-"
-        + stranger
-        + "\r\nDTSTAMP:20300101T000000Z\r\nDTSTART:20310107T"
-        + begins
-        + "00Z\r\nDURATION:PT1H\r\nSUMMARY:Tasting\r\n"
-        + String.join("\r\n", lines)
-        + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-  }
-
-  private String organizer() {
-    return "ORGANIZER:mailto:" + owner.email();
-  }
-
-  private static String attendee(String email, String partstat) {
-    return "ATTENDEE;PARTSTAT=" + partstat + ":mailto:" + email;
-  }
-
-  private List<String> letters(String address) {
-    return jdbc.sql(
-            """
-            select a.content from mail.attachment a join mail.letter l on l.id = a.letter
-            where l.address = :address order by l.id
-            """)
-        .param("address", address)
-        .query((r, n) -> new String(r.getBytes("content"), UTF_8).replace("\r\n ", ""))
-        .list();
-  }
-
-  private int put(Program program, String href, String body, String... headers) throws Exception {
-    return program.ask("PUT", href, body, headers).statusCode();
-  }
-
+class SchedulingTests extends SchedulingDesk {
   @Test
   void whomAProgramWritesDownIsAskedOnceAndHearsOfAChangeAndOfTheEnd() throws Exception {
     var href = mine.calendar("work") + "m.ics";
@@ -67,7 +17,11 @@ class SchedulingTests extends CaldavDesk {
     assertThat(put(mine, href, asked)).isEqualTo(201);
     assertThat(put(mine, href, asked)).isEqualTo(204); // retried
     assertThat(letters(stranger)).hasSize(1);
-    assertThat(letters(stranger).getFirst()).contains("METHOD:REQUEST", "SUMMARY:Tasting");
+    assertThat(letters(stranger).getFirst())
+        .contains("METHOD:REQUEST", "SUMMARY:Tasting")
+        .doesNotContain("SCHEDULE-STATUS");
+    assertThat(mine.ask("GET", href, "").body().replace("\r\n ", ""))
+        .contains("SCHEDULE-STATUS=1.1:mailto:" + stranger);
     var moved = event("1200", organizer(), attendee(stranger, "NEEDS-ACTION"));
     assertThat(put(mine, href, moved)).isEqualTo(204);
     assertThat(letters(stranger)).hasSize(2).last().asString().contains("20310107T120000Z");
@@ -119,8 +73,11 @@ class SchedulingTests extends CaldavDesk {
             assertThat(mine.ask("GET", href, "").body().replace("\r\n ", ""))
                 .contains("PARTSTAT=ACCEPTED"));
     await()
-        .untilAsserted(
-            () -> assertThat(theirs.ask("GET", copy, "").body()).contains("TRANSP:OPAQUE"));
+        .untilAsserted(() ->
+            assertThat(theirs.ask("GET", copy, "").body().replace("\r\n ", ""))
+                .contains("TRANSP:OPAQUE", "SCHEDULE-STATUS=2.0:mailto:" + owner.email()));
+    assertThat(mine.ask("GET", href, "").body().replace("\r\n ", ""))
+        .contains("SCHEDULE-STATUS=1.2:mailto:" + assistant.email());
     assertThat(tag(href)).isEqualTo(tag); // nothing that could be written over
     // moved between their own calendars it is no answer; taken out it is
     var elsewhere = theirs.calendar("elsewhere") + "c.ics";
@@ -131,30 +88,6 @@ class SchedulingTests extends CaldavDesk {
         .untilAsserted(() ->
             assertThat(mine.ask("GET", href, "").body().replace("\r\n ", ""))
                 .contains("PARTSTAT=DECLINED"));
-  }
-
-  private String tag(String href) throws Exception {
-    var found = mine.propfind(href, "0", "<C:schedule-tag/>");
-    assertThat(found).contains("schedule-tag");
-    return found.replaceAll("(?s).*schedule-tag>(.*?)<.*", "$1");
-  }
-
-  /** Where it stands in that person's own calendars, or null. */
-  private String copy(Program of) throws Exception {
-    var homes = Pattern.compile("<D:href>([^<]+/)</D:href>");
-    var calendars = homes.matcher(of.propfind(of.home(), "1", "<D:resourcetype/>"));
-    while (calendars.find()) {
-      if (!calendars.group(1).equals(of.home())) {
-        var found = HREF.matcher(of.propfind(calendars.group(1), "1", "<D:getetag/>"));
-        while (found.find()) {
-          var body = of.ask("GET", found.group(1), "").body();
-          if (body.contains("Tasting") && body.contains("ATTENDEE")) {
-            return found.group(1);
-          }
-        }
-      }
-    }
-    return null;
   }
 
   @Test
@@ -214,5 +147,21 @@ class SchedulingTests extends CaldavDesk {
             "1000", "ORGANIZER:mailto:" + fresh.viewer.email(), attendee(stranger, "NEEDS-ACTION"));
     assertThat(put(fresh, href, body)).isEqualTo(201);
     assertThat(letters(stranger)).isEmpty();
+  }
+
+  @Test
+  void theLastOneTakenOutHearsOfItAndWhoStandsAtOneDateAloneIsNotAskedToAll() throws Exception {
+    var href = mine.calendar("work") + "m.ics";
+    var other = UUID.randomUUID() + "@elsewhere.example";
+    var asked = event("1000", organizer(), "RRULE:FREQ=WEEKLY", attendee(stranger, "NEEDS-ACTION"));
+    var one =
+        event(
+            "1100", "RECURRENCE-ID:20310107T100000Z", organizer(), attendee(other, "NEEDS-ACTION"));
+    one = one.substring(one.indexOf("BEGIN:VEVENT"), one.indexOf("END:VCALENDAR"));
+    put(mine, href, asked.replace("END:VCALENDAR", one + "END:VCALENDAR"));
+    assertThat(letters(stranger)).hasSize(1);
+    assertThat(letters(other)).isEmpty();
+    put(mine, href, event("1000"));
+    assertThat(letters(stranger)).hasSize(2).last().asString().contains("METHOD:CANCEL");
   }
 }

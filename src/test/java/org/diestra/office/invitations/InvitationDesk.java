@@ -154,4 +154,24 @@ abstract class InvitationDesk extends OfficeDesk {
     assertThat(found.find()).as(wanted + " in " + in).isTrue();
     return found.groupCount() > 0 ? found.group(1) : found.group();
   }
+
+  static String[] fields(String title, String begins, String... more) {
+    var all =
+        new java.util.ArrayList<>(
+            java.util.List.of(
+                "title",
+                title,
+                "from",
+                "2031-01-07",
+                "to",
+                "2031-01-07",
+                "begins",
+                begins,
+                "ends",
+                begins.equals("10:00") ? "11:00" : "13:00",
+                "place",
+                "Cellar"));
+    all.addAll(java.util.List.of(more));
+    return all.toArray(String[]::new);
+  }
 }

@@ -126,13 +126,24 @@ class MailAnswersTests extends InvitationDesk {
   }
 
   @Test
-  void whatAProgramSendsByItselfIsTakenAndDropped() throws Exception {
+  void whatACalendarServerSendsByItselfInTheNameOfWhoeverWasAskedIsAnAnswer() throws Exception {
     var mail = mail(guest, "REPLY", ics("REPLY", uid, says("ACCEPTED")));
-    mail.setHeader("Auto-Submitted", "auto-replied");
-    assertThat(door.bring(mail, guest, door.address(id()))).isEmpty();
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    assertThat(door.bring(mail, "bounce@calendars.example", door.address(id()))).isEmpty();
+    assertThat(people()).contains("1 come");
+  }
+
+  @Test
+  void whatElseAProgramSendsByItselfIsTakenAndDroppedAndWordsComeFromTheirSenderAlone()
+      throws Exception {
+    var away = OpenDoor.mail(guest, "I am away");
+    away.setHeader("Auto-Submitted", "auto-replied");
+    assertThat(door.bring(away, guest, door.address(id()))).isEmpty();
     assertThat(door.bring(OpenDoor.mail(guest, "Undeliverable"), "<>", door.address(id())))
         .isEmpty();
-    assertThat(people()).contains("0 come").doesNotContain("Undeliverable");
+    var words = OpenDoor.mail(guest, "I come for sure");
+    assertThat(door.bring(words, "bounce@calendars.example", door.address(id()))).contains("550");
+    assertThat(people()).doesNotContain("Undeliverable", "away", "for sure");
     assertThat(calendars(guest)).hasSize(1);
   }
 
@@ -148,6 +159,28 @@ class MailAnswersTests extends InvitationDesk {
     assertThat(bring("COUNTER", counter)).isEmpty();
     assertThat(people()).contains("proposes", "16:00");
     assertThat(open(link(guest))).contains("10:00");
+  }
+
+  @Test
+  void whoAsksMovesItToWhereSomebodyWouldLikeItBetterAndSendsIt() throws Exception {
+    href = event(owner, calendar(owner, false), "Dinner");
+    guest = address();
+    invite(owner, href, guest);
+    letters(owner, href);
+    uid = first(UID, calendars(guest).getLast());
+    bring(
+        "COUNTER",
+        ics("COUNTER", uid, "DTSTART:20310107T150000Z", "DURATION:PT2H", says("TENTATIVE")));
+    var proposal = first(Pattern.compile("name=\"proposal\" value=\"([^\"]+)\""), people());
+    var move = href + "/people/" + guest(owner, href) + "/move";
+    send(owner, move, "proposal", "another");
+    assertThat(text(owner, href)).contains("10:00");
+    assertThat(send(owner, move, "proposal", proposal).getStatus()).isEqualTo(302);
+    assertThat(text(owner, href)).contains("16:00", "18:00");
+    assertThat(calendars(guest)).hasSize(1);
+    letters(owner, href);
+    assertThat(calendars(guest).getLast()).contains("T160000", "METHOD:REQUEST");
+    assertThat(people()).doesNotContain("proposes");
   }
 
   @Test

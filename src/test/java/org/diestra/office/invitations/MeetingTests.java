@@ -52,26 +52,6 @@ class MeetingTests extends InvitationDesk {
     assertThat(answer(link, "yes").getStatus()).isEqualTo(409);
   }
 
-  private static String[] fields(String title, String begins, String... more) {
-    var all =
-        new java.util.ArrayList<>(
-            java.util.List.of(
-                "title",
-                title,
-                "from",
-                "2031-01-07",
-                "to",
-                "2031-01-07",
-                "begins",
-                begins,
-                "ends",
-                begins.equals("10:00") ? "11:00" : "13:00",
-                "place",
-                "Cellar"));
-    all.addAll(java.util.List.of(more));
-    return all.toArray(String[]::new);
-  }
-
   private static int sequence(String ics) {
     return Integer.parseInt(first(Pattern.compile("SEQUENCE:(\\d+)"), ics));
   }
@@ -198,5 +178,54 @@ class MeetingTests extends InvitationDesk {
     letters(owner, href);
     assertThat(text(owner, href + "/people")).contains("1 come", "Does not come");
     assertThat(calendars(guest).getLast()).contains("Great tasting", "PARTSTAT=ACCEPTED");
+  }
+
+  @Test
+  void whatIsPrivateIsSentAsPrivate() throws Exception {
+    var href = event(owner, calendar(owner, false), "Talk", "hidden", "true");
+    var guest = address();
+    invite(owner, href, guest);
+    letters(owner, href);
+    assertThat(calendars(guest).getLast()).contains("CLASS:PRIVATE");
+  }
+
+  @Test
+  void whoIsAskedAnewIsWrittenToOnceMoreAboveWhatCalledItOff() throws Exception {
+    var href = event(owner, calendar(owner, false), "Tasting");
+    var guest = address();
+    for (int i = 0; i < 2; i++) {
+      invite(owner, href, guest);
+      letters(owner, href);
+      send(owner, href + "/people/" + guest(owner, href) + "/removal");
+    }
+    var sent = calendars(guest);
+    assertThat(sent).hasSize(4).element(2).asString().contains("METHOD:REQUEST");
+    assertThat(sent.stream().map(MeetingTests::sequence)).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void aCalendarTakenAwayCallsOffWhatPeopleHoldOfIt() throws Exception {
+    var calendar = calendar(owner, false);
+    var href = event(owner, calendar, "Tasting");
+    var guest = address();
+    invite(owner, href, guest);
+    letters(owner, href);
+    var link = link(guest);
+    send(owner, "/calendar/calendars/" + calendar + "/removal");
+    assertThat(calendars(guest)).hasSize(2).last().asString().contains("METHOD:CANCEL");
+    assertThat(open(link)).contains("called off").doesNotContain("value=\"yes\"");
+  }
+
+  @Test
+  void wordsToOneDateAreReadAndGoWithAnotherHour() throws Exception {
+    var href = event(owner, calendar(owner, false), "Tasting", "repeat", "weekly");
+    var guest = address();
+    invite(owner, href, guest);
+    letters(owner, href);
+    answer(link(guest), "no", "date", "20310114T090000Z", "words", "On a trip");
+    assertThat(text(owner, href + "/people")).contains("On a trip", "Does not come");
+    change(owner, href, "all", fields("Tasting", "12:00", "repeat", "weekly"));
+    letters(owner, href);
+    assertThat(text(owner, href + "/people")).doesNotContain("On a trip", "Does not come");
   }
 }
