@@ -92,7 +92,7 @@ class TransfersDemo implements DemoPart {
                 var lines = lines(payment);
                 var zero = Money.zero(account.currency());
                 var sum = lines.stream().map(BankLine::amount).reduce(zero, Money::plus);
-                var read = new BankStatement(Format.CAMT, zero, sum, lines);
+                var read = new BankStatement(Format.CAMT, zero, sum, null, lines);
                 statements
                     .take(operator, account.id(), "extracto.xml", Hash.of(lines.toString()), read)
                     .orFail();

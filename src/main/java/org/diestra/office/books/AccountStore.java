@@ -99,6 +99,20 @@ class AccountStore {
         .optional();
   }
 
+  /** The first by code that is for that and open. */
+  Optional<Account> first(WorkspaceId workspace, AccountUse use) {
+    return jdbc.sql(
+            """
+            select * from books.account
+            where workspace = :workspace and use = :use and posts and closed_at is null
+            order by code collate "C" limit 1
+            """)
+        .param("workspace", workspace.value())
+        .param("use", use.name())
+        .query((r, n) -> account(r))
+        .optional();
+  }
+
   /** The first of them by code that is closed; the others stay open until the transaction ends. */
   Optional<Account> shut(WorkspaceId workspace, Collection<AccountId> ids) {
     return jdbc

@@ -43,6 +43,12 @@ public class ChartOfAccounts {
     return store.find(workspace, id).orElseThrow(NotFound::new);
   }
 
+  /** The first that is for that and open, by code. */
+  @Transactional(readOnly = true)
+  public Optional<Account> first(WorkspaceId workspace, AccountUse use) {
+    return store.first(workspace, use);
+  }
+
   /**
    * The first of these accounts, by code, that is closed. The others stay open until the caller's
    * transaction ends.

@@ -48,7 +48,7 @@ final class BeancountWriter implements JournalWriter {
   private static String name(Account account) {
     var slug = Folded.of(account.nameEs()).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
     var code = account.code().replaceAll("[^0-9A-Z-]", "-");
-    return JournalWriter.root(account) + ":" + code + "-" + slug;
+    return JournalWriter.root(account.kind()) + ":" + code + "-" + slug;
   }
 
   @Override

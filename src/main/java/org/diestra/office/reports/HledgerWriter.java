@@ -40,7 +40,7 @@ final class HledgerWriter implements JournalWriter {
 
   /** Two spaces end a name, a colon divides it, and a semicolon begins a comment. */
   private static String name(Account account) {
-    return JournalWriter.root(account)
+    return JournalWriter.root(account.kind())
         + ":"
         + account.code()
         + " "

@@ -3,8 +3,8 @@ package org.diestra.office.reports;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Map;
-import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
+import org.diestra.office.books.AccountKind;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.books.Book;
 import org.diestra.platform.base.Money;
@@ -28,8 +28,8 @@ interface JournalWriter {
   }
 
   /** The highest part of an account's name, by which those programs tell its kind. */
-  static String root(Account account) {
-    return switch (account.kind()) {
+  static String root(AccountKind kind) {
+    return switch (kind) {
       case ASSET -> "Assets";
       case LIABILITY -> "Liabilities";
       case EQUITY -> "Equity";

@@ -10,6 +10,7 @@ import org.diestra.office.bookkeeping.EntryId;
 import org.diestra.office.bookkeeping.Line;
 import org.diestra.office.bookkeeping.Proposals;
 import org.diestra.office.bookkeeping.Written;
+import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountUse;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
@@ -77,12 +78,12 @@ class Matches {
       case Existing(var entry, var day, var text, var posted) -> show(desk, id, seen, entry);
       case Transfer transfer -> transfer(desk, id, seen, transfer.other());
       case ByRule(var rule) -> {
-        var movement = get(desk, id);
+        var movement = held(desk, id, List.of());
         if (!rule.fits(movement)) {
           yield refused(BankAccounts.MOVED);
         }
         var part = new Part(rule.account(), movement.amount(), rule.vat());
-        yield write(desk, id, seen, List.of(part), rule.text(), false);
+        yield write(desk, movement, seen, List.of(part), rule.text(), false);
       }
     };
   }
@@ -127,7 +128,11 @@ class Matches {
   @Transactional
   public Outcome<Movement> write(
       Desk desk, MovementId id, int seen, List<Part> parts, String text, boolean remember) {
-    var movement = held(desk, id, List.of());
+    return write(desk, held(desk, id, List.of()), seen, parts, text, remember);
+  }
+
+  private Outcome<Movement> write(
+      Desk desk, Movement movement, int seen, List<Part> parts, String text, boolean remember) {
     if (movement.state() != State.OPEN || movement.version() != seen) {
       return refused(BankAccounts.MOVED);
     }
@@ -140,9 +145,10 @@ class Matches {
           Refusal.invalid("parts", "statements.parts.off", movement.amount().minus(sum)));
     }
     var lines = new ArrayList<Line>();
-    lines.add(new Line(ledger(desk, movement).ledger(), movement.amount(), ""));
+    var own = ledger(desk, movement).ledger();
+    lines.add(new Line(own, movement.amount(), ""));
     for (var part : parts) {
-      var why = add(desk, movement, part, lines);
+      var why = add(own, movement, part, lines);
       if (why != null) {
         return refused(why);
       }
@@ -163,8 +169,8 @@ class Matches {
     return accounts.find(desk.book().workspace(), movement.account()).orElseThrow(NotFound::new);
   }
 
-  private @Nullable Refusal add(Desk desk, Movement movement, Part part, List<Line> lines) {
-    if (part.account().equals(ledger(desk, movement).ledger())) {
+  private @Nullable Refusal add(AccountId own, Movement movement, Part part, List<Line> lines) {
+    if (part.account().equals(own)) {
       return Refusal.invalid("parts", "statements.parts.itself");
     }
     if (!part.net().isZero()) {
@@ -172,7 +178,7 @@ class Matches {
     }
     if (part.vat() != null && !part.tax().isZero()) {
       var use = movement.amount().isPositive() ? AccountUse.VAT_CHARGED : AccountUse.VAT_PAID;
-      var vat = chart.of(movement.workspace()).by(use);
+      var vat = chart.first(movement.workspace(), use);
       if (vat.isEmpty()) {
         return Refusal.invalid("parts", "statements.parts.vat");
       }

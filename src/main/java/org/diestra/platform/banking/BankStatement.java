@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening the balance before its first line, or null where it does not say
  * @param closing the balance after its last line, or null where it does not say
+ * @param until the last day it speaks for, or null where it does not say: after a quiet end of the
+ *     month there is no line of it
  */
 public record BankStatement(
-    Format format, @Nullable Money opening, @Nullable Money closing, List<BankLine> lines) {
+    Format format,
+    @Nullable Money opening,
+    @Nullable Money closing,
+    @Nullable LocalDate until,
+    List<BankLine> lines) {
   /** Lines of one file; a month of a busy house fits in. */
   public static final int MOST_LINES = 10_000;
 
@@ -38,11 +44,16 @@ public record BankStatement(
     lines = List.copyOf(lines);
   }
 
+  /** The day of its first line, or null where it has none. */
   public @Nullable LocalDate from() {
     return lines.stream().map(BankLine::day).min(LocalDate::compareTo).orElse(null);
   }
 
+  /**
+   * The last day it speaks for, which is that of its last line or later; null where it has none.
+   */
   public @Nullable LocalDate to() {
-    return lines.stream().map(BankLine::day).max(LocalDate::compareTo).orElse(null);
+    var last = lines.stream().map(BankLine::day).max(LocalDate::compareTo).orElse(null);
+    return until == null || last != null && last.isAfter(until) ? last : until;
   }
 }

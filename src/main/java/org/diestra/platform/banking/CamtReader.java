@@ -2,6 +2,7 @@ package org.diestra.platform.banking;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ public final class CamtReader {
   private final List<BankLine> lines = new ArrayList<>();
   private @Nullable Money first;
   private @Nullable Money last;
+  private @Nullable LocalDate until;
   private @Nullable CamtSheet sheet;
   private boolean any;
 
@@ -68,7 +70,7 @@ public final class CamtReader {
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.CAMT, first, last, lines);
+    return new BankStatement(Format.CAMT, first, last, until, lines);
   }
 
   private static XMLInputFactory factory() {
@@ -139,6 +141,7 @@ public final class CamtReader {
       sheet.close(line);
       first = first == null ? sheet.opening() : first;
       last = sheet.closing();
+      until = sheet.until();
       sheet = null;
     }
   }

@@ -24,6 +24,8 @@ final class CamtSheet {
   private String balance = "";
   private @Nullable Money balanceAmount;
   private boolean balanceDebit;
+  private @Nullable LocalDate balanceDay;
+  private @Nullable LocalDate until;
 
   CamtSheet(OwnAccount account, List<BankLine> lines) {
     this.account = account;
@@ -41,6 +43,11 @@ final class CamtSheet {
     return balances.get("CLBD");
   }
 
+  /** The day of its closing balance, or null where it does not say. */
+  @Nullable LocalDate until() {
+    return until;
+  }
+
   void begin(String path, @Nullable String ccy, int line) throws Unreadable {
     if (path.equals("Ntry")) {
       requireNamed(line);
@@ -49,6 +56,7 @@ final class CamtSheet {
       balance = "";
       balanceAmount = null;
       balanceDebit = false;
+      balanceDay = null;
     } else if (path.equals("Ntry/NtryDtls/TxDtls") && entry != null) {
       entry.begin();
     } else if (ccy != null) {
@@ -63,7 +71,9 @@ final class CamtSheet {
       case "Bal/Tp/CdOrPrtry/Cd" -> balance = text;
       case "Bal/Amt" -> balanceAmount = amount(text, line);
       case "Bal/CdtDbtInd" -> balanceDebit = text.equals("DBIT");
+      case "Bal/Dt/Dt", "Bal/Dt/DtTm" -> balanceDay = Figures.dayOrNull(text);
       case "Bal" -> {
+        until = balance.equals("CLBD") ? balanceDay : until;
         if (balanceAmount != null) {
           balances.put(balance, balanceDebit ? balanceAmount.negated() : balanceAmount);
         }

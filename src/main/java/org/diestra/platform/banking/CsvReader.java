@@ -46,7 +46,7 @@ public final class CsvReader {
       for (var row : rows) {
         lines.add(line(account, row, columns));
       }
-      return Outcome.done(new BankStatement(Format.CSV, null, null, lines));
+      return Outcome.done(new BankStatement(Format.CSV, null, null, null, lines));
     } catch (Unreadable unreadable) {
       return Outcome.refused(unreadable.why());
     }
@@ -69,7 +69,7 @@ public final class CsvReader {
     } catch (Unreadable unreadable) {
       return Outcome.refused(unreadable.why());
     }
-    var statement = new BankStatement(Format.CSV, null, null, lines);
+    var statement = new BankStatement(Format.CSV, null, null, null, lines);
     return Outcome.done(new BankFile.Read(statement, faults));
   }
 

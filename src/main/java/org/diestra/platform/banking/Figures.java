@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.regex.Pattern;
 import org.diestra.platform.base.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts and days as the older formats write them. */
 final class Figures {
@@ -37,6 +38,15 @@ final class Figures {
           Integer.parseInt(text.substring(6, 8)));
     } catch (DateTimeException none) {
       throw new Unreadable("banking.file.date", line);
+    }
+  }
+
+  /** The same of what a file says besides; null where that is no day. */
+  static @Nullable LocalDate dayOrNull(String text) {
+    try {
+      return day(text.replace("-", ""), 0);
+    } catch (Unreadable none) {
+      return null;
     }
   }
 

@@ -33,6 +33,7 @@ public final class Mt940Reader {
   private int at;
   private @Nullable Money first;
   private @Nullable Money last;
+  private @Nullable LocalDate until;
   private @Nullable Money before;
   private Money moved;
   private @Nullable Matcher line;
@@ -78,7 +79,7 @@ public final class Mt940Reader {
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.MT940, first, last, lines);
+    return new BankStatement(Format.MT940, first, last, until, lines);
   }
 
   private void end() throws Unreadable {
@@ -111,6 +112,7 @@ public final class Mt940Reader {
       case "62F", "62M" -> {
         take(null);
         last = balance(text);
+        until = Figures.dayOrNull("20" + text.strip().substring(1, 7));
         if (before != null) {
           Figures.requireSum(before, moved, last);
         }

@@ -24,6 +24,7 @@ public final class OfxReader {
   /** Those that matter and hold others; all else is a value or of no interest. */
   private static final Set<String> GROUPS =
       Set.of(
+          "SONRS",
           "STMTRS",
           "CCSTMTRS",
           "BANKACCTFROM",
@@ -49,6 +50,8 @@ public final class OfxReader {
   private Map<String, String> values = new HashMap<>();
   private @Nullable Money closing;
   private @Nullable LocalDate closingDay;
+  private @Nullable LocalDate served;
+  private @Nullable LocalDate end;
   private boolean any;
   private boolean named;
 
@@ -80,7 +83,12 @@ public final class OfxReader {
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.OFX, null, closes() ? closing : null, lines);
+    return new BankStatement(Format.OFX, null, closes() ? closing : null, until(), lines);
+  }
+
+  /** The day of the download is not over yet. */
+  private @Nullable LocalDate until() {
+    return end == null || served == null || end.isBefore(served) ? end : served.minusDays(1);
   }
 
   /**
@@ -129,6 +137,16 @@ public final class OfxReader {
       case "BANKACCTFROM", "CCACCTFROM" -> {
         if (name.equals("ACCTID")) {
           requireAccount(text, line);
+        }
+      }
+      case "SONRS" -> {
+        if (name.equals("DTSERVER")) {
+          served = Figures.dayOrNull(text);
+        }
+      }
+      case "BANKTRANLIST" -> {
+        if (name.equals("DTEND")) {
+          end = Figures.dayOrNull(text);
         }
       }
       case "STMTTRN" -> values.put(name, text);

@@ -212,6 +212,7 @@ class TransfersTests extends TransferHouse {
             BankStatement.Format.CSV,
             null,
             null,
+            null,
             new CamtFile().credit("2026-05-04", "1.00", "A", FROM, "x").read().lines());
     var outcome = statements.take(operator, account.id(), "a.csv", "0".repeat(64), csv);
     String why = outcome.fold(done -> "", refused -> refused.key());

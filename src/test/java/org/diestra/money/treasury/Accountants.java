@@ -22,6 +22,14 @@ public final class Accountants {
     return said(words);
   }
 
+  /** Asks beancount's table of postings; answers CSV with a head. */
+  public static String query(Path folder, String file, String text, String question)
+      throws IOException, InterruptedException {
+    assumeTrue(there("bean-query"), "bean-query is not installed");
+    var path = Files.writeString(folder.resolve(file), text);
+    return said(List.of("bean-query", "-f", "csv", path.toString(), question));
+  }
+
   private static String said(List<String> words) throws IOException, InterruptedException {
     var process = new ProcessBuilder(words).redirectErrorStream(true).start();
     process.getOutputStream().close();

@@ -120,6 +120,19 @@ class FormatsTests {
     assertThat(why(MT940.replace("246,90", "246,91"))).isEqualTo("banking.file.balances");
   }
 
+  @Test
+  void aStatementSpeaksForQuietDaysToo() {
+    assertThat(read(MT940.replace("C260602EUR246", "C260630EUR246").getBytes(UTF_8)).to())
+        .isEqualTo("2026-06-30");
+    var month = SGML.replace("<DTEND>20260602", "<DTEND>20260630");
+    assertThat(read(month.getBytes(UTF_8)).to()).isEqualTo("2026-06-30");
+    assertThat(read(month.replace("<SONRS>", "<SONRS><DTSERVER>20260630").getBytes(UTF_8)).to())
+        .isEqualTo("2026-06-29");
+    assertThat(read(month.replace("<DTEND>20260630", "<DTEND>0").getBytes(UTF_8)).to())
+        .isEqualTo("2026-06-02");
+    assertThat(camt().to()).isEqualTo("2026-06-02");
+  }
+
   private static String why(String text) {
     return BankFile.read(OWN, text.getBytes(UTF_8), null)
         .fold(done -> "", refusal -> refusal.key());
