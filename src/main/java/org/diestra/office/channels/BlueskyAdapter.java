@@ -51,6 +51,12 @@ class BlueskyAdapter implements Adapter {
     Parcel ask(Parcel parcel) {
       return parcel.with("Authorization", "Bearer " + token);
     }
+
+    /** Never the token, wherever it may be logged. */
+    @Override
+    public String toString() {
+      return "Visit[" + did + "]";
+    }
   }
 
   private Entrance enter(Line line) {

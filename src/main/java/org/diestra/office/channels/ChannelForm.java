@@ -107,7 +107,8 @@ record ChannelForm(
     }
     var slots = slots(problems);
     var stands = label(Standing.values(), standing);
-    var how = label(Manner.values(), manner);
+    // of the others each is there at its minute
+    var how = kind == Kind.WORDPRESS ? label(Manner.values(), manner) : Optional.of(Manner.LIVE);
     if (stands.isEmpty()) {
       problems.add("standing", "channels.standing.missing");
     }

@@ -1,6 +1,7 @@
 package org.diestra.office.channels;
 
 import static org.diestra.platform.data.Row.at;
+import static org.diestra.platform.data.Row.bytes;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
@@ -70,19 +71,25 @@ class ChannelStore {
                 .toArray(String[]::new));
   }
 
-  /** False where it has moved on. */
-  boolean change(Channel channel) {
+  /**
+   * @param other whether it is spoken to in another way from now on, which may mend what needed
+   *     care
+   * @return false where it has moved on
+   */
+  boolean change(Channel channel, boolean other) {
     return values(
                 jdbc.sql(
                     """
                     update channels.channel set name = :name, address = :address,
-                      account = :account, standing = :standing, manner = :manner, care = null,
+                      account = :account, standing = :standing, manner = :manner,
+                      care = case when :other then null else care end,
                       slot_days = cast(:days as smallint[]),
                       slot_minutes = cast(:minutes as smallint[]), version = version + 1
                     where id = :id and workspace = :workspace and version = :version
                     """),
                 channel)
             .param("version", channel.version())
+            .param("other", other)
             .update()
         == 1;
   }
@@ -110,6 +117,14 @@ class ChannelStore {
         == 1;
   }
 
+  /** It was spoken to as it is in that version, and answered. */
+  void well(ChannelId id, int version) {
+    jdbc.sql("update channels.channel set care = null where id = :id and version = :version")
+        .param("id", id.value())
+        .param("version", version)
+        .update();
+  }
+
   void keep(ChannelId id, byte[] sealed) {
     jdbc.sql(
             """
@@ -121,10 +136,22 @@ class ChannelStore {
         .update();
   }
 
-  Optional<byte[]> secret(ChannelId id) {
-    return jdbc.sql("select sealed from channels.secret where channel = :id")
+  /** Where it is spoken to and with which sealed secret, both of one moment. */
+  record Access(String address, String account, Manner manner, byte[] sealed) {}
+
+  Optional<Access> access(ChannelId id) {
+    return jdbc.sql(
+            """
+            select c.address, c.account, c.manner, s.sealed from channels.channel c
+            join channels.secret s on s.channel = c.id where c.id = :id
+            """)
         .param("id", id.value())
-        .query((r, n) -> org.diestra.platform.data.Row.bytes(r, "sealed"))
+        .query((r, n) ->
+            new Access(
+                text(r, "address"),
+                text(r, "account"),
+                label(r, "manner", Manner.class),
+                bytes(r, "sealed")))
         .optional();
   }
 

@@ -81,7 +81,7 @@ public class Channels {
   @Transactional
   public Outcome<Channel> add(Pass pass, Channel channel, String secret) {
     pass.requireKeeps();
-    if (store.of(pass.workspace().id()).size() >= MOST) {
+    if (store.of(pass.workspace().id()).stream().filter(Channel::open).count() >= MOST) {
       return refused(Refusal.limit("channels.most", MOST));
     }
     store.add(channel, pass.viewer().id(), clock.instant());
@@ -102,7 +102,7 @@ public class Channels {
   }
 
   /**
-   * What it says is what holds from now on; it needs nobody's care any more.
+   * What it says is what holds from now on.
    *
    * @param channel with the version that was seen
    * @param secret empty where the one of before stays
@@ -117,7 +117,8 @@ public class Channels {
     if (moved && secret.isEmpty() && channel.kind().asksAddress()) {
       return refused(Refusal.invalid("secret", "channels.secret.again"));
     }
-    if (!store.change(channel)) {
+    boolean other = moved || !before.account().equals(channel.account()) || !secret.isEmpty();
+    if (!store.change(channel, other)) {
       return refused(MOVED);
     }
     keep(channel, secret);
@@ -156,6 +157,13 @@ public class Channels {
   @Transactional
   public boolean care(Channel channel, String why) {
     return house.call(() -> store.care(channel.id(), why));
+  }
+
+  /** It answered as it stands: it needs nobody's care any more. */
+  @Transactional
+  void well(Pass pass, Channel channel) {
+    pass.requireKeeps();
+    store.well(channel.id(), channel.version());
   }
 
   /** With what it would be spoken to: the new secret, or the one of before. */

@@ -253,6 +253,9 @@ class ChannelsController {
         line.isEmpty()
             ? Optional.of(Refusal.invalid("", "channels.fault.secret"))
             : trouble(outlets.check(found.kind(), line.get()));
+    if (why.isEmpty()) {
+      channels.well(pass, found);
+    }
     why.ifPresentOrElse(
         refusal -> Flash.refused(onward, refusal), () -> Flash.ok(onward, "channels.works"));
     return "redirect:" + found.href();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug of an article's address; may be empty
  * @param due when it is to be there
  * @param remote what stands there of it already, to be written anew; null for what is new
+ * @param until when this try sends nothing more, as another may begin
  */
 public record Piece(
     UUID key,
@@ -31,7 +32,8 @@ public record Piece(
     String slug,
     Instant due,
     List<Image> images,
-    @Nullable Remote remote) {
+    @Nullable Remote remote,
+    Instant until) {
   public Piece {
     images = List.copyOf(images);
   }

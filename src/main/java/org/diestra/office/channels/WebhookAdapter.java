@@ -2,17 +2,15 @@ package org.diestra.office.channels;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.diestra.office.channels.Answers.Answer.Bad;
 import org.diestra.office.channels.Answers.Answer.Good;
 import org.diestra.office.channels.Piece.Remote;
 import org.diestra.office.channels.Taken.There;
+import org.diestra.platform.base.Hmac;
 import org.diestra.platform.fetching.Parcel;
 import org.springframework.stereotype.Component;
 
@@ -75,13 +73,7 @@ class WebhookAdapter implements Adapter {
   }
 
   static String signature(String secret, String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Hmac.of(secret.getBytes(UTF_8), text.getBytes(UTF_8)));
   }
 
   @Override

@@ -80,7 +80,7 @@ class WordPressAdapter implements Adapter {
         }
       }
     }
-    return write(line, "/wp/v2/posts", piece);
+    return write(line, "/wp/v2/posts", piece, "");
   }
 
   /** What was changed there since stays: a person decides. */
@@ -94,7 +94,7 @@ class WordPressAdapter implements Adapter {
       case Good(var now, var status)
           when !known.mark().isEmpty() && !mark(now).equals(known.mark()) ->
           new Taken.Changed();
-      case Good good -> write(line, path, piece);
+      case Good(var now, var status) -> write(line, path, piece, now.path("status").asString(""));
     };
   }
 
@@ -106,20 +106,23 @@ class WordPressAdapter implements Adapter {
     return now.path("content").path("raw").asString("").contains(comment(piece));
   }
 
-  private Taken write(Line line, String path, Piece piece) {
+  /**
+   * @param status in which it stands there now; empty for what is new
+   */
+  private Taken write(Line line, String path, Piece piece, String status) {
     var html = new StringBuilder(piece.html());
     var fields = new LinkedHashMap<String, Object>();
     for (int i = 0; i < piece.images().size(); i++) {
       var image = piece.images().get(i);
       switch (upload(line, image)) {
-        case Good(var body, var status) -> {
+        case Good(var body, var code) -> {
           if (i == 0) {
             fields.put("featured_media", body.path("id").asInt());
           } else {
             html.append(figure(body.path("source_url").asString(""), image));
           }
         }
-        case Bad(var why, var status) -> {
+        case Bad(var why, var code) -> {
           return nothingSent(why); // the article itself is not there yet
         }
       }
@@ -130,16 +133,24 @@ class WordPressAdapter implements Adapter {
     if (!piece.slug().isEmpty()) {
       fields.put("slug", piece.slug());
     }
-    state(line.manner(), piece, fields);
+    state(line.manner(), piece, status, fields);
+    if (clock.instant().isAfter(piece.until())) {
+      return new Taken.Later("fetching.fault.slow");
+    }
     var asked = Parcel.json("POST", at(line, path, ""), answers.json().writeValueAsString(fields));
     return switch (answers.ask(signed(line, asked))) {
-      case Good(var body, var status) when body.hasNonNull("id") -> new There(remote(body));
+      case Good(var body, var code) when body.hasNonNull("id") -> new There(remote(body));
       case Good page -> new Taken.Unclear("channels.fault.other"); // of a cache or a fence
-      case Bad(var why, var status) -> why;
+      case Bad(var why, var code) -> why;
     };
   }
 
-  private void state(Manner manner, Piece piece, Map<String, Object> fields) {
+  /** What the site shows already, or its people moved on, is not taken back by a new text. */
+  private void state(Manner manner, Piece piece, String now, Map<String, Object> fields) {
+    boolean there = manner == Manner.AHEAD ? !now.equals("future") : manner != Manner.LIVE;
+    if (piece.remote() != null && there) {
+      return;
+    }
     switch (manner) {
       case DRAFT -> fields.put("status", "draft");
       case PENDING -> fields.put("status", "pending");

@@ -105,7 +105,7 @@ class Approvals {
     }
     var after = held.post().to(State.CHANGES_REQUESTED, clock.instant()).because(words);
     steps.take(desk.pass().workspace(), held.post(), after, "return", desk.me(), words);
-    notices.returned(desk, after);
+    notices.returned(desk, held.channel(), after);
     return done(id);
   }
 

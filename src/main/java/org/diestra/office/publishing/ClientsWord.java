@@ -55,6 +55,11 @@ class ClientsWord {
         || channel.standing() == Standing.OWN && approves(room, post.writtenBy());
   }
 
+  /** Whether somebody may take it to its channel by hand now. */
+  boolean ready(Workspace room, Post post, Channel channel) {
+    return post.bound() && channel.open() && holds(room, post, channel);
+  }
+
   private boolean approves(Workspace room, PersonId person) {
     return organisations.members(room.organisation()).stream()
         .anyMatch(member -> member.person().equals(person) && member.role().approves());

@@ -25,6 +25,11 @@ record Content(
   static final int LONGEST_SUMMARY = 500;
   static final int LONGEST_LINK = 2_000;
 
+  /** Whether it is an address of the web, as a link in a text may be. */
+  static boolean address(String text) {
+    return text.matches("https?://[^\\s<>\"]+");
+  }
+
   Content {
     pictures = List.copyOf(pictures);
   }

@@ -200,7 +200,7 @@ class DecisionController {
     var desk = desks.enter(viewer, workspace);
     var problems = new Problems();
     var there = new Typed(problems).line("url", url, Content.LONGEST_LINK);
-    if (!there.isEmpty() && !there.matches("https?://[^\\s<>\"]+")) {
+    if (!there.isEmpty() && !Content.address(there)) {
       problems.add("url", "publishing.link.wrong");
     }
     if (problems.any()) {

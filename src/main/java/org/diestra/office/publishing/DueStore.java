@@ -16,21 +16,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class DueStore {
+  /** Of one client. */
+  static final int AT_ONCE = 6;
+
   private final JdbcClient jdbc;
 
   DueStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** What is to be turned to by now, the most urgent first, at most 200. */
+  /**
+   * What is to be turned to by now, the most urgent first, at most 200. Of one client no more than
+   * {@value #AT_ONCE} are under way at once, so that nobody's slow channels hold up the others.
+   * What is being sent is known by its lease, which has no reason yet.
+   */
   List<PostId> due(Instant now) {
     return jdbc.sql(
             """
-            select id from publishing.post
-            where state in ('SCHEDULED', 'PUBLISHING') and begins_at <= :now
-            order by begins_at limit 200
+            select d.id from (
+              select id, begins_at, workspace,
+                row_number() over (partition by workspace order by begins_at, id) as place
+              from publishing.post
+              where state in ('SCHEDULED', 'PUBLISHING') and begins_at <= :now) d
+            where d.place <= :most and d.place + (
+                select count(*) from publishing.post u
+                where u.workspace = d.workspace and u.state = 'PUBLISHING' and u.begins_at > :now
+                  and u.reason is null) <= :most
+            order by d.begins_at limit 200
             """)
         .param("now", at(now))
+        .param("most", AT_ONCE)
         .query((r, n) -> new PostId(id(r, "id")))
         .list();
   }
@@ -48,10 +63,12 @@ class DueStore {
         .list();
   }
 
-  /** What waits for its minute by an approval of that kind; at most 2000. */
-  List<PostId> scheduled(String where, UUID which) {
+  /** What waits for its minute, or for a hand, by an approval of that kind; at most 5000. */
+  List<PostId> approved(String where, UUID which) {
     return jdbc.sql(
-            "select id from publishing.post where state = 'SCHEDULED' and " + where + " limit 2000")
+            "select id from publishing.post where state in ('SCHEDULED', 'HANDED') and "
+                + where
+                + " limit 5000")
         .param("which", which)
         .query((r, n) -> new PostId(id(r, "id")))
         .list();

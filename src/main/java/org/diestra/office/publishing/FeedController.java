@@ -1,9 +1,11 @@
 package org.diestra.office.publishing;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.diestra.office.channels.Channel;
 import org.diestra.office.channels.ChannelId;
 import org.diestra.office.channels.Channels;
@@ -33,6 +35,7 @@ import org.springframework.web.context.request.WebRequest;
 @RequestMapping("/feeds/{channel}")
 class FeedController {
   private static final int MOST = 30;
+  private static final int LARGEST = 8_000_000; // characters of all feeds' texts together
   private final Channels channels;
   private final Workspaces workspaces;
   private final ItemStore items;
@@ -42,6 +45,7 @@ class FeedController {
   private final Previews previews;
   private final HouseRights house;
   private final String base;
+  private final Recent kept = new Recent(LARGEST);
 
   FeedController(
       Channels channels,
@@ -78,36 +82,43 @@ class FeedController {
     }
   }
 
-  private Feed read(ChannelId id) {
-    var channel = feed(id);
-    var owner = workspaces.get(channel.workspace()).name();
-    return new Feed(channel, owner, base, house.call(() -> items.of(id, MOST)));
-  }
-
   @Guests
   @GetMapping("/rss.xml")
   ResponseEntity<String> rss(@PathVariable ChannelId channel, WebRequest request) {
-    return answer(text.rss(read(channel)), "application/rss+xml", request);
+    return answer(channel, "application/rss+xml", text::rss, request);
   }
 
   @Guests
   @GetMapping("/atom.xml")
   ResponseEntity<String> atom(@PathVariable ChannelId channel, WebRequest request) {
-    return answer(text.atom(read(channel)), "application/atom+xml", request);
+    return answer(channel, "application/atom+xml", text::atom, request);
   }
 
   @Guests
   @GetMapping("/feed.json")
   ResponseEntity<String> json(@PathVariable ChannelId channel, WebRequest request) {
-    return answer(text.json(read(channel)), "application/feed+json", request);
+    return answer(channel, "application/feed+json", text::json, request);
   }
 
-  /** Readers ask often: what is unchanged is not sent again. */
-  private static ResponseEntity<String> answer(String body, String type, WebRequest request) {
-    var etag = "\"" + Hash.of(body) + "\"";
+  /**
+   * Readers ask often: what is unchanged is neither sent nor made again. Weak, as a newer house may
+   * write the same in other letters (RFC 9110, section 8.8.1).
+   */
+  private ResponseEntity<String> answer(
+      ChannelId id, String type, Function<Feed, String> written, WebRequest request) {
+    var channel = feed(id);
+    var owner = workspaces.get(channel.workspace()).name();
+    var seen = base + channel.version() + owner + house.call(() -> items.mark(id));
+    var etag = "W/\"" + Hash.of(type + seen) + "\"";
     if (request.checkNotModified(etag)) {
       return ResponseEntity.status(304).eTag(etag).build();
     }
+    var body =
+        kept.text(
+            etag + id,
+            () ->
+                written.apply(
+                    new Feed(channel, owner, base, house.call(() -> items.of(id, MOST)))));
     return ResponseEntity.ok()
         .eTag(etag)
         .header("X-Content-Type-Options", "nosniff")
@@ -117,7 +128,7 @@ class FeedController {
   }
 
   /** One of its items, as a page. */
-  record View(Feed feed, Item item, String html) {}
+  record View(Feed feed, Item item, Content html) {}
 
   @Guests
   @GetMapping("/{post}")
@@ -126,7 +137,8 @@ class FeedController {
     var item = house.call(() -> items.find(channel, post)).orElseThrow(NotFound::new);
     var owner = workspaces.get(found.workspace()).name();
     var feed = new Feed(found, owner, base, List.of(item));
-    model.addAttribute("view", new View(feed, item, Rounds.html(item.text())));
+    var html = Rounds.html(item.text());
+    model.addAttribute("view", new View(feed, item, out -> out.writeContent(html)));
     return "item";
   }
 
@@ -149,7 +161,6 @@ class FeedController {
         previews
             .picture(blobs.get(item.files().get(at - 1)), 1, Size.LARGE, "")
             .orElseThrow(NotFound::new);
-    serving.showCurrent(shown, request, response);
-    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    serving.showEverywhere(shown, request, response);
   }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FeedText {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final XMLOutputFactory XML = XMLOutputFactory.newInstance();
+  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
   private final JsonMapper json;
 
   FeedText(JsonMapper json) {

@@ -28,6 +28,7 @@ class Hands {
   private final Outlets outlets;
   private final Blobs blobs;
   private final HouseRights house;
+  private final ClientsWord word;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ class Hands {
       Outlets outlets,
       Blobs blobs,
       HouseRights house,
+      ClientsWord word,
       TransactionTemplate transaction,
       Clock clock) {
     this.steps = steps;
@@ -46,6 +48,7 @@ class Hands {
     this.outlets = outlets;
     this.blobs = blobs;
     this.house = house;
+    this.word = word;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -63,6 +66,10 @@ class Hands {
       return refused(Steps.MOVED);
     }
     var post = held.post();
+    if (post.state() == State.HANDED
+        && !word.ready(desk.pass().workspace(), post, held.channel())) {
+      return refused(Refusal.conflict("publishing.conflict.unready"));
+    }
     var after = post.to(State.PUBLISHED, clock.instant()).stands(new Remote("", url, ""));
     steps.take(desk.pass().workspace(), post, after, "publish", desk.me(), "publishing.words.hand");
     return done(id);
@@ -131,18 +138,18 @@ class Hands {
   }
 
   /**
-   * It is taken away where the house can; elsewhere a person does it. Waits for the other side, so
-   * it is outside of any transaction.
+   * What stands outside is taken away where the house can; elsewhere a person has done it. A
+   * revision that is under way ends with it. Waits for the other side, so it is outside of any
+   * transaction.
    */
   Outcome<PostId> retract(Desk desk, PostId id, int seen) {
     var held = transaction.execute(status -> steps.hold(desk, id, seen).orElse(null));
-    if (held == null || held.post().state() != State.PUBLISHED) {
+    if (held == null || !held.post().outside()) {
       return refused(Steps.MOVED);
     }
     var remote = held.post().remote();
     var kind = held.channel().kind();
-    boolean sent = kind.way() == Kind.Way.SENT && kind.removes();
-    if (sent && remote != null && !remote.id().isEmpty()) {
+    if (kind.way() == Kind.Way.SENT && remote != null && held.post().takenAwayBy(kind)) {
       var taken = outlets.remove(held.channel(), remote.id());
       if (!(taken instanceof Taken.There)) {
         return refused(Refusal.conflict("publishing.conflict.remove", held.channel().name()));
@@ -153,11 +160,12 @@ class Hands {
 
   private Outcome<PostId> retracted(Desk desk, PostId id, int seen) {
     var held = steps.hold(desk, id, seen).orElse(null);
-    if (held == null || held.post().state() != State.PUBLISHED) {
+    if (held == null || !held.post().outside()) {
       return refused(Steps.MOVED);
     }
-    var after = held.post().to(State.RETRACTED, clock.instant());
-    steps.take(desk.pass().workspace(), held.post(), after, "retract", desk.me(), null);
+    var after = held.post().to(State.RETRACTED, clock.instant()).approved(null).submitted(null);
+    var words = held.post().takenAwayBy(held.channel().kind()) ? null : "publishing.words.taken";
+    steps.take(desk.pass().workspace(), held.post(), after, "retract", desk.me(), words);
     house.call(() -> {
       items.remove(id);
       blobs.releaseAll(ItemStore.HOLDER, id.value());

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemStore {
   static final String HOLDER = "publishing:item";
+  private static final int LONGEST = 400_000;
   private final JdbcClient jdbc;
 
   ItemStore(JdbcClient jdbc) {
@@ -71,17 +72,34 @@ class ItemStore {
     jdbc.sql("delete from publishing.item where post = :post").param("post", post.value()).update();
   }
 
-  /** The latest first. */
+  /** The latest first, as many as together have no more than {@value #LONGEST} characters. */
   List<Item> of(ChannelId channel, int most) {
     return jdbc.sql(
             """
-            select * from publishing.item where channel = :channel
-            order by published_at desc, post limit :most
+            select * from (
+              select i.*, sum(length(text)) over w as sum, row_number() over w as place
+              from (select * from publishing.item where channel = :channel
+                order by published_at desc, post limit :most) i
+              window w as (order by published_at desc, post)) n
+            where sum <= :longest or place = 1 order by place
             """)
         .param("channel", channel.value())
         .param("most", most)
+        .param("longest", LONGEST)
         .query((r, n) -> read(r))
         .list();
+  }
+
+  /** Another one whenever anything that the feed shows is another. */
+  String mark(ChannelId channel) {
+    return jdbc.sql(
+            """
+            select count(*) || ' ' || coalesce(max(updated_at)::text, '') as mark
+            from publishing.item where channel = :channel
+            """)
+        .param("channel", channel.value())
+        .query((r, n) -> text(r, "mark"))
+        .single();
   }
 
   Optional<Item> find(ChannelId channel, PostId post) {

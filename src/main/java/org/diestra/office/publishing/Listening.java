@@ -25,7 +25,7 @@ class Listening {
   void on(StandingChanged event) {
     house.call(() -> {
       store
-          .scheduled("approved_by is null and channel = :which", event.channel().value())
+          .approved("approved_by is null and channel = :which", event.channel().value())
           .forEach(id -> publications.ask(id, "publishing.words.standing.over"));
       return event;
     });
@@ -40,7 +40,7 @@ class Listening {
     }
     house.call(() -> {
       store
-          .scheduled("approved_by = :which", event.person().value())
+          .approved("approved_by = :which", event.person().value())
           .forEach(id -> publications.ask(id, "publishing.words.approver"));
       return event;
     });

@@ -2,6 +2,7 @@ package org.diestra.office.publishing;
 
 import java.time.Instant;
 import org.diestra.office.channels.ChannelId;
+import org.diestra.office.channels.Kind;
 import org.diestra.office.channels.Piece.Remote;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;
@@ -188,6 +189,29 @@ record Post(
     return approval != null
         && approval.hash().equals(hash)
         && hash.equals(content().hash(channel, due()));
+  }
+
+  /** Whether it may be written on now. */
+  boolean writable(Kind kind) {
+    return state.written() || state == State.PUBLISHED && kind.revises();
+  }
+
+  /**
+   * Whether something of it stands outside that may be taken away: also while it is written anew.
+   */
+  boolean outside() {
+    return state == State.PUBLISHED
+        || course.remote != null && (state.written() || state == State.UNCLEAR);
+  }
+
+  /** Whether the house itself can take away what stands outside. */
+  boolean takenAwayBy(Kind kind) {
+    var there = course.remote;
+    return switch (kind.way()) {
+      case OWN -> true;
+      case SENT -> kind.removes() && there != null && !there.id().isEmpty();
+      case HAND -> false;
+    };
   }
 
   /** What people call it: its title, or how it begins; at most 80 characters, never empty. */

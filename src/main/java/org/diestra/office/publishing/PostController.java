@@ -108,8 +108,10 @@ class PostController {
     var named = form.time(desk.pass().workspace().zone(), problems);
     var wanted = new ArrayList<Wanted>();
     for (var channel : chosen) {
+      var own = new Problems(); // of each its own, so that all are told at once
       var written =
-          form.read(pictures(desk, null, form), pages.due(desk, channel, form, named), problems);
+          form.read(pictures(desk, null, form), pages.due(desk, channel, form, named), own);
+      own.inOrder().forEach(problems::add);
       if (written != null) {
         wanted.add(new Wanted(channel, written));
         posts.unfit(channel, written, aim(what)).inOrder().forEach(problems::add);
@@ -196,7 +198,7 @@ class PostController {
       Viewer viewer, @PathVariable WorkspaceId workspace, @PathVariable PostId post, Model model) {
     var desk = desks.enter(viewer, workspace);
     var found = desks.get(desk, post);
-    if (!Posts.writable(found.post(), found.channel())) {
+    if (!found.post().writable(found.channel().kind())) {
       return "redirect:" + found.post().href();
     }
     return pages.form(

@@ -197,7 +197,7 @@ record PostForm(
               typed.line("credit-" + file, said.credit(), Picture.LONGEST_CREDIT)));
     }
     var href = typed.line("link", link, Content.LONGEST_LINK);
-    if (!href.isEmpty() && !href.matches("https?://[^\\s<>\"]+")) {
+    if (!href.isEmpty() && !Content.address(href)) {
       problems.add("link", "publishing.link.wrong");
     }
     var called = typed.line("slug", slug, 200);

@@ -10,7 +10,6 @@ import org.diestra.office.workspaces.Workspace;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Organisations;
 import org.diestra.platform.accounts.PersonId;
-import org.diestra.platform.base.Area;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
 import org.springframework.stereotype.Component;
@@ -34,10 +33,16 @@ class PostNotices {
   }
 
   /** Those who decide hear that something waits for them. */
-  void submitted(Desk desk, Post post) {
-    var others = new LinkedHashSet<>(approvers(desk.pass().workspace()));
-    others.removeIf(post::by);
+  void submitted(Desk desk, Channel channel, Post post) {
+    var others = deciders(desk.pass().workspace(), channel, post);
     tell(others, SUBMITTED, post, "publishing.notice.submitted", desk.pass().viewer().name());
+  }
+
+  private Set<PersonId> deciders(Workspace room, Channel channel, Post post) {
+    var others = new LinkedHashSet<>(approvers(room));
+    others.removeIf(post::by);
+    others.retainAll(workspaces.people(room.id(), channel.kind().area()));
+    return others;
   }
 
   private List<PersonId> approvers(Workspace room) {
@@ -57,22 +62,21 @@ class PostNotices {
   }
 
   /** Whoever wrote it hears that it came back. */
-  void returned(Desk desk, Post post) {
-    var people = authors(desk.pass().workspace(), post, Set.of());
+  void returned(Desk desk, Channel channel, Post post) {
+    var people = authors(desk.pass().workspace(), channel, post, Set.of());
     tell(people, RETURNED, post, "publishing.notice.returned", desk.pass().viewer().name());
   }
 
   /** Those who wrote it, and others, as far as they may still see it. */
-  private Set<PersonId> authors(Workspace room, Post post, Collection<PersonId> more) {
+  private Set<PersonId> authors(
+      Workspace room, Channel channel, Post post, Collection<PersonId> more) {
     var all = new HashSet<>(more);
     all.add(post.writtenBy());
     var submitter = post.submittedBy();
     if (submitter != null) {
       all.add(submitter);
     }
-    var inside = new HashSet<>(workspaces.people(room.id(), Area.SOCIAL));
-    inside.addAll(workspaces.people(room.id(), Area.BLOG));
-    all.retainAll(inside);
+    all.retainAll(workspaces.people(room.id(), channel.kind().area()));
     return all;
   }
 
@@ -89,13 +93,12 @@ class PostNotices {
   }
 
   private void trouble(Workspace room, Channel channel, Post post, String key) {
-    tell(authors(room, post, approvers(room)), TROUBLE, post, key, channel.name());
+    tell(authors(room, channel, post, approvers(room)), TROUBLE, post, key, channel.name());
   }
 
   /** Its word does not hold any more: those who decide are asked again. */
   void asked(Workspace room, Channel channel, Post post) {
-    var others = new LinkedHashSet<>(approvers(room));
-    others.removeIf(post::by);
+    var others = deciders(room, channel, post);
     tell(others, SUBMITTED, post, "publishing.notice.asked", channel.name());
   }
 

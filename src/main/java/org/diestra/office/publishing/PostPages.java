@@ -24,14 +24,21 @@ class PostPages {
   private final BroughtFiles brought;
   private final Accounts accounts;
   private final Readings readings;
+  private final ClientsWord word;
   private final Clock clock;
 
   PostPages(
-      Channels channels, BroughtFiles brought, Accounts accounts, Readings readings, Clock clock) {
+      Channels channels,
+      BroughtFiles brought,
+      Accounts accounts,
+      Readings readings,
+      ClientsWord word,
+      Clock clock) {
     this.channels = channels;
     this.brought = brought;
     this.accounts = accounts;
     this.readings = readings;
+    this.word = word;
     this.clock = clock;
   }
 
@@ -79,7 +86,7 @@ class PostPages {
    *
    * @param length of its words as its channel counts them
    * @param decides whether the viewer may approve it or give it back
-   * @param standing whether the approval that it has would hold now
+   * @param ready whether somebody may take it to its channel by hand now
    */
   record View(
       Desk desk,
@@ -87,6 +94,7 @@ class PostPages {
       Channel channel,
       int length,
       boolean decides,
+      boolean ready,
       boolean late,
       List<MoveStore.Move> moves,
       List<MoveStore.Revision> revisions,
@@ -107,8 +115,10 @@ class PostPages {
       return person == null ? "" : names.getOrDefault(person, "");
     }
 
-    String html() {
-      return Rounds.html(post.content().text());
+    /** An article as it goes out. */
+    gg.jte.Content html() {
+      var html = Rounds.html(post.content().text());
+      return out -> out.writeContent(html);
     }
 
     boolean said(@Nullable String words) {
@@ -139,6 +149,8 @@ class PostPages {
             found.channel(),
             kind.counting().of(post.content().whole(kind)),
             Approvals.decides(desk, post),
+            post.state() == State.HANDED
+                && word.ready(desk.pass().workspace(), post, found.channel()),
             Hands.late(post, clock.instant()),
             steps,
             revisions,

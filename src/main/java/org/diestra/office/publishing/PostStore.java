@@ -3,6 +3,7 @@ package org.diestra.office.publishing;
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.atOrNull;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.text;
 
 import java.sql.Types;
@@ -233,6 +234,20 @@ class PostStore {
         .param("key", key)
         .query((r, n) -> new PostId(id(r, "id")))
         .list();
+  }
+
+  /** How many are neither out nor over; counted up to {@code most}. */
+  int open(WorkspaceId workspace, int most) {
+    return jdbc.sql(
+            """
+            select count(*) as n from (
+              select from publishing.post where workspace = :workspace
+                and state not in ('PUBLISHED', 'RETRACTED', 'MISSED') limit :most) o
+            """)
+        .param("workspace", workspace.value())
+        .param("most", most)
+        .query((r, n) -> integer(r, "n"))
+        .single();
   }
 
   void remove(Post post) {

@@ -28,6 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Posts {
   private static final Refusal HELD = Refusal.conflict("publishing.conflict.held");
   static final String HOLDER = "publishing:picture";
+
+  /** Of one client, neither out nor over: some years of several a day. */
+  static final int MOST_OPEN = 5_000;
+
   private final PostStore store;
   private final MoveStore moves;
   private final Steps steps;
@@ -77,6 +81,9 @@ class Posts {
       if (why.any()) {
         return refused(why.inOrder().getFirst());
       }
+    }
+    if (store.open(room.id(), MOST_OPEN) >= MOST_OPEN) {
+      return refused(Refusal.limit("publishing.most.open", MOST_OPEN));
     }
     var made = new ArrayList<PostId>();
     for (var wanted : all) {
@@ -139,13 +146,14 @@ class Posts {
     }
     var after = draft.to(State.SUBMITTED, now).submitted(desk.me()).approved(null);
     steps.take(room, draft, after, "submit", desk.me(), null);
-    notices.submitted(desk, after);
+    notices.submitted(desk, channel, after);
   }
 
-  /** When the house turns to what is approved. */
+  /** When the house turns to what is approved: what stands there already is not changed early. */
   static Instant begins(Channel channel, Post post, Instant now) {
     var due = post.due();
-    return due == null || channel.manner() == Manner.AHEAD ? now : due;
+    boolean ahead = channel.manner() == Manner.AHEAD && post.remote() == null;
+    return due == null || ahead ? now : due;
   }
 
   /**
@@ -157,7 +165,7 @@ class Posts {
   @Transactional
   Outcome<PostId> rewrite(Desk desk, PostId id, int seen, Written written, Aim aim) {
     var held = steps.hold(desk, id, seen).orElse(null);
-    if (held == null || !writable(held.post(), held.channel())) {
+    if (held == null || !held.post().writable(held.channel().kind())) {
       return refused(Steps.MOVED);
     }
     var before = held.post();
@@ -189,11 +197,6 @@ class Posts {
       submit(desk, after, held.channel());
     }
     return done(id);
-  }
-
-  /** Whether it may be written on now. */
-  static boolean writable(Post post, Channel channel) {
-    return post.state().written() || post.state() == State.PUBLISHED && channel.kind().revises();
   }
 
   /** New ones are the writer's own; of those that were there, any may stay. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.diestra.office.channels.Channel;
 import org.diestra.office.channels.Channels;
 import org.diestra.office.channels.Kind;
@@ -26,8 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Publications {
-  /** Longer than all calls of one try together. */
-  static final Duration LEASE = Duration.ofMinutes(10);
+  /**
+   * Longer than all calls of one try together: 22 of half a minute each for an article with ten
+   * pictures. What is slower still sends nothing more: {@link Job}.
+   */
+  static final Duration LEASE = Duration.ofMinutes(20);
+
+  private static final Duration MARGIN = Duration.ofMinutes(2);
 
   private static final List<Duration> WAITS =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
@@ -67,14 +71,6 @@ class Publications {
     this.blobs = blobs;
     this.clock = clock;
   }
-
-  /**
-   * Something to be sent now.
-   *
-   * @param again whether it was tried before
-   * @param open whether it may have arrived by then
-   */
-  record Job(Post post, Channel channel, UUID key, boolean again, boolean open) {}
 
   /** Takes one whose time has come; empty where nothing is to be sent for it. */
   @Transactional
@@ -158,10 +154,15 @@ class Publications {
       unclear(room, post, channel, "publishing.words.cut");
       return Optional.empty();
     }
+    if (post.tries() > WAITS.size()) {
+      fail(room, post, channel, "publishing.words.cut"); // of no try is the end known
+      return Optional.empty();
+    }
     var key = deliveries.begin(post, now);
-    var after = post.to(State.PUBLISHING, now).begins(now.plus(LEASE)).tried(post.tries() + 1);
+    var end = now.plus(LEASE);
+    var after = post.to(State.PUBLISHING, now).begins(end).tried(post.tries() + 1);
     steps.take(room, post, after, "begin", null, null);
-    return Optional.of(new Job(after, channel, key, before != null, open));
+    return Optional.of(new Job(after, channel, key, before != null, open, end.minus(MARGIN)));
   }
 
   private boolean remembered(Kind kind, Delivery delivery, Instant now) {
@@ -212,7 +213,7 @@ class Publications {
       case Taken.Locked(var detail) -> {
         deliveries.end(post, job.open(), detail);
         fail(room, post, channel, "publishing.words.locked");
-        if (channels.care(channel, detail.substring(0, Math.min(300, detail.length())))) {
+        if (channels.care(channel, cut(detail, 300))) {
           notices.care(room, channel);
         }
       }
@@ -227,7 +228,9 @@ class Publications {
     return new Remote(cut(remote.id(), 500), cut(remote.url(), 2_000), cut(remote.mark(), 500));
   }
 
-  private static String cut(String text, int most) {
+  /** What others say may be long, and hold what no text of the database does. */
+  private static String cut(String said, int most) {
+    var text = said.replace("\0", "");
     return text.length() > most ? text.substring(0, most) : text;
   }
 
@@ -276,12 +279,18 @@ class Publications {
   @Transactional
   void ask(PostId id, String why) {
     var post = store.hold(id).orElse(null);
-    if (post == null || post.state() != State.SCHEDULED) {
+    if (post == null || post.state() != State.SCHEDULED && post.state() != State.HANDED) {
       return;
     }
     var room = workspaces.get(post.workspace());
     var channel = channels.find(post.channel()).orElseThrow();
-    if (!word.holds(room, post, channel)) {
+    if (word.holds(room, post, channel)) {
+      return;
+    }
+    var due = post.due();
+    if (due == null || !due.isAfter(clock.instant())) {
+      stopped(room, post, channel, why); // it was ready to be taken there; now it is too late
+    } else {
       var after = post.to(State.SUBMITTED, clock.instant()).approved(null).because(why);
       steps.take(room, post, after, "ask", null, why);
       notices.asked(room, channel, after);

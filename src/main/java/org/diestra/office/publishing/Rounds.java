@@ -9,7 +9,6 @@ import org.diestra.office.channels.Outlets;
 import org.diestra.office.channels.Piece;
 import org.diestra.office.channels.Piece.Image;
 import org.diestra.office.channels.Taken;
-import org.diestra.office.publishing.Publications.Job;
 import org.diestra.platform.blobs.Blobs;
 import org.diestra.platform.data.Caller;
 import org.diestra.platform.previews.Previews;
@@ -23,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Rounds {
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
-  private static final int AT_ONCE = 16;
+
+  /** Of all clients together; most of it is waiting for somebody else's answer. */
+  private static final int AT_ONCE = 48;
+
   private final DueStore store;
   private final Publications publications;
   private final Outlets outlets;
@@ -81,9 +83,18 @@ class Rounds {
     }
   }
 
-  /** From the claim to what came of it; a fault between leaves it open, to be looked at later. */
+  /** From the claim to what came of it. Of a fault between nobody knows what it left outside. */
   void one(PostId id) {
-    publications.claim(id).ifPresent(job -> publications.ended(job, call(job)));
+    publications.claim(id).ifPresent(job -> publications.ended(job, tried(job)));
+  }
+
+  private Taken tried(Job job) {
+    try {
+      return call(job);
+    } catch (RuntimeException e) {
+      log.error("a post could not be sent", e);
+      return new Taken.Unclear("publishing.words.cut");
+    }
   }
 
   Taken call(Job job) {
@@ -121,7 +132,8 @@ class Rounds {
             content.slug(),
             Objects.requireNonNull(post.due()),
             images,
-            post.remote()));
+            post.remote(),
+            job.until()));
   }
 
   /** An article's Markdown as safe HTML. */

@@ -42,6 +42,15 @@ public class BlobServing {
     send(blob, !blob.type().inline(), CHANGING, request, response);
   }
 
+  /**
+   * As {@link #showCurrent}, also within pages of other sites (Fetch, section 3.7): what is
+   * published for everybody.
+   */
+  public void showEverywhere(Blob blob, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    send(blob, !blob.type().inline(), CHANGING, "cross-origin", request, response);
+  }
+
   /** Offers it for saving under its name. */
   public void save(Blob blob, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -61,12 +70,23 @@ public class BlobServing {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    send(blob, save, caching, "same-origin", request, response);
+  }
+
+  private void send(
+      Blob blob,
+      boolean save,
+      String caching,
+      String within,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     var etag = "\"" + blob.sha256().hex() + "\"";
     SecurityHeaders.forPicture(request, response);
     response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", within);
     if (new ServletWebRequest(request, response).checkNotModified(etag)) {
       return;
     }

@@ -33,6 +33,8 @@ public class Fetcher implements DisposableBean {
   private static final Set<Integer> SENDS_ON = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_SENDINGS = 5;
   private static final int LONGEST_ADDRESS = 2_000;
+  private static final int ALL = 16;
+  private static final int A_HOST = 2;
   private static final int FIRST_FREE_PORT = 1024;
   private final OpenDns names;
   private final CloseableHttpClient client;
@@ -41,7 +43,7 @@ public class Fetcher implements DisposableBean {
 
   Fetcher(OpenDns names) {
     this.names = names;
-    client = Lines.open(names);
+    client = Lines.open(names, ALL, A_HOST);
   }
 
   /** Fetches it, or says why not. It throws nothing of the network's. */
@@ -67,10 +69,7 @@ public class Fetcher implements DisposableBean {
    * operator opened.
    */
   public boolean sheltered(String address) {
-    return address(address)
-        .filter(
-            to -> "https".equals(to.getScheme()) || host(address).filter(names::own).isPresent())
-        .isPresent();
+    return names.sheltered(address);
   }
 
   /** The host of an address of the web, which may be shown where the rest of it is a secret. */

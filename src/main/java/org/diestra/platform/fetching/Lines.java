@@ -12,8 +12,6 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Lines to the open internet alone, few at once, with nothing of this house in what is asked. */
 final class Lines {
-  private static final int ALL = 16;
-  private static final int A_HOST = 2;
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   /** Without these an answer's head may go on for ever. */
@@ -22,15 +20,19 @@ final class Lines {
 
   private Lines() {}
 
-  static CloseableHttpClient open(OpenDns names) {
+  /**
+   * @param all at once
+   * @param aHost at once to one host; whoever comes after waits for {@link #SILENCE} at most
+   */
+  static CloseableHttpClient open(OpenDns names, int all, int aHost) {
     var patience = Timeout.of(SILENCE);
     var lines =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(names)
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
-            .setMaxConnTotal(ALL)
-            .setMaxConnPerRoute(A_HOST)
+            .setMaxConnTotal(all)
+            .setMaxConnPerRoute(aHost)
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(patience)

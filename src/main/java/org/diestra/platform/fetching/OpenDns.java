@@ -34,6 +34,14 @@ record OpenDns(Networks networks, DnsResolver names) implements DnsResolver {
     }
   }
 
+  /** Whether a secret may go there: by https, or within networks of the operator's own. */
+  boolean sheltered(String address) {
+    return Fetcher.address(address)
+        .filter(to ->
+            "https".equals(to.getScheme()) || Fetcher.host(address).filter(this::own).isPresent())
+        .isPresent();
+  }
+
   @Override
   public String resolveCanonicalHostname(String host) {
     return host;

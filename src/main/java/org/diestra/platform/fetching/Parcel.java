@@ -50,6 +50,12 @@ public record Parcel(
     }
   }
 
+  /** Never its headers or body, which may hold a secret, wherever it may be logged. */
+  @Override
+  public String toString() {
+    return "Parcel[" + method + " to " + Fetcher.host(address).orElse("") + "]";
+  }
+
   public static Parcel of(String method, String address, Body body) {
     return new Parcel(method, address, Map.of(), body, USUAL, USUAL_TIME);
   }

@@ -34,6 +34,12 @@ import org.springframework.beans.factory.DisposableBean;
  * have arrived from what may have. It blocks its thread, so hold no transaction meanwhile.
  */
 public class Sender implements DisposableBean {
+  /**
+   * Those who send say themselves how many at once; to one of the large networks all may go, and a
+   * wait for a line here would count as the network's own silence.
+   */
+  private static final int ALL = 64;
+
   private final OpenDns names;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService clocks =
@@ -41,7 +47,7 @@ public class Sender implements DisposableBean {
 
   Sender(OpenDns names) {
     this.names = names;
-    client = Lines.open(names);
+    client = Lines.open(names, ALL, ALL);
   }
 
   /** Sends it, or says why not. It throws nothing of the network's. */
@@ -52,10 +58,7 @@ public class Sender implements DisposableBean {
 
   /** Whether a secret may go there: by https, or within networks that the operator opened. */
   public boolean sheltered(String address) {
-    return Fetcher.address(address)
-        .filter(to ->
-            "https".equals(to.getScheme()) || Fetcher.host(address).filter(names::own).isPresent())
-        .isPresent();
+    return names.sheltered(address);
   }
 
   private Sent send(URI to, Parcel parcel) {

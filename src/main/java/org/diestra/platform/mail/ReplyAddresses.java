@@ -1,7 +1,6 @@
 package org.diestra.platform.mail;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -10,8 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.diestra.platform.base.Hmac;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -20,13 +18,12 @@ import org.springframework.util.function.SingletonSupplier;
  * survive a change of case. Nobody else can make one, so that guessing an id reaches nobody.
  */
 public class ReplyAddresses {
-  private static final String MAC = "HmacSHA256";
   private static final int SIGNATURE = 10; // bytes; with the id, 59 of 64 characters
   private static final Pattern LOCAL = Pattern.compile("reply\\+([0-9a-f]{32})\\.([0-9a-f]{20})");
 
   private final boolean open;
   private final String host;
-  private final SingletonSupplier<SecretKeySpec> seal;
+  private final SingletonSupplier<byte[]> seal;
 
   /**
    * @param open whether the house has a door for mail at all
@@ -35,7 +32,7 @@ public class ReplyAddresses {
   ReplyAddresses(boolean open, String host, JdbcClient jdbc) {
     this.open = open;
     this.host = host;
-    this.seal = SingletonSupplier.of(() -> new SecretKeySpec(secret(jdbc), MAC));
+    this.seal = SingletonSupplier.of(() -> secret(jdbc));
   }
 
   /** Where an answer for that id goes; empty where the house takes no mail. */
@@ -67,13 +64,7 @@ public class ReplyAddresses {
   }
 
   private byte[] signature(UUID id) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(seal.obtain());
-      return Arrays.copyOf(mac.doFinal(bytes(id)), SIGNATURE);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Arrays.copyOf(Hmac.of(seal.obtain(), bytes(id)), SIGNATURE);
   }
 
   private static byte[] bytes(UUID id) {

@@ -2,16 +2,14 @@ package org.diestra.platform.notifications;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hmac;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -26,13 +24,12 @@ class Unsubscribe {
   static final String DIGEST = "digest";
 
   static final String PATH = "/unsubscribe/";
-  private static final String MAC = "HmacSHA256";
   private static final int ID = 16;
   private static final int SIGNATURE = 16;
-  private final SingletonSupplier<SecretKeySpec> seal;
+  private final SingletonSupplier<byte[]> seal;
 
   Unsubscribe(JdbcClient jdbc) {
-    seal = SingletonSupplier.of(() -> new SecretKeySpec(secret(jdbc), MAC));
+    seal = SingletonSupplier.of(() -> secret(jdbc));
   }
 
   /** Whose mail of which kind a link stops. */
@@ -76,13 +73,7 @@ class Unsubscribe {
   }
 
   private byte[] signature(byte[] wish) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(seal.obtain());
-      return Arrays.copyOf(mac.doFinal(wish), SIGNATURE);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Arrays.copyOf(Hmac.of(seal.obtain(), wish), SIGNATURE);
   }
 
   /** The first to ask makes it; it goes with the database, so that old links outlive a move. */

@@ -2,15 +2,13 @@ package org.diestra.platform.rooms;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Hmac;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -82,13 +80,11 @@ record Elsewhere(String address, String key, String secret, JsonMapper json) {
         part(json.writeValueAsBytes(Map.of("alg", "HS256", "typ", "JWT")))
             + "."
             + part(json.writeValueAsBytes(claims));
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return text + "." + part(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return text
+        + "."
+        + part(
+            Hmac.of(
+                secret.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String part(byte[] bytes) {
