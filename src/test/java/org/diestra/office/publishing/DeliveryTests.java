@@ -1,7 +1,6 @@
 package org.diestra.office.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -243,59 +242,5 @@ class DeliveryTests extends Newsroom {
       }
     }
     assertThat(state(id)).isEqualTo(State.UNCLEAR);
-  }
-
-  /** What can’t even be begun comes to an end, and people are told. */
-  @Test
-  void aFaultOfTheHouseItselfEndsToo() {
-    var id = toot("Nueva sección");
-    var channel = read(id).channel();
-    house.call(() ->
-        jdbc.sql(
-                "update channels.secret set sealed = decode(repeat('00', 40), 'hex') where channel = :id")
-            .param("id", channel.value())
-            .update());
-    for (int i = 0; i < 5; i++) {
-      go(id);
-      if (state(id) == State.PUBLISHING) {
-        nextTry(id);
-      }
-    }
-    assertThat(state(id)).isEqualTo(State.UNCLEAR);
-  }
-
-  /** A text of the database holds no U+0000, an answer may. */
-  @Test
-  void whatTheOtherSideSaysIsKeptWithoutWhatNoTextHolds() {
-    var id = toot("Nueva sección");
-    far.is(Mood.ODD);
-    go(id);
-    assertThat(state(id)).isEqualTo(State.PUBLISHED);
-    assertThat(read(id).remote().url()).isEqualTo("https://far.example/p1");
-  }
-
-  @Test
-  void careEndsWhenTheChannelAnswersAndNotByANewName() {
-    var channel = channel(Kind.MASTODON, far.address(), Standing.NONE);
-    house.call(() -> channels.care(channel, "401"));
-    var renamed =
-        new Channel(
-            channel.id(),
-            room,
-            channel.kind(),
-            "Another name",
-            channel.address(),
-            channel.account(),
-            channel.standing(),
-            channel.manner(),
-            null,
-            null,
-            channel.version(),
-            channel.slots());
-    as(owner, () -> channels.change(desk(owner).pass(), renamed, "").orFail());
-    assertThat(channels.find(channel.id()).orElseThrow().care()).isEqualTo("401");
-    assertThatNoException()
-        .isThrownBy(() -> send(owner, path("/channels/" + channel.id() + "/check")));
-    assertThat(channels.find(channel.id()).orElseThrow().care()).isNull();
   }
 }

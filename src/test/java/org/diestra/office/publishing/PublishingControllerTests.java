@@ -171,34 +171,6 @@ class PublishingControllerTests extends Newsroom {
     assertThat(sent(x.id().toString(), "a".repeat(280)).getStatus()).isEqualTo(302);
   }
 
-  @Test
-  void whatEachChannelLacksIsToldAtOnce() throws Exception {
-    var x = channel(Kind.X, "", Standing.NONE);
-    var instagram = channel(Kind.INSTAGRAM, "", Standing.NONE);
-    var answer =
-        send(
-            owner,
-            path("/posts"),
-            "key",
-            Ids.text(Ids.fresh()),
-            "do",
-            "submit",
-            "channels",
-            x.id().toString(),
-            "channels",
-            instagram.id().toString(),
-            "text",
-            "a".repeat(281),
-            "when",
-            "time",
-            "date",
-            day(2),
-            "time",
-            "10:00");
-    assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(answer.getContentAsString(UTF_8)).contains("281", "INSTAGRAM needs");
-  }
-
   private MockHttpServletResponse sent(String channel, String text) throws Exception {
     return send(
         owner,
