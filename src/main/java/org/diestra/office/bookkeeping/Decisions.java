@@ -75,6 +75,7 @@ class Decisions {
     }
     var book = books.hold(desk.book().workspace());
     boolean alone = books.alone(book);
+    boolean others = books.checkers(book) > 1;
     var posted = new ArrayList<Proposed>();
     for (var entry : store.all(book.workspace(), seen.keySet(), true)) {
       var facts = entry.facts();
@@ -84,6 +85,9 @@ class Decisions {
       }
       if (proposed.by(desk.pass().viewer().id()) && !alone) {
         return refused(Refusal.conflict("bookkeeping.conflict.own"));
+      }
+      if (others && proposed.replacedBy().contains(desk.pass().viewer().id())) {
+        return refused(Refusal.conflict("bookkeeping.conflict.replaced"));
       }
       if (!book.open(facts.written().day())) {
         return refused(Refusal.conflict("bookkeeping.conflict.closed", facts.written().day()));

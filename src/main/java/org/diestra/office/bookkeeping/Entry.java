@@ -79,7 +79,7 @@ sealed interface Entry {
 
     /** What it says now is to be posted by another. */
     default Proposed propose(PersonId by, Instant now) {
-      return new Proposed(facts().moved(now), by);
+      return new Proposed(facts().moved(now), by, Set.of());
     }
   }
 
@@ -96,7 +96,11 @@ sealed interface Entry {
   }
 
   /** It waits for another's decision. */
-  record Proposed(Facts facts, PersonId proposedBy) implements Entry {
+  record Proposed(Facts facts, PersonId proposedBy, Set<PersonId> replacedBy) implements Entry {
+    public Proposed {
+      replacedBy = Set.copyOf(replacedBy);
+    }
+
     @Override
     public State state() {
       return State.PROPOSED;
@@ -112,7 +116,7 @@ sealed interface Entry {
 
     /** The same, changed by who checks it in the one thing that may be. */
     Proposed seenAgain(Instant now) {
-      return new Proposed(facts.moved(now), proposedBy);
+      return new Proposed(facts.moved(now), proposedBy, replacedBy);
     }
 
     /** Whether that person wrote or proposed it. */

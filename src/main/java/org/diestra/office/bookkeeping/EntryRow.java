@@ -4,6 +4,7 @@ import static org.diestra.platform.data.Row.bool;
 import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
+import static org.diestra.platform.data.Row.ids;
 import static org.diestra.platform.data.Row.instant;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
@@ -15,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diestra.office.bookkeeping.Entry.Draft;
 import org.diestra.office.bookkeeping.Entry.Facts;
 import org.diestra.office.bookkeeping.Entry.Posted;
@@ -48,7 +50,11 @@ final class EntryRow {
             reverses == null ? null : new EntryId(reverses));
     return switch (label(r, "state", State.class)) {
       case DRAFT -> new Draft(facts);
-      case PROPOSED -> new Proposed(facts, new PersonId(id(r, "proposed_by")));
+      case PROPOSED ->
+          new Proposed(
+              facts,
+              new PersonId(id(r, "proposed_by")),
+              ids(r, "replaced_by").stream().map(PersonId::new).collect(Collectors.toSet()));
       case RETURNED -> new Returned(facts, text(r, "reason"));
       case POSTED -> posted(r, facts);
     };

@@ -89,6 +89,10 @@ public class Books {
 
   /** Whether somebody may post there what that same person wrote: nobody else could. */
   @Transactional(readOnly = true)
+  public long checkers(Book book) {
+    return store.checkers(book.workspace());
+  }
+
   public boolean alone(Book book) {
     return book.alone() && store.checkers(book.workspace()) == 1;
   }

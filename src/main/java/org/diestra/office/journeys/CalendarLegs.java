@@ -1,5 +1,6 @@
 package org.diestra.office.journeys;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Ics;
 import org.diestra.platform.icalendar.Part;
+import org.diestra.platform.icalendar.When;
 
 /**
  * Events of a calendar as legs: begin and end each on the clock that is named there (RFC 5545,
@@ -63,6 +65,7 @@ final class CalendarLegs {
     boolean flies = airports.size() >= 2;
     var from = flies ? airports.getFirst() : where.isBlank() ? title : where;
     var to = flies ? airports.get(1) : from;
+    boolean open = start.zone() == null; // on the clock of the place, wherever that is (3.3.5)
     var begins = zone(start.zone(), from, home);
     var named =
         event.line("DTEND").flatMap(line -> line.param("TZID")).flatMap(CalendarLegs::known);
@@ -72,10 +75,12 @@ final class CalendarLegs {
     return new LegForm(
         (flies ? Means.FLIGHT : Means.OTHER).slug(),
         cut(from),
-        Moment.typed(LocalDateTime.ofInstant(start.at(home), begins)),
+        open ? clock(start, start.local()) : typed(start.at(begins), begins),
         flies ? "" : begins.getId(),
         cut(to),
-        Moment.typed(LocalDateTime.ofInstant(timing.end(start, home), ends)),
+        open && (start.day() || event.line("DTEND").isPresent())
+            ? clock(start, timing.localEnd(start).minusDays(start.day() ? 1 : 0))
+            : typed(timing.end(start, begins), ends),
         flies ? "" : ends.getId(),
         number.substring(0, Math.min(2, number.length())),
         number.substring(Math.min(2, number.length())).strip(),
@@ -84,6 +89,15 @@ final class CalendarLegs {
         "",
         flies ? "" : cut(title),
         "");
+  }
+
+  /** As it stands there; of a whole day without an hour, which somebody fills in. */
+  private static String clock(When start, LocalDateTime local) {
+    return start.day() ? local.toLocalDate() + "T" : Moment.typed(local);
+  }
+
+  private static String typed(Instant at, ZoneId zone) {
+    return Moment.typed(LocalDateTime.ofInstant(at, zone));
   }
 
   /** An airport’s own; else what was named, unless that is no place’s. */

@@ -195,6 +195,12 @@ public record Journey(List<Leg> legs) {
     return from.isPresent() && from.equals(Places.find(leg.to().code()).map(Place::country));
   }
 
+  private static boolean abroad(Leg leg) {
+    var from = Places.find(leg.from().code()).map(Place::country);
+    var to = Places.find(leg.to().code()).map(Place::country);
+    return from.isPresent() && to.isPresent() && !from.equals(to);
+  }
+
   private void meetings(int at, Collection<Meeting> meetings, List<Finding> found) {
     var leg = legs.get(at);
     if (!leg.means().moves()) {
@@ -210,16 +216,18 @@ public record Journey(List<Leg> legs) {
 
   /**
    * Whether a document that lasts until that day is too short for it. Within one country nobody
-   * asks for it.
+   * asks for it, and where nobody knows the countries nothing is said.
+   *
+   * @param which tells it from others without saying whose it is
    */
-  public Optional<Finding> expires(String holder, LocalDate until) {
+  public Optional<Finding> expires(String which, LocalDate until) {
     var end =
         legs.stream().map(leg -> leg.to().local().toLocalDate()).max(Comparator.naturalOrder());
-    boolean abroad = legs.stream().anyMatch(leg -> leg.means().moves() && !within(leg));
+    boolean abroad = legs.stream().anyMatch(leg -> leg.means().moves() && abroad(leg));
     return end.filter(day -> abroad && until.isBefore(day.plusMonths(PASSPORT_MONTHS)))
         .map(day ->
             until.isBefore(day)
-                ? Finding.grave(Finding.Sort.EXPIRES, -1, holder, until)
-                : Finding.mild(Finding.Sort.EXPIRES, -1, holder, until));
+                ? Finding.grave(Finding.Sort.EXPIRES, -1, which)
+                : Finding.mild(Finding.Sort.EXPIRES, -1, which));
   }
 }

@@ -123,7 +123,8 @@ public record LegForm(
     int before = problems.all().size();
     var typed = new Cardless(problems);
     var what = Means.read(means).orElse(Means.OTHER);
-    var start = stop("from", from, "leaves", leaves, fromZone, mark, typed);
+    boolean flies = what == Means.FLIGHT;
+    var start = stop("from", from, "leaves", leaves, fromZone, flies, mark, typed);
     boolean stays = what == Means.HOTEL && to.isBlank();
     var end =
         stop(
@@ -132,6 +133,7 @@ public record LegForm(
             "arrives",
             arrives,
             stays && toZone.isBlank() ? fromZone : toZone,
+            flies,
             mark,
             typed);
     var by = typed.line("carrier" + mark, carrier, Leg.LONGEST_NAME);
@@ -168,6 +170,7 @@ public record LegForm(
       String timeField,
       String time,
       String zone,
+      boolean flies,
       String mark,
       Cardless typed) {
     var problems = typed.problems();
@@ -176,7 +179,7 @@ public record LegForm(
     if (local.isEmpty()) {
       problems.add(timeField + mark, "journeys.missing." + timeField);
     }
-    var airport = airport(name);
+    var airport = airport(name, flies);
     var named = ZONES.get(zone.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
     var clock = named == null ? airport.map(Place::zone).orElse(null) : ZoneId.of(named);
     if (clock == null && !name.isEmpty() || named == null && !zone.isBlank()) {
@@ -189,10 +192,14 @@ public record LegForm(
     return new Stop(airport.map(Place::code).orElse(""), shown, local.get(), clock);
   }
 
-  /** The airport that a name is or ends with. */
-  private static Optional<Place> airport(String name) {
+  /**
+   * The airport that a name is or ends with. Who flies types its three letters as they come; else
+   * {@code Ulm} and {@code Pau} are towns, and only {@code ULM} is an airport.
+   */
+  private static Optional<Place> airport(String name, boolean flies) {
     var code = CODE.matcher(name).replaceFirst("$1");
-    boolean whole = name.length() == 3 || CODE.matcher(name).find();
+    boolean letters = flies ? name.length() == 3 : name.matches("[A-Z]{3}");
+    boolean whole = letters || CODE.matcher(name).find();
     return whole ? Places.find(code.substring(Math.max(0, code.length() - 3))) : Optional.empty();
   }
 

@@ -133,6 +133,10 @@ class Imports {
     if (known.contains(key)) {
       return Fate.KNOWN;
     }
+    var begins = account.begins();
+    if (begins != null && line.day().isBefore(begins)) {
+      return Fate.EARLIER;
+    }
     var sum = new Sum(line.day(), line.amount().minor());
     int left = others.getOrDefault(sum, 0);
     if (left > 0) {

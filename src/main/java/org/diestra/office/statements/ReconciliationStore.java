@@ -63,33 +63,36 @@ class ReconciliationStore {
         where s.line = l.id and e.state = 'POSTED' and e.day <= :day)
       """;
 
-  Alone alone(BankAccount account, LocalDate day) {
+  Alone alone(BankAccount account, LocalDate begins, LocalDate day) {
     return jdbc.sql(
             """
             select coalesce(sum(l.amount) filter (where l.ignored is null), 0) as open,
               coalesce(sum(l.amount) filter (where l.ignored is not null), 0) as ignored
-            from statements.line l where l.account = :account and l.day <= :day and not
+            from statements.line l where l.account = :account and l.day between :begins and :day and not
             """
                 + SHOWN_BY_THEN)
         .param("account", account.id().value())
+        .param("begins", begins)
         .param("day", day)
         .query((r, n) -> new Alone(bigint(r, "open"), bigint(r, "ignored")))
         .single();
   }
 
   /** The first of those to be dealt with. */
-  List<Movement> open(BankAccount account, LocalDate day, int most) {
+  List<Movement> open(BankAccount account, LocalDate begins, LocalDate day, int most) {
     return jdbc.sql(
             """
             select l.*, b.currency, s.entry, s.state = 'POSTED' as posted, s.text as entry_text,
               s.made
             from statements.line l join books.book b on b.workspace = l.workspace
             left join statements.shown s on s.line = l.id
-            where l.account = :account and l.day <= :day and l.ignored is null and not
+            where l.account = :account and l.day between :begins and :day and l.ignored is null
+              and not
             """
                 + SHOWN_BY_THEN
                 + " order by l.day, l.id limit :most")
         .param("account", account.id().value())
+        .param("begins", begins)
         .param("day", day)
         .param("most", most)
         .query((r, n) -> MovementStore.movement(r))

@@ -59,7 +59,7 @@ class Reconciliations {
     var day = asked != null ? asked : last != null ? last : today;
     var begins = account.begins() == null ? day.plusDays(1) : account.begins();
     var opening = account.opening() == null ? Money.zero(account.currency()) : account.opening();
-    var alone = store.alone(account, day);
+    var alone = store.alone(account, begins, day);
     return new Reconciliation(
         account,
         day,
@@ -67,7 +67,7 @@ class Reconciliations {
         opening.plus(money(account, movements.sum(account.id(), begins, day))),
         money(account, store.books(account, day)),
         opening.minus(money(account, store.books(account, begins.minusDays(1)))),
-        store.open(account, day, SHOWN),
+        store.open(account, begins, day, SHOWN),
         money(account, alone.open()),
         money(account, alone.ignored()),
         store.unseen(account, begins, day, SHOWN),

@@ -40,6 +40,10 @@ sealed interface Trial {
       return rows.stream().filter(row -> row.fate() == Fate.RECONCILED).count();
     }
 
+    long earlier() {
+      return rows.stream().filter(row -> row.fate() == Fate.EARLIER).count();
+    }
+
     /** Those to be taken in, by what makes each of them itself. */
     Map<String, BankLine> taken() {
       var taken = new LinkedHashMap<String, BankLine>();
@@ -58,6 +62,8 @@ sealed interface Trial {
     FRESH("good"),
     /** It is there, from this file or another. */
     KNOWN(""),
+    /** Of a day before the first of that account: what there was by then is its opening. */
+    EARLIER(""),
     /** It is new and of days that are reconciled already. */
     RECONCILED("stop");
 

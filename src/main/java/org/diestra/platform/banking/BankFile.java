@@ -73,7 +73,7 @@ public sealed interface BankFile {
     static Sort of(byte[] bytes) {
       var head = Letters.of(java.util.Arrays.copyOf(bytes, Math.min(HEAD, bytes.length)));
       var upper = head.strip().toUpperCase(Locale.ROOT);
-      if (upper.startsWith("OFXHEADER") || upper.startsWith("<") && upper.contains("OFX")) {
+      if (upper.startsWith("OFXHEADER") || upper.startsWith("<") && upper.contains("<OFX>")) {
         return OFX;
       }
       boolean wide = bytes.length > 1 && (bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF);

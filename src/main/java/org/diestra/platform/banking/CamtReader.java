@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.diestra.platform.banking.BankStatement.Format;
-import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,10 @@ public final class CamtReader {
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private final List<BankLine> lines = new ArrayList<>();
-  private @Nullable Money first;
-  private @Nullable Money last;
+  private final Sheets sheets = new Sheets();
   private @Nullable LocalDate until;
   private @Nullable CamtSheet sheet;
+  private int before; // lines of the statements that are read
   private boolean any;
 
   private CamtReader(OwnAccount account) {
@@ -70,7 +69,7 @@ public final class CamtReader {
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.CAMT, first, last, until, lines);
+    return new BankStatement(Format.CAMT, sheets.opening(), sheets.closing(), until, lines);
   }
 
   private static XMLInputFactory factory() {
@@ -139,9 +138,9 @@ public final class CamtReader {
     text.setLength(0);
     if (sheet != null && name.equals("Stmt") && path.size() == 2) {
       sheet.close(line);
-      first = first == null ? sheet.opening() : first;
-      last = sheet.closing();
-      until = sheet.until();
+      sheets.add(sheet.opening(), sheet.closing(), lines.subList(before, lines.size()));
+      before = lines.size();
+      until = Figures.later(until, sheet.until());
       sheet = null;
     }
   }

@@ -50,6 +50,11 @@ final class Figures {
     }
   }
 
+  /** Of two days the later one: some banks put their latest statement first. */
+  static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || other != null && other.isAfter(one) ? other : one;
+  }
+
   /** Holds what there was before against what moved and what there is after. */
   static void requireSum(Money before, Money moved, Money after) throws Unreadable {
     if (!before.plus(moved).equals(after)) {

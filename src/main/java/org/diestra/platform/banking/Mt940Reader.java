@@ -31,10 +31,10 @@ public final class Mt940Reader {
   private final StringBuilder field = new StringBuilder();
   private String tag = "";
   private int at;
-  private @Nullable Money first;
-  private @Nullable Money last;
+  private final Sheets sheets = new Sheets();
   private @Nullable LocalDate until;
   private @Nullable Money before;
+  private int read; // lines of the pages that are over
   private Money moved;
   private @Nullable Matcher line;
   private int lineAt;
@@ -67,7 +67,7 @@ public final class Mt940Reader {
         at = number;
         var said = Objects.requireNonNull(found.group(2));
         field.append(said, 0, Math.min(LONGEST, said.length()));
-      } else if (bare.startsWith("-")) {
+      } else if (bare.strip().equals("-") || bare.startsWith("-}")) {
         end();
         tag = "";
       } else if (!tag.isEmpty() && field.length() + bare.length() < LONGEST) {
@@ -76,10 +76,13 @@ public final class Mt940Reader {
     }
     end();
     take(null);
+    if (before != null) {
+      sheets.add(before, null, lines.subList(read, lines.size())); // it breaks off
+    }
     if (!any) {
       throw new Unreadable("banking.file.no-statement");
     }
-    return new BankStatement(Format.MT940, first, last, until, lines);
+    return new BankStatement(Format.MT940, sheets.opening(), sheets.closing(), until, lines);
   }
 
   private void end() throws Unreadable {
@@ -97,7 +100,6 @@ public final class Mt940Reader {
         take(null);
         before = balance(text);
         moved = Money.zero(account.currency());
-        first = first == null ? before : first;
         any = true;
       }
       case "61" -> {
@@ -111,11 +113,13 @@ public final class Mt940Reader {
       case "86" -> take(text);
       case "62F", "62M" -> {
         take(null);
-        last = balance(text);
-        until = Figures.dayOrNull("20" + text.strip().substring(1, 7));
+        var last = balance(text);
+        until = Figures.later(until, Figures.dayOrNull("20" + text.strip().substring(1, 7)));
         if (before != null) {
           Figures.requireSum(before, moved, last);
         }
+        sheets.add(before, last, lines.subList(read, lines.size()));
+        read = lines.size();
         before = null;
       }
       default -> {}

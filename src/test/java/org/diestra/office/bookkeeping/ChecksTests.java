@@ -18,10 +18,14 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.SampleFiles;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is looked at before an entry is posted, and by whom. */
 class ChecksTests extends BooksDesk {
+  @Autowired private PlatformTransactionManager transactions;
 
   private String path(String rest) {
     return "/w/" + room + "/books" + rest;
@@ -53,10 +57,43 @@ class ChecksTests extends BooksDesk {
     assertThat(send(assistant, change, by).getStatus()).isEqualTo(404);
     assertThat(send(owner, change, by).getStatus()).isEqualTo(302);
     assertThat(as(owner, () -> entries.moves(read(id))).getLast().words()).isEqualTo("621 → 629");
-    post(owner, id);
-    assertThat(read(id)).extracting(e -> ((Posted) e).alone()).isEqualTo(false);
+    post(owner, id); // nobody else may: it is marked as one person's
+    assertThat(read(id)).extracting(e -> ((Posted) e).alone()).isEqualTo(true);
     var other = as(owner, () -> chart.of(room).find("", "629").orFail());
     assertThat(read(id).facts().written().accounts()).contains(other.id());
+  }
+
+  /**
+   * Closed, named another and posted by one hand alone, nobody else would have seen the account.
+   */
+  @Test
+  void whoNamesAnotherAccountDoesNotPostWhereAnotherMay() throws Exception {
+    var marta = colleague("Marta", Role.BOOKKEEPER);
+    var id = rent(80_000);
+    var rent = as(owner, () -> chart.of(room).find("", "621").orFail());
+    close("621");
+    var change = path("/entries/" + id + "/accounts");
+    send(owner, change, "seen", "2", "shut", rent.id().toString(), "instead", "629");
+    assertThat(why(as(owner, () -> decisions.post(desk(owner), Map.of(id, 3)))))
+        .isEqualTo("bookkeeping.conflict.replaced");
+    assertThatThrownBy(() ->
+            as(
+                owner,
+                () ->
+                    new TransactionTemplate(transactions)
+                        .execute(tx ->
+                            jdbc.sql(
+                                    """
+                                    update bookkeeping.entry set state = 'POSTED',
+                                      version = version + 1, posted_by = :owner where id = :id
+                                    """)
+                                .param("owner", owner.id().value())
+                                .param("id", id.value())
+                                .update())))
+        .rootCause()
+        .hasMessageContaining("who names an account");
+    post(marta, id);
+    assertThat(read(id)).extracting(e -> ((Posted) e).alone()).isEqualTo(false);
   }
 
   @Test

@@ -108,6 +108,48 @@ class JourneyTests {
         .isEqualTo(true);
   }
 
+  /** Of places that are no airports nobody knows the country. */
+  @Test
+  void aTrainWithinTheCountryAsksForNoPassport() {
+    var madrid = ZoneId.of("Europe/Madrid");
+    var from =
+        new Stop("", "Valencia Joaquín Sorolla", LocalDateTime.parse("2027-03-01T08:00"), madrid);
+    var to =
+        new Stop("", "Madrid Puerta de Atocha", LocalDateTime.parse("2027-03-01T10:00"), madrid);
+    var train = new Leg(Means.TRAIN, from, to, "AVE", "5071", null, "", "", "", 0);
+    assertThat(new Journey(List.of(train)).expires("••••21", LocalDate.of(2027, 3, 2))).isEmpty();
+  }
+
+  @Test
+  void aTownOfThreeLettersIsNoAirportFarAway() {
+    assertThat(typed("train", "Ulm", "Europe/Berlin").from().code()).isEmpty();
+    assertThat(typed("train", "Ulm", "Europe/Berlin").from().zone().getId())
+        .isEqualTo("Europe/Berlin");
+    assertThat(typed("train", "FRA", "").from().code()).isEqualTo("FRA");
+    assertThat(typed("flight", "vlc", "").from().code()).isEqualTo("VLC");
+  }
+
+  private static Leg typed(String means, String from, String zone) {
+    var form =
+        new LegForm(
+            means,
+            from,
+            "2027-03-01T08:00",
+            zone,
+            "München (MUC)",
+            "2027-03-01T12:00",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "");
+    return java.util.Objects.requireNonNull(
+        form.read("", new org.diestra.platform.base.Problems()));
+  }
+
   @Test
   void outAndBackAreTwoRunsAndChangesAreCountedWithin() {
     var journey =

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What mails, calendars and passes say. */
 class ReaderTests {
+  private static final Reader READER_FAR =
+      new Reader(LocalDate.of(2027, 3, 27), ZoneId.of("America/Bogota"));
   private static final Reader READER =
       new Reader(LocalDate.of(2027, 3, 27), ZoneId.of("Europe/Madrid"));
 
@@ -198,6 +200,33 @@ class ReaderTests {
           assertThat(leg.called()).isEqualTo("IB 3170");
           assertThat(leg.length().toMinutes()).isEqualTo(150);
         });
+  }
+
+  private static LegForm event(String lines) {
+    var ics =
+        ("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\n"
+                + lines
+                + "\nEND:VEVENT\nEND:VCALENDAR\n")
+            .replace("\n", "\r\n");
+    return READER_FAR.read(ics).fold(found -> found, why -> List.<LegForm>of()).getFirst();
+  }
+
+  /** RFC 5545, section 3.3.5: without a zone it is the clock of the place, not of whoever reads. */
+  @Test
+  void anHourWithoutAZoneIsThatOfTheAirport() {
+    var form = event("DTSTART:20270327T101500\nDTEND:20270327T124000\nSUMMARY:LH 1165 VLC - FRA");
+    assertThat(form.leaves()).isEqualTo("2027-03-27T10:15");
+    assertThat(form.arrives()).isEqualTo("2027-03-27T12:40");
+    var lasting = event("DTSTART:20270327T101500\nDURATION:PT1H30M\nSUMMARY:BA 473 VLC - LHR");
+    assertThat(lasting.arrives()).isEqualTo("2027-03-27T10:45");
+  }
+
+  @Test
+  void aWholeDayHasNoHour() {
+    var form =
+        event("DTSTART;VALUE=DATE:20270327\nDTEND;VALUE=DATE:20270328\nSUMMARY:LH 1165 VLC - FRA");
+    assertThat(form.leaves()).isEqualTo("2027-03-27T");
+    assertThat(form.arrives()).isEqualTo("2027-03-27T");
   }
 
   @Test

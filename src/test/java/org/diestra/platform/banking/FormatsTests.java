@@ -202,4 +202,57 @@ class FormatsTests {
     assertThat(BankFile.read(OWN, new byte[BankFile.LARGEST + 1], null))
         .isInstanceOf(Outcome.Refused.class);
   }
+
+  @Test
+  void aNameWithThoseLettersMakesNoOfx() {
+    var camt = new CamtFile().balances("0.00", "5.00").credit("2026-06-01", "5.00", "x", null, "y");
+    var text = camt.text().replace("<MsgId>M1<", "<MsgId>ROOFX GMBH<");
+    assertThat(read(text.getBytes(UTF_8)).lines()).hasSize(1);
+  }
+
+  @Test
+  void aRowOfWordsThatBeginsWithADashGoesOn() {
+    var text = MT940.replace(":86:005?20Café Sol\n:61:", ":86:Café\n- Sol, mesa 4\n:61:");
+    var statement = read(text.getBytes(UTF_8));
+    assertThat(statement.lines()).hasSize(3);
+    assertThat(statement.closing()).isEqualTo(Money.of(24_690, "EUR"));
+    assertThat(statement.lines().get(1).words()).contains("mesa 4");
+  }
+
+  private static String page(String day, String opening, String closing) {
+    return """
+    :20:1
+    :25:%s
+    :28C:1
+    :60F:C%3$sEUR%4$s
+    :61:%3$sC10,00NTRFNONREF//%3$s
+    :86:x
+    :62F:C%3$sEUR%5$s
+    -
+    """
+        .formatted(CamtFile.IBAN, "", day, opening, closing);
+  }
+
+  @Test
+  void statementsThatComeBackwardsAreReadByTheirBalances() {
+    var last = page("260602", "110,00", "120,00");
+    var first = page("260601", "100,00", "110,00");
+    for (var text : List.of(first + last, last + first)) {
+      var statement = read(text.getBytes(UTF_8));
+      assertThat(statement.opening()).isEqualTo(Money.of(10_000, "EUR"));
+      assertThat(statement.closing()).isEqualTo(Money.of(12_000, "EUR"));
+    }
+    var gap = page("260605", "300,00", "310,00");
+    var broken = read((gap + first).getBytes(UTF_8));
+    assertThat(broken.opening()).isEqualTo(Money.of(10_000, "EUR"));
+    assertThat(broken.closing()).isEqualTo(Money.of(31_000, "EUR"));
+    var camt =
+        new CamtFile().balances("110.00", "120.00").credit("2026-06-02", "10.00", "x", null, "y");
+    var older =
+        new CamtFile().balances("100.00", "110.00").credit("2026-06-01", "10.00", "x", null, "y");
+    var statements = older.text();
+    var inner = statements.substring(statements.indexOf("<Stmt>"), statements.indexOf("</BkTo"));
+    var both = camt.text().replace("</Stmt>", "</Stmt>" + inner);
+    assertThat(read(both.getBytes(UTF_8)).opening()).isEqualTo(Money.of(10_000, "EUR"));
+  }
 }
