@@ -13,6 +13,7 @@ import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,7 @@ class Approvals {
       }
       all.add(held);
     }
+    var way = Audit.way().isPresent() ? "publishing.words.mail" : null;
     for (var held : all) {
       var post = held.post();
       var approval = new Approval(post.hash(), desk.me(), now);
@@ -75,7 +77,7 @@ class Approvals {
           post.to(State.SCHEDULED, now)
               .approved(approval)
               .begins(Posts.begins(held.channel(), post, now));
-      steps.take(desk.pass().workspace(), post, after, "approve", desk.me(), null);
+      steps.take(desk.pass().workspace(), post, after, "approve", desk.me(), way);
     }
     return done(all.size());
   }

@@ -35,7 +35,7 @@ class PostNotices {
   /** Those who decide hear that something waits for them. */
   void submitted(Desk desk, Channel channel, Post post) {
     var others = deciders(desk.pass().workspace(), channel, post);
-    tell(others, SUBMITTED, post, "publishing.notice.submitted", desk.pass().viewer().name());
+    ask(others, post, "publishing.notice.submitted", desk.pass().viewer().name());
   }
 
   private Set<PersonId> deciders(Workspace room, Channel channel, Post post) {
@@ -54,10 +54,20 @@ class PostNotices {
 
   private void tell(Collection<PersonId> people, String kind, Post post, String key, String who) {
     notifications.tell(
+        people.stream().map(person -> notice(person, kind, post, key, who)).toList());
+  }
+
+  private static Notice notice(PersonId person, String kind, Post post, String key, String who) {
+    return Notice.to(person, kind, post.href(), key, who, post.name())
+        .once(key + " " + post.id() + " " + post.version());
+  }
+
+  /** The same, with what may be decided by a link in the mail. */
+  private void ask(Collection<PersonId> people, Post post, String key, String who) {
+    var offer = PostTap.offer(post);
+    notifications.tell(
         people.stream()
-            .map(person ->
-                Notice.to(person, kind, post.href(), key, who, post.name())
-                    .once(key + " " + post.id() + " " + post.version()))
+            .map(person -> notice(person, SUBMITTED, post, key, who).offering(offer))
             .toList());
   }
 
@@ -99,7 +109,7 @@ class PostNotices {
   /** Its word does not hold any more: those who decide are asked again. */
   void asked(Workspace room, Channel channel, Post post) {
     var others = deciders(room, channel, post);
-    tell(others, SUBMITTED, post, "publishing.notice.asked", channel.name());
+    ask(others, post, "publishing.notice.asked", channel.name());
   }
 
   /** Everybody who works there hears that a button waits to be pressed. */

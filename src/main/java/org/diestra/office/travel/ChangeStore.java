@@ -9,6 +9,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diestra.office.journeys.LegForm;
 import org.diestra.platform.accounts.PersonId;
@@ -49,33 +50,36 @@ class ChangeStore {
     }
   }
 
-  /** False where another change of that leg waits. */
-  boolean add(
+  /** Empty where another change of that leg waits; else what it goes by. */
+  Optional<UUID> add(
       Trip.Facts trip,
       LegStore.Kept leg,
       @Nullable LegForm after,
       String about,
       PersonId by,
       Instant now) {
-    return jdbc.sql(
-                """
-                insert into travel.change (id, trip, workspace, leg, seen, after, about, asked_by,
-                  asked_at)
-                values (:id, :trip, :workspace, :leg, :seen, cast(:after as jsonb), :about, :by,
-                  :now)
-                on conflict (leg) where decided_at is null do nothing
-                """)
-            .param("id", Ids.fresh())
-            .param("trip", trip.id().value())
-            .param("workspace", trip.workspace().value())
-            .param("leg", leg.id().value())
-            .param("seen", leg.version())
-            .param("after", after == null ? null : json.writeValueAsString(after))
-            .param("about", about)
-            .param("by", by.value())
-            .param("now", at(now))
-            .update()
-        == 1;
+    var id = Ids.fresh();
+    boolean added =
+        jdbc.sql(
+                    """
+                    insert into travel.change (id, trip, workspace, leg, seen, after, about, asked_by,
+                      asked_at)
+                    values (:id, :trip, :workspace, :leg, :seen, cast(:after as jsonb), :about, :by,
+                      :now)
+                    on conflict (leg) where decided_at is null do nothing
+                    """)
+                .param("id", id)
+                .param("trip", trip.id().value())
+                .param("workspace", trip.workspace().value())
+                .param("leg", leg.id().value())
+                .param("seen", leg.version())
+                .param("after", after == null ? null : json.writeValueAsString(after))
+                .param("about", about)
+                .param("by", by.value())
+                .param("now", at(now))
+                .update()
+            == 1;
+    return added ? Optional.of(id) : Optional.empty();
   }
 
   /** The first first. */

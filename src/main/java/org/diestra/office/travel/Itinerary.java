@@ -4,6 +4,7 @@ import static org.diestra.platform.base.Outcome.done;
 import static org.diestra.platform.base.Outcome.refused;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,6 +60,14 @@ class Itinerary {
     return changes.waiting(trip.facts().id());
   }
 
+  /** Whether what it is to change is still what it was made from. */
+  @Transactional(readOnly = true)
+  public boolean stands(Trip trip, Waiting change) {
+    return legs.find(trip.facts().id(), change.leg())
+        .filter(leg -> leg.version() == change.seen())
+        .isPresent();
+  }
+
   /**
    * @throws NotFound if there is none of that trip
    */
@@ -76,7 +85,7 @@ class Itinerary {
     if (!(trips.held(desk, id) instanceof Underway trip)) {
       return refused(Trips.MOVED);
     }
-    var there = legs.ofItinerary(id);
+    var there = new ArrayList<>(legs.ofItinerary(id));
     if (there.size() + more.size() > MOST_LEGS) {
       return refused(Refusal.limit("travel.itinerary.full", MOST_LEGS));
     }
@@ -84,10 +93,15 @@ class Itinerary {
     for (var leg : more) {
       var same = there.stream().filter(kept -> kept.leg().same(leg)).findFirst();
       if (same.isEmpty()) {
-        legs.add(trip.facts(), null, leg, desk.me(), now);
-      } else if (!legs.change(id, same.get(), completed(same.get().leg(), leg), desk.me(), now)) {
-        return refused(Trips.MOVED);
+        there.add(legs.add(trip.facts(), null, leg, desk.me(), now));
+        continue;
       }
+      var before = same.get();
+      var whole = completed(before.leg(), leg);
+      if (!legs.change(id, before, whole, false, desk.me(), now)) {
+        throw new IllegalStateException("has moved though it is held: " + before.id());
+      }
+      there.set(there.indexOf(before), before.now(whole)); // the next pass may be for the same ride
     }
     moved(desk, trip, "leg", said(more));
     return done(id);
@@ -110,10 +124,20 @@ class Itinerary {
         there.carrier(),
         there.number(),
         there.cabin(),
-        said.booking().isEmpty() ? there.booking() : said.booking(),
-        said.seat().isEmpty() ? there.seat() : said.seat(),
+        both(there.booking(), said.booking()),
+        both(there.seat(), said.seat()),
         there.note(),
         there.km());
+  }
+
+  /** Of two who travel, each has a pass of their own. */
+  private static String both(String there, String said) {
+    if (there.isEmpty()) {
+      return said;
+    }
+    var joined = there + ", " + said;
+    boolean known = said.isEmpty() || List.of(there.split(", ")).contains(said);
+    return known || joined.length() > Leg.LONGEST_CODE ? there : joined;
   }
 
   /** What came of a change that somebody wants. */
@@ -137,15 +161,16 @@ class Itinerary {
       return refused(Trips.MOVED);
     }
     var about = said(before.leg()) + " → " + (after == null ? "—" : said(after));
-    if (desk.decides() || after != null && slight(before.leg(), after)) {
+    if (desk.decides() || after != null && slight(before, after)) {
       return make(desk, trip, before, after, about) ? done(Change.MADE) : refused(Trips.MOVED);
     }
     var form = after == null ? null : LegForm.of(after);
-    if (!changes.add(trip.facts(), before, form, cut(about), desk.me(), trips.now())) {
+    var asked = changes.add(trip.facts(), before, form, cut(about), desk.me(), trips.now());
+    if (asked.isEmpty()) {
       return refused(Refusal.conflict("travel.change.waits"));
     }
     trips.record(desk, "change-ask", trip, trip);
-    notices.changeAsked(desk, trip);
+    notices.changeAsked(desk, trip, asked.get());
     return done(Change.WAITS);
   }
 
@@ -158,7 +183,7 @@ class Itinerary {
     boolean made =
         after == null
             ? legs.remove(id, before)
-            : legs.change(id, before, after, desk.me(), trips.now());
+            : legs.change(id, before, after, desk.decides(), desk.me(), trips.now());
     if (made) {
       moved(desk, trip, "leg", about);
     }
@@ -172,8 +197,12 @@ class Itinerary {
     notices.changed(desk, after);
   }
 
-  /** Within the threshold at both ends, on the same days, by the same carrier, way and class. */
-  static boolean slight(Leg before, Leg after) {
+  /**
+   * Within the threshold at both ends of where the client last saw it, however many steps led
+   * there, and on the same days, by the same carrier, way and class.
+   */
+  static boolean slight(Kept kept, Leg after) {
+    var before = kept.leg();
     return before.means() == after.means()
         && before.from().label().equals(after.from().label())
         && before.to().label().equals(after.to().label())
@@ -183,17 +212,21 @@ class Itinerary {
         && before.called().equalsIgnoreCase(after.called())
         && before.from().local().toLocalDate().equals(after.from().local().toLocalDate())
         && before.to().local().toLocalDate().equals(after.to().local().toLocalDate())
-        && within(Duration.between(before.from().at(), after.from().at()))
-        && within(Duration.between(before.to().at(), after.to().at()));
+        && within(Duration.between(kept.allowedFrom(), after.from().at()))
+        && within(Duration.between(kept.allowedTo(), after.to().at()));
   }
 
   private static boolean within(Duration delta) {
     return delta.abs().compareTo(THRESHOLD) <= 0;
   }
 
-  /** The client says yes or no to a change that another wants. */
+  /**
+   * The client says yes or no to a change that another wants.
+   *
+   * @return whether it was made: not where what it was to change is another meanwhile
+   */
   @Transactional
-  public Outcome<TripId> decide(Desk desk, TripId id, UUID which, boolean allowed) {
+  public Outcome<Boolean> decide(Desk desk, TripId id, UUID which, boolean allowed) {
     desk.requireDecides();
     if (!(trips.held(desk, id) instanceof Underway trip)) {
       return refused(Trips.MOVED);
@@ -219,6 +252,6 @@ class Itinerary {
     if (!made) {
       moved(desk, trip, "change-refuse", "✗ " + change.about());
     }
-    return done(id);
+    return done(made);
   }
 }

@@ -19,6 +19,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.diestra.platform.paper.Press;
@@ -109,7 +110,7 @@ class ItineraryController {
         .papers()
         .forEach(paper -> {
           if (paper.expires() != null) {
-            journey.expires(paper.holder(), paper.expires()).ifPresent(findings::add);
+            journey.expires(paper.masked(), paper.expires()).ifPresent(findings::add);
           }
         });
     return new Sheet(desk, trip, legs, findings, itinerary.waiting(trip));
@@ -170,9 +171,14 @@ class ItineraryController {
     var desk = desk(viewer, workspace);
     UUID which = Ids.read(change).orElseThrow(NotFound::new);
     switch (itinerary.decide(desk, trip, which, allowed)) {
-      case Outcome.Done<TripId> done ->
-          Flash.ok(onward, allowed ? "travel.change.allowed" : "travel.change.refused");
-      case Outcome.Refused<TripId>(var why) -> Flash.refused(onward, why);
+      case Outcome.Done<Boolean>(var made) -> {
+        if (allowed && !made) {
+          Flash.refused(onward, Refusal.conflict("travel.change.stale"));
+        } else {
+          Flash.ok(onward, made ? "travel.change.allowed" : "travel.change.refused");
+        }
+      }
+      case Outcome.Refused<Boolean>(var why) -> Flash.refused(onward, why);
     }
     return "redirect:" + desk.href(trip + "/itinerary");
   }

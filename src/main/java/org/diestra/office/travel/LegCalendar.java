@@ -29,6 +29,7 @@ import org.diestra.platform.data.HouseRights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -125,7 +126,7 @@ class LegCalendar {
     for (var person : writers(it.trip())) {
       var calendar = as(person, viewer -> first(it.trip(), viewer));
       if (calendar != null) {
-        it.legs().forEach(kept -> put(it, kept, calendar, person));
+        it.legs().forEach(kept -> tried(it, kept, calendar, person));
         return;
       }
     }
@@ -148,31 +149,51 @@ class LegCalendar {
     return List.copyOf(new LinkedHashSet<>(workspaces.keepers(workspace)));
   }
 
+  /** What one leg meets stops no other. */
+  private void tried(Known it, Kept kept, CalendarId calendar, PersonId person) {
+    try {
+      put(it, kept, calendar, person);
+    } catch (NotFound | DataAccessException e) {
+      LOG.warn("a leg does not stand in calendar {}", calendar, e);
+    }
+  }
+
   private void put(Known it, Kept kept, CalendarId calendar, PersonId person) {
     var there = it.there().get(kept.id().value());
     if (there != null && there.version() == kept.version()) {
       return;
     }
     var object = ics.object(it.trip(), kept);
-    Outcome<EventId> written = null;
     if (there != null) {
-      written = replaced(there, object);
+      for (var writer : hands(it, there)) {
+        var written = replaced(writer, there, object);
+        if (written instanceof Outcome.Done<EventId>(var event)) {
+          note(it.trip(), kept, calendar, event, writer);
+          return;
+        }
+      }
+      takeOut(it, there); // nobody’s any more
     }
-    if (written == null) {
-      written = as(person, viewer -> events.add(viewer, calendar, object));
-    }
-    if (written instanceof Outcome.Done<EventId>(var event)) {
-      note(it.trip(), kept, calendar, event, there == null ? person : there.person());
+    var added = as(person, viewer -> events.add(viewer, calendar, object));
+    if (added instanceof Outcome.Done<EventId>(var event)) {
+      note(it.trip(), kept, calendar, event, person);
     } else {
       LOG.warn("a leg does not stand in calendar {}", calendar);
     }
   }
 
-  /** Null where it was taken out of the calendar since. */
+  /** Who wrote it, and as that person may have left since, those who may write there now. */
+  private List<PersonId> hands(Known it, Entry entry) {
+    var people = new LinkedHashSet<>(List.of(entry.person()));
+    people.addAll(writers(it.trip()));
+    return List.copyOf(people);
+  }
+
+  /** Null where it is not there for that person to write. */
   private @Nullable Outcome<EventId> replaced(
-      Entry there, org.diestra.platform.icalendar.CalendarObject object) {
+      PersonId writer, Entry there, org.diestra.platform.icalendar.CalendarObject object) {
     try {
-      return as(there.person(), viewer -> diary.replace(viewer, there.event(), object));
+      return as(writer, viewer -> diary.replace(viewer, there.event(), object));
     } catch (NotFound gone) {
       return null;
     }
@@ -198,9 +219,7 @@ class LegCalendar {
 
   /** By whoever may: who wrote it may have left since. */
   private void takeOut(Known it, Entry entry) {
-    var people = new LinkedHashSet<>(List.of(entry.person()));
-    people.addAll(writers(it.trip()));
-    for (var person : people) {
+    for (var person : hands(it, entry)) {
       try {
         if (as(person, viewer -> diary.remove(viewer, entry.event())) != null) {
           break;

@@ -2,6 +2,7 @@ package org.diestra.office.travel;
 
 import static org.diestra.platform.data.Row.at;
 import static org.diestra.platform.data.Row.id;
+import static org.diestra.platform.data.Row.instantOrNull;
 import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.labelOrNull;
@@ -37,8 +38,18 @@ class LegStore {
     this.jdbc = jdbc;
   }
 
-  /** A leg of an itinerary as it is kept; its version counts its changes. */
-  record Kept(LegId id, int version, Leg leg) {}
+  /**
+   * A leg of an itinerary as it is kept.
+   *
+   * @param version counts its changes
+   * @param allowedFrom when it left as the client last saw it, and {@code allowedTo} when it
+   *     arrived
+   */
+  record Kept(LegId id, int version, Leg leg, Instant allowedFrom, Instant allowedTo) {
+    Kept now(Leg after) {
+      return new Kept(id, version + 1, after, allowedFrom, allowedTo);
+    }
+  }
 
   /** The legs of each option of a trip, in the order of departure. */
   Map<OptionId, List<Leg>> ofOptions(TripId trip) {
@@ -92,7 +103,15 @@ class LegStore {
   }
 
   private static Kept kept(ResultSet r) throws SQLException {
-    return new Kept(new LegId(id(r, "id")), integer(r, "version"), leg(r));
+    var leg = leg(r);
+    var from = instantOrNull(r, "allowed_from");
+    var to = instantOrNull(r, "allowed_to");
+    return new Kept(
+        new LegId(id(r, "id")),
+        integer(r, "version"),
+        leg,
+        from == null ? leg.from().at() : from,
+        to == null ? leg.to().at() : to);
   }
 
   private static Leg leg(ResultSet r) throws SQLException {
@@ -120,7 +139,7 @@ class LegStore {
   /**
    * @param option null for the itinerary
    */
-  LegId add(Trip.Facts trip, @Nullable OptionId option, Leg leg, PersonId by, Instant now) {
+  Kept add(Trip.Facts trip, @Nullable OptionId option, Leg leg, PersonId by, Instant now) {
     var id = new LegId(Ids.fresh());
     var values = values(leg);
     values.put("id", id.value());
@@ -133,14 +152,16 @@ class LegStore {
             """
             insert into travel.leg (id, trip, workspace, option, means, from_code, from_name,
               from_local, from_zone, from_at, to_code, to_name, to_local, to_zone, to_at, carrier,
-              number, cabin, booking, seat, note, km, version, written_by, written_at)
+              number, cabin, booking, seat, note, km, version, written_by, written_at,
+              allowed_from, allowed_to)
             values (:id, :trip, :workspace, cast(:option as uuid), :means, :fromCode, :fromName,
               :fromLocal, :fromZone, :fromAt, :toCode, :toName, :toLocal, :toZone, :toAt, :carrier,
-              :number, cast(:cabin as text), :booking, :seat, :note, :km, 1, :by, :now)
+              :number, cast(:cabin as text), :booking, :seat, :note, :km, 1, :by, :now,
+              :fromAt, :toAt)
             """)
         .params(values)
         .update();
-    return id;
+    return new Kept(id, 1, leg, leg.from().at(), leg.to().at());
   }
 
   private static Map<String, @Nullable Object> values(Leg leg) {
@@ -173,12 +194,17 @@ class LegStore {
         .update();
   }
 
-  /** False where it has changed since. */
-  boolean change(TripId trip, Kept before, Leg after, PersonId by, Instant now) {
+  /**
+   * @param allowed whether the client says so, and sees it where it is from now on
+   * @return false where it has changed since
+   */
+  boolean change(TripId trip, Kept before, Leg after, boolean allowed, PersonId by, Instant now) {
     var values = values(after);
     values.put("id", before.id().value());
     values.put("trip", trip.value());
     values.put("version", before.version());
+    values.put("allowedFrom", at(allowed ? after.from().at() : before.allowedFrom()));
+    values.put("allowedTo", at(allowed ? after.to().at() : before.allowedTo()));
     values.put("by", by.value());
     values.put("now", at(now));
     return jdbc.sql(
@@ -188,7 +214,8 @@ class LegStore {
                   to_code = :toCode, to_name = :toName, to_local = :toLocal, to_zone = :toZone,
                   to_at = :toAt, carrier = :carrier, number = :number,
                   cabin = cast(:cabin as text), booking = :booking, seat = :seat, note = :note,
-                  km = :km, version = version + 1, written_by = :by, written_at = :now
+                  km = :km, allowed_from = :allowedFrom, allowed_to = :allowedTo,
+                  version = version + 1, written_by = :by, written_at = :now
                 where trip = :trip and id = :id and version = :version and option is null
                 """)
             .params(values)

@@ -2,6 +2,7 @@ package org.diestra.office.travel;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.office.travel.Trip.Authorised;
 import org.diestra.office.travel.Trip.Booked;
@@ -15,6 +16,8 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Area;
 import org.diestra.platform.notifications.Notice;
 import org.diestra.platform.notifications.Notifications;
+import org.diestra.platform.taps.Offer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Both sides hear of what the other did; nobody of what they did themselves. */
@@ -44,7 +47,8 @@ class TravelNotices {
   }
 
   void sent(Desk desk, OptionsSent trip) {
-    tell(desk, trip, DECIDE, "travel.notice.sent", deciding(desk));
+    var key = "travel.notice.sent";
+    tell(desk, trip, DECIDE, key, once(trip, key), deciding(desk), ChoiceTap.offer(trip));
   }
 
   void returned(Desk desk, Trip trip) {
@@ -81,8 +85,11 @@ class TravelNotices {
     tell(desk, trip, WORK, "travel.notice.changed", people);
   }
 
-  void changeAsked(Desk desk, Trip trip) {
-    tell(desk, trip, DECIDE, "travel.notice.change", deciding(desk));
+  /** Of each change that waits, however many come while the trip stands where it is. */
+  void changeAsked(Desk desk, Trip trip, UUID change) {
+    var key = "travel.notice.change";
+    var once = key + " " + change;
+    tell(desk, trip, DECIDE, key, once, deciding(desk), ChangeTap.offer(change));
   }
 
   void cancelled(Desk desk, Trip trip) {
@@ -116,6 +123,25 @@ class TravelNotices {
 
   private void tell(
       Desk desk, Trip trip, String kind, String key, Set<PersonId> people, Object... more) {
+    tell(desk, trip, kind, key, once(trip, key), people, null, more);
+  }
+
+  private static String once(Trip trip, String key) {
+    return key + " " + trip.facts().id() + " " + trip.facts().version();
+  }
+
+  /**
+   * @param offer what may be decided by a link in the mail, or null
+   */
+  private void tell(
+      Desk desk,
+      Trip trip,
+      String kind,
+      String key,
+      String once,
+      Set<PersonId> people,
+      @Nullable Offer offer,
+      Object... more) {
     var facts = trip.facts();
     var by = desk.pass().viewer();
     var args = new Object[more.length + 2];
@@ -125,10 +151,9 @@ class TravelNotices {
     notifications.tell(
         people.stream()
             .filter(person -> !person.equals(by.id()))
-            .map(person ->
-                Notice.to(person, kind, facts.href(), key, args)
-                    .once(key + " " + facts.id() + " " + facts.version())
-                    .from(by.name()))
+            .map(person -> Notice.to(person, kind, facts.href(), key, args).once(once))
+            .map(notice -> notice.from(by.name()))
+            .map(notice -> offer == null ? notice : notice.offering(offer))
             .toList());
   }
 }

@@ -108,7 +108,8 @@ sealed interface Trip {
   sealed interface Live extends Trip
       permits Requested, Written, OptionsSent, Chosen, Authorised, Underway {
     default Cancelled cancel(Instant now) {
-      return new Cancelled(facts().moved(now));
+      return new Cancelled(
+          facts().moved(now), this instanceof Underway paid ? paid.booking() : null);
     }
   }
 
@@ -276,8 +277,12 @@ sealed interface Trip {
     }
   }
 
-  /** It was called off; why stands with the step. */
-  record Cancelled(Facts facts) implements Trip {
+  /**
+   * It was called off; why stands with the step.
+   *
+   * @param booking what had been paid by then, to have it back; or null
+   */
+  record Cancelled(Facts facts, @Nullable Booking booking) implements Trip {
     @Override
     public State state() {
       return State.CANCELLED;

@@ -52,7 +52,7 @@ final class TripRow {
       case BOOKED -> new Booked(facts, choice(r), ceiling(r), booking(r));
       case TRAVELLING -> new Travelling(facts, choice(r), ceiling(r), booking(r));
       case CLOSED -> new Closed(facts, choice(r), ceiling(r), booking(r));
-      case CANCELLED -> new Cancelled(facts);
+      case CANCELLED -> new Cancelled(facts, idOrNull(r, "booked_by") == null ? null : booking(r));
     };
   }
 

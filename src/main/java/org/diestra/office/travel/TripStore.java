@@ -169,6 +169,11 @@ class TripStore {
    */
   void move(Trip before, Trip after, @Nullable PersonId by, @Nullable String words) {
     var facts = after.facts();
+    if (after instanceof Trip.Cancelled) {
+      cancel(facts);
+      moves.remember(before.state(), after, by, words);
+      return;
+    }
     var values = new HashMap<String, @Nullable Object>();
     values.put("id", facts.id().value());
     values.put("workspace", facts.workspace().value());
@@ -196,6 +201,22 @@ class TripStore {
             .update(),
         facts);
     moves.remember(before.state(), after, by, words);
+  }
+
+  /** What was chosen, authorised and paid stays: it is needed to have it back. */
+  private void cancel(Facts facts) {
+    require(
+        jdbc.sql(
+                """
+                update travel.trip set state = 'CANCELLED', version = :version, since = :since
+                where id = :id and workspace = :workspace and version = :version - 1
+                """)
+            .param("version", facts.version())
+            .param("since", at(facts.since()))
+            .param("id", facts.id().value())
+            .param("workspace", facts.workspace().value())
+            .update(),
+        facts);
   }
 
   private static void said(Trip trip, Map<String, @Nullable Object> values) {

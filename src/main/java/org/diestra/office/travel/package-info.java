@@ -10,6 +10,7 @@
       "data",
       "demo",
       "page",
+      "taps",
       "paper",
       "accounts",
       "calendar",

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
+  private static final ScopedValue<String> WAY = ScopedValue.newInstance();
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -47,6 +50,22 @@ public class Audit {
   /** A place in the record, between two entries. */
   public record Mark(Instant at, UUID id) {}
 
+  /**
+   * All that is recorded within says by which way it came, where that is not a page of somebody
+   * signed in.
+   *
+   * @param way a word in lower case: {@code link-in-mail}
+   */
+  public static <R, X extends Throwable> R through(
+      String way, ScopedValue.CallableOp<? extends R, X> action) throws X {
+    return ScopedValue.where(WAY, way).call(action);
+  }
+
+  /** By which way what is done now came; empty for a page. */
+  public static Optional<String> way() {
+    return WAY.isBound() ? Optional.of(WAY.get()) : Optional.empty();
+  }
+
   /** Must be called within the deed's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(Deed deed) {
@@ -65,7 +84,7 @@ public class Audit {
     row.put("subject", deed.subject());
     row.put("from", deed.from());
     row.put("to", deed.to());
-    row.put("details", json.writeValueAsString(deed.details()));
+    row.put("details", json.writeValueAsString(details(deed)));
     jdbc.sql(
             """
             insert into data.audit (id, at, person, on_behalf_of, module, action,
@@ -75,6 +94,10 @@ public class Audit {
             """)
         .params(row)
         .update();
+  }
+
+  private static Map<String, Object> details(Deed deed) {
+    return way().map(way -> deed.with("way", way)).orElse(deed).details();
   }
 
   /**

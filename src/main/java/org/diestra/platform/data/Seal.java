@@ -9,6 +9,7 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.diestra.platform.base.Gcm;
+import org.diestra.platform.base.Hmac;
 
 /**
  * Seals secrets before they are stored, so that a stolen database tells none: AES-256-GCM (NIST SP
@@ -45,6 +46,15 @@ public class Seal {
       throw new IllegalStateException(
           "can't open what is sealed for " + purpose + ": is it DIESTRA_SECRET_KEY of old?", e);
     }
+  }
+
+  /**
+   * What only this house can write under that purpose: HMAC-SHA256 under a key of its own.
+   *
+   * @return 32 bytes
+   */
+  public byte[] sign(String purpose, byte[] text) {
+    return Hmac.of(key("sign:" + purpose).getEncoded(), text);
   }
 
   private SecretKey key(String purpose) {

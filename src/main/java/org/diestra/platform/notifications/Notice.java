@@ -2,6 +2,7 @@ package org.diestra.platform.notifications;
 
 import java.util.List;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.taps.Offer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     instants, dates and {@link Said}; written in the reader's language and zone when read
  * @param once the same person is told the same text once, however often it is tried
  * @param actor the name of who did it, or null
+ * @param offer what its reader may decide by a link in its mail, or null
  */
 public record Notice(
     PersonId to,
@@ -24,7 +26,8 @@ public record Notice(
     String key,
     List<Object> args,
     String once,
-    @Nullable String actor) {
+    @Nullable String actor,
+    @Nullable Offer offer) {
   public Notice {
     args = List.copyOf(args);
     if (!href.startsWith("/") || href.startsWith("//")) {
@@ -34,15 +37,23 @@ public record Notice(
 
   /** Told once for each kind and page; {@link #once} says otherwise. */
   public static Notice to(PersonId to, String kind, String href, String key, Object... args) {
-    return new Notice(to, kind, href, key, List.of(args), kind + " " + href, null);
+    return new Notice(to, kind, href, key, List.of(args), kind + " " + href, null, null);
   }
 
   public Notice once(String text) {
-    return new Notice(to, kind, href, key, args, text, actor);
+    return new Notice(to, kind, href, key, args, text, actor, offer);
   }
 
   public Notice from(String name) {
-    return new Notice(to, kind, href, key, args, once, name);
+    return new Notice(to, kind, href, key, args, once, name, offer);
+  }
+
+  /**
+   * Its mail has a link to decide this, where it goes out by itself and the reader may decide; a
+   * daily mail leads to the page alone.
+   */
+  public Notice offering(Offer decision) {
+    return new Notice(to, kind, href, key, args, once, actor, decision);
   }
 
   /** Another message among the arguments, such as the name of an area. */

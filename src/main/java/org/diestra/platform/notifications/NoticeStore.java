@@ -10,6 +10,7 @@ import static org.diestra.platform.data.Row.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.taps.Offer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,8 +45,10 @@ class NoticeStore {
     return jdbc.sql(
             """
             insert into notifications.notice
-              (id, recipient, kind, key, args, href, actor, once, channel, told_at)
-            select :id, :to, :kind, :key, cast(:args as jsonb), :href, :actor, :once, channel, :now
+              (id, recipient, kind, key, args, href, actor, once, channel, told_at,
+              tap_kind, tap_subject, tap_seen)
+            select :id, :to, :kind, :key, cast(:args as jsonb), :href, :actor, :once, channel, :now,
+              cast(:tapKind as text), cast(:tapSubject as uuid), cast(:tapSeen as text)
             from (select coalesce((select channel from notifications.preference
               where person = :to and kind = :kind), :byDefault) as channel) wanted
             where channel <> 'OFF'
@@ -61,6 +65,9 @@ class NoticeStore {
         .param("once", notice.once())
         .param("byDefault", byDefault.name())
         .param("now", at(now))
+        .param("tapKind", tap(notice, Offer::kind), Types.VARCHAR)
+        .param("tapSubject", tap(notice, offer -> offer.subject().toString()), Types.VARCHAR)
+        .param("tapSeen", tap(notice, Offer::seen), Types.VARCHAR)
         .query((r, n) -> label(r, "channel", Channel.class))
         .optional();
   }
@@ -79,12 +86,16 @@ class NoticeStore {
     jdbc.sql(
             """
             insert into notifications.notice
-              (id, recipient, kind, key, args, href, actor, once, channel, told_at)
+              (id, recipient, kind, key, args, href, actor, once, channel, told_at,
+              tap_kind, tap_subject, tap_seen)
             select w.id, w.recipient, w.kind, w.key, cast(w.args as jsonb), w.href, w.actor, w.once,
-              coalesce(p.channel, w.by_default), :now
+              coalesce(p.channel, w.by_default), :now,
+              w.tap_kind, cast(w.tap_subject as uuid), w.tap_seen
             from unnest(:ids, :recipients, :kinds, :keys, :args, :hrefs, cast(:actors as text[]),
-              :onces, :defaults)
-              as w(id, recipient, kind, key, args, href, actor, once, by_default)
+              :onces, :defaults, cast(:tapKinds as text[]), cast(:tapSubjects as text[]),
+              cast(:tapSeens as text[]))
+              as w(id, recipient, kind, key, args, href, actor, once, by_default, tap_kind,
+                tap_subject, tap_seen)
             left join notifications.preference p on p.person = w.recipient and p.kind = w.kind
             where coalesce(p.channel, w.by_default) <> 'OFF'
             order by w.recipient, w.once
@@ -100,11 +111,19 @@ class NoticeStore {
         .param("actors", texts(all, Notice::actor))
         .param("onces", texts(all, Notice::once))
         .param("defaults", texts(all, n -> byDefault.apply(n).name()))
+        .param("tapKinds", texts(all, n -> tap(n, Offer::kind)))
+        .param("tapSubjects", texts(all, n -> tap(n, offer -> offer.subject().toString())))
+        .param("tapSeens", texts(all, n -> tap(n, Offer::seen)))
         .param("now", at(now))
         .query(r -> {
           kept.put(id(r, "id"), label(r, "channel", Channel.class));
         });
     return kept;
+  }
+
+  private static @Nullable String tap(Notice notice, Function<Offer, String> what) {
+    var offer = notice.offer();
+    return offer == null ? null : what.apply(offer);
   }
 
   private static @Nullable String[] texts(
@@ -263,6 +282,12 @@ class NoticeStore {
         label(r, "channel", Channel.class),
         instant(r, "told_at"),
         instantOrNull(r, "read_at"),
-        instantOrNull(r, "mailed_at"));
+        instantOrNull(r, "mailed_at"),
+        offer(r));
+  }
+
+  private static @Nullable Offer offer(ResultSet r) throws SQLException {
+    var kind = textOrNull(r, "tap_kind");
+    return kind == null ? null : new Offer(kind, id(r, "tap_subject"), text(r, "tap_seen"));
   }
 }

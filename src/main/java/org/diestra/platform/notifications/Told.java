@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.taps.Offer;
 import org.jspecify.annotations.Nullable;
 
 /** A notice as it is kept. */
@@ -18,7 +19,8 @@ record Told(
     Channel channel,
     Instant toldAt,
     @Nullable Instant readAt,
-    @Nullable Instant mailedAt) {
+    @Nullable Instant mailedAt,
+    @Nullable Offer offer) {
   boolean unread() {
     return readAt == null;
   }

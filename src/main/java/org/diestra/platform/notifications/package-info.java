@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     id = "notifications",
-    allowedDependencies = {"data", "page", "accounts", "timers", "mail", "live"})
+    allowedDependencies = {"data", "page", "accounts", "timers", "mail", "live", "taps"})
 @NullMarked
 package org.diestra.platform.notifications;
 

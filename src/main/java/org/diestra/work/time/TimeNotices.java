@@ -42,25 +42,31 @@ class TimeNotices {
   }
 
   /**
+   * @param lines of the week, as they are now
    * @param tally says whether more of it was written by hand than counts without a closer look
    */
-  void submitted(Timesheet sheet, Tally tally) {
+  void submitted(Timesheet sheet, List<Entry> lines, Tally tally) {
     var key = tally.manualProtected() ? "time.notice.submitted" : "time.notice.submitted.manual";
     var facts = sheet.facts();
     var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(person, facts, key, name, tally).once("time:submitted:" + facts.key()).from(name));
+          week(person, facts, key, name, tally)
+              .once("time:submitted:" + facts.key())
+              .from(name)
+              .offering(WeekTap.offer(facts, lines)));
     }
   }
 
-  void remind(Timesheet.Submitted sheet, Tally tally) {
+  void remind(Timesheet.Submitted sheet, List<Entry> lines, Tally tally) {
     var key = tally.manualProtected() ? "time.notice.reminder" : "time.notice.reminder.manual";
     var facts = sheet.facts();
     var name = name(facts, Side.ASSISTANT);
     for (var person : reviewers(facts)) {
       notifications.tell(
-          week(person, facts, key, name, tally).once("time:reminder:" + facts.key()));
+          week(person, facts, key, name, tally)
+              .once("time:reminder:" + facts.key())
+              .offering(WeekTap.offer(facts, lines)));
     }
   }
 

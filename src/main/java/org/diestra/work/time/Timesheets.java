@@ -111,7 +111,7 @@ class Timesheets {
     var sheet = open.submit(now);
     sheets.move(sheet);
     audit.record(Moves.deed("submit", open, sheet, by));
-    notices.submitted(sheet, Tally.of(after, facts.tariff(), facts.extra()));
+    notices.submitted(sheet, after, Tally.of(after, facts.tariff(), facts.extra()));
     notices.changed(sheet.facts());
     followers.submitted(sheet);
     return sheet;
@@ -123,12 +123,13 @@ class Timesheets {
     if (sheets.find(id, week).orElse(null) instanceof Timesheet.Submitted sheet) {
       var lines = entries.week(id, week);
       if (lines.stream().anyMatch(Timesheets::waits)) {
-        notices.remind(sheet, Tally.of(lines, sheet.facts().tariff(), sheet.facts().extra()));
+        var facts = sheet.facts();
+        notices.remind(sheet, lines, Tally.of(lines, facts.tariff(), facts.extra()));
       }
     }
   }
 
-  private static boolean waits(Entry entry) {
+  static boolean waits(Entry entry) {
     return entry instanceof Entry.Submitted || entry instanceof Entry.Answered;
   }
 

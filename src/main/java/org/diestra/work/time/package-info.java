@@ -9,6 +9,7 @@
       "data",
       "demo",
       "page",
+      "taps",
       "accounts",
       "home",
       "live",

@@ -17,9 +17,12 @@ import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The assistant prepares, the client decides, the record shows who did what. */
 class TripTests extends TripDesk {
+  @Autowired private TransactionTemplate within;
 
   @Test
   void aTripGoesFromTheWishToTheBooking() {
@@ -239,14 +242,17 @@ class TripTests extends TripDesk {
   void theDatabaseItselfRefusesWhatMustNeverBe() {
     var id = authorised(60_000);
     assertThatThrownBy(() ->
-            house.call(() ->
-                jdbc.sql(
-                        """
-                        update travel.trip set state = 'BOOKED', version = version + 1,
-                          price = 53000, booked_by = made_by where id = :id
-                        """)
-                    .param("id", id.value())
-                    .update()))
+            as(
+                owner,
+                () ->
+                    within.execute(tx ->
+                        jdbc.sql(
+                                """
+                                update travel.trip set state = 'BOOKED', version = version + 1,
+                                  price = 53000, booked_by = made_by where id = :id
+                                """)
+                            .param("id", id.value())
+                            .update())))
         .hasMessageContaining("trip_check");
     assertThatThrownBy(() ->
             house.call(() ->
