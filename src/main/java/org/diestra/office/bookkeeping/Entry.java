@@ -2,6 +2,7 @@ package org.diestra.office.bookkeeping;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.PersonId;

@@ -87,12 +87,14 @@ public class Books {
     return store.hold(workspace).orElseThrow(NotFound::new);
   }
 
-  /** Whether somebody may post there what that same person wrote: nobody else could. */
+  /** How many people may post there. */
   @Transactional(readOnly = true)
   public long checkers(Book book) {
     return store.checkers(book.workspace());
   }
 
+  /** Whether somebody may post there what that same person wrote: nobody else could. */
+  @Transactional(readOnly = true)
   public boolean alone(Book book) {
     return book.alone() && store.checkers(book.workspace()) == 1;
   }
