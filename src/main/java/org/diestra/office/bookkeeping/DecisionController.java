@@ -35,14 +35,21 @@ class DecisionController {
   private final Entries entries;
   private final Decisions decisions;
   private final EntryPages pages;
+  private final Origins origins;
 
   DecisionController(
-      Books books, ChartOfAccounts chart, Entries entries, Decisions decisions, EntryPages pages) {
+      Books books,
+      ChartOfAccounts chart,
+      Entries entries,
+      Decisions decisions,
+      EntryPages pages,
+      Origins origins) {
     this.books = books;
     this.chart = chart;
     this.entries = entries;
     this.decisions = decisions;
     this.pages = pages;
+    this.origins = origins;
   }
 
   /** Several at once, from the journal: {@code entry} repeated, each an id and its version. */
@@ -185,6 +192,10 @@ class DecisionController {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
+    var origin = origins.of(entries.get(desk, entry));
+    if (origin.isPresent()) {
+      return "redirect:" + origin.get().href();
+    }
     return switch (entries.remove(desk, entry, version(seen))) {
       case Outcome.Done<EntryId> done -> {
         Flash.ok(onward, "bookkeeping.removed");

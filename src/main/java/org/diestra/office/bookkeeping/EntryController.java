@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.diestra.office.bookkeeping.Entry.Open;
+import org.diestra.office.bookkeeping.EntryOrigin.Origin;
 import org.diestra.office.bookkeeping.EntryPages.Draft;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.ChartOfAccounts;
@@ -40,6 +41,7 @@ class EntryController {
   private final Receipts receipts;
   private final EntryPages pages;
   private final BroughtFiles files;
+  private final Origins origins;
   private final Clock clock;
 
   EntryController(
@@ -49,6 +51,7 @@ class EntryController {
       Receipts receipts,
       EntryPages pages,
       BroughtFiles files,
+      Origins origins,
       Clock clock) {
     this.books = books;
     this.chart = chart;
@@ -56,6 +59,7 @@ class EntryController {
     this.receipts = receipts;
     this.pages = pages;
     this.files = files;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -105,8 +109,9 @@ class EntryController {
       Model model) {
     var desk = books.enter(viewer, workspace);
     var found = entries.get(desk, entry);
-    if (!(found instanceof Open)) {
-      return "redirect:" + found.facts().href();
+    var origin = origins.of(found);
+    if (!(found instanceof Open) || origin.isPresent()) {
+      return "redirect:" + origin.map(Origin::href).orElse(found.facts().href());
     }
     var form = EntryForm.of(found, chart.of(workspace).byId(), viewer.locale());
     return pages.form(desk, found, form, model);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diestra.office.bookkeeping.Entry.Posted;
+import org.diestra.office.bookkeeping.EntryOrigin.Origin;
 import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
@@ -41,6 +42,7 @@ class EntryPages {
   private final Receipts receipts;
   private final BroughtFiles brought;
   private final Accounts accounts;
+  private final Origins origins;
 
   EntryPages(
       BooksFrame frame,
@@ -49,7 +51,8 @@ class EntryPages {
       Decisions decisions,
       Receipts receipts,
       BroughtFiles brought,
-      Accounts accounts) {
+      Accounts accounts,
+      Origins origins) {
     this.frame = frame;
     this.chart = chart;
     this.entries = entries;
@@ -57,6 +60,7 @@ class EntryPages {
     this.receipts = receipts;
     this.brought = brought;
     this.accounts = accounts;
+    this.origins = origins;
   }
 
   /** What a form came to, with the files it brought. */
@@ -66,7 +70,8 @@ class EntryPages {
   @Transactional
   public Outcome<EntryId> keep(Desk desk, @Nullable Entry before, Draft draft, boolean propose) {
     var form = draft.form();
-    if (before != null && before.facts().version() != form.seen()) {
+    if (before != null
+        && (before.facts().version() != form.seen() || origins.of(before).isPresent())) {
       return refused(Entries.MOVED);
     }
     var made = before == null ? entries.made(desk, form.keyed()) : Optional.<EntryId>empty();
@@ -161,6 +166,7 @@ class EntryPages {
    * @param decides whether the viewer may post or return it
    * @param key of the form that would undo it
    * @param twins other entries that the same papers show
+   * @param origin the paper that it was written for and is changed with, or null
    */
   record View(
       Around around,
@@ -171,7 +177,8 @@ class EntryPages {
       boolean decides,
       Map<PersonId, String> names,
       String key,
-      List<Twin> twins) {
+      List<Twin> twins,
+      @Nullable Origin origin) {
     Desk desk() {
       return around.desk();
     }
@@ -231,7 +238,8 @@ class EntryPages {
             decisions.decides(desk, entry),
             accounts.names(people),
             Ids.text(Ids.fresh()),
-            receipts.twins(entry)));
+            receipts.twins(entry),
+            origins.of(entry).orElse(null)));
     return "show";
   }
 }

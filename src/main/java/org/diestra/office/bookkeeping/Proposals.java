@@ -1,10 +1,20 @@
 package org.diestra.office.bookkeeping;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.diestra.office.bookkeeping.Entry.Draft;
 import org.diestra.office.bookkeeping.Entry.Proposed;
+import org.diestra.office.bookkeeping.Entry.Returned;
 import org.diestra.office.books.Desk;
+import org.diestra.office.workspaces.Pass;
+import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.blobs.BlobId;
+import org.diestra.platform.blobs.Kind;
+import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Proposals {
   private final Entries entries;
+  private final Receipts receipts;
+  private final Decisions decisions;
+  private final HouseRights house;
 
-  Proposals(Entries entries) {
+  Proposals(Entries entries, Receipts receipts, Decisions decisions, HouseRights house) {
     this.entries = entries;
+    this.receipts = receipts;
+    this.decisions = decisions;
+    this.house = house;
   }
 
   /**
@@ -27,8 +43,14 @@ public class Proposals {
     return entries.write(desk, key, written, true);
   }
 
+  /** Whether that key has made an entry already. */
+  @Transactional(readOnly = true)
+  public boolean made(Desk desk, UUID key) {
+    return entries.made(desk, key).isPresent();
+  }
+
   /**
-   * Takes back what that person proposed, or drafted, and throws it away.
+   * Takes back what that person proposed, or drafted, or what came back, and throws it away.
    *
    * @return false where it is not that person's to take back any more
    */
@@ -41,8 +63,122 @@ public class Proposals {
       return entries.withdraw(desk, id, seen) instanceof Outcome.Done
           && entries.remove(desk, id, seen + 1) instanceof Outcome.Done;
     }
-    return entry instanceof Draft draft
-        && draft.facts().writtenBy().equals(me)
+    boolean mine = entry instanceof Draft draft && draft.facts().writtenBy().equals(me);
+    return (mine || entry instanceof Returned)
         && entries.remove(desk, id, seen) instanceof Outcome.Done;
+  }
+
+  /**
+   * What was drafted, came back, or that person has proposed says this from now on, and is proposed
+   * again.
+   *
+   * @return refused where another's decision is waited for, or it is posted
+   */
+  @Transactional
+  public Outcome<EntryId> again(Desk desk, EntryId id, Written written) {
+    var entry = entries.get(desk, id);
+    int seen = entry.facts().version();
+    if (entry instanceof Proposed proposed) {
+      if (!proposed.by(desk.pass().viewer().id())
+          || !(entries.withdraw(desk, id, seen) instanceof Outcome.Done)) {
+        return Outcome.refused(Entries.MOVED);
+      }
+      seen++;
+    }
+    return entries.rewrite(desk, id, seen, written, true);
+  }
+
+  /**
+   * Writes in the name of whoever prepared it what one of the client's has just decided on, and
+   * posts it in the name of that one.
+   *
+   * @param desk of whoever decides
+   * @param writer whoever prepared it
+   * @param key the same key makes no second entry
+   */
+  @Transactional
+  public Outcome<EntryId> post(Desk desk, Viewer writer, UUID key, Written written) {
+    var place =
+        new Desk(
+            new Pass(desk.pass().workspace(), writer, desk.pass().areas(), List.of()),
+            desk.book(),
+            false);
+    var proposed =
+        writer.id().equals(desk.pass().viewer().id())
+            ? propose(desk, key, written)
+            : house.call(() -> propose(place, key, written));
+    return proposed.fold(
+        id -> {
+          int seen = entries.get(desk, id).facts().version();
+          return decisions
+              .post(desk, Map.of(id, seen))
+              .fold(n -> Outcome.done(id), Outcome::refused);
+        },
+        Outcome::refused);
+  }
+
+  /**
+   * One of the client's posts, at its paper, what another proposed.
+   *
+   * @param seen the version that was looked at
+   * @throws org.diestra.platform.base.NotFound if the person may not post
+   */
+  @Transactional
+  public Outcome<EntryId> approve(Desk desk, EntryId id, int seen) {
+    return decisions.post(desk, Map.of(id, seen)).fold(n -> Outcome.done(id), Outcome::refused);
+  }
+
+  /** Whether that person may post it as it stands. */
+  @Transactional(readOnly = true)
+  public boolean decides(Desk desk, EntryId id) {
+    return decisions.decides(desk, entries.get(desk, id));
+  }
+
+  /**
+   * Papers show that entry: files that the person brought, and papers that wait for an entry.
+   *
+   * @param waiting ids of receipts; what waits no more is left where it is
+   */
+  @Transactional
+  public void attach(Desk desk, EntryId id, List<BlobId> files, List<ReceiptId> waiting) {
+    receipts.attach(desk, waiting, id);
+    receipts.attach(desk, receipts.bring(desk, files), id);
+  }
+
+  /**
+   * A paper as a page of another module shows it.
+   *
+   * @param href of the file itself; a picture of it stands below {@code href/…/small}
+   * @param pictured whether there is a picture of it
+   */
+  public record Paper(String href, String name, String size, boolean pictured) {}
+
+  /** The papers of an entry, the first brought first. */
+  @Transactional(readOnly = true)
+  public List<Paper> papers(Desk desk, EntryId id) {
+    return papers(receipts.of(entries.get(desk, id)));
+  }
+
+  /** Papers that are in these books, whether or not they wait. */
+  @Transactional(readOnly = true)
+  public List<Paper> papers(Desk desk, Collection<ReceiptId> ids) {
+    return papers(receipts.all(desk, List.copyOf(ids)));
+  }
+
+  private List<Paper> papers(List<Receipt> some) {
+    var files = receipts.files(some);
+    return some.stream()
+        .flatMap(receipt -> {
+          var file = files.get(receipt.file());
+          return file == null
+              ? Stream.<Paper>empty()
+              : Stream.of(
+                  new Paper(
+                      receipt.href(),
+                      file.name(),
+                      file.sizeText(),
+                      file.kind() == Kind.IMAGE || file.kind() == Kind.PDF));
+        })
+        .toList();
   }
 }

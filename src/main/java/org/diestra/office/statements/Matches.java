@@ -15,9 +15,6 @@ import org.diestra.office.books.AccountUse;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.office.statements.Movement.State;
-import org.diestra.office.statements.Suggestion.ByRule;
-import org.diestra.office.statements.Suggestion.Existing;
-import org.diestra.office.statements.Suggestion.Transfer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -71,21 +68,15 @@ class Matches {
     return store.find(desk.book().workspace(), id).orElseThrow(NotFound::new);
   }
 
-  /** Takes a suggestion. */
+  /** Takes what a rule says. */
   @Transactional
-  public Outcome<Movement> accept(Desk desk, MovementId id, int seen, Suggestion suggestion) {
-    return switch (suggestion) {
-      case Existing(var entry, var day, var text, var posted) -> show(desk, id, seen, entry);
-      case Transfer transfer -> transfer(desk, id, seen, transfer.other());
-      case ByRule(var rule) -> {
-        var movement = held(desk, id, List.of());
-        if (!rule.fits(movement)) {
-          yield refused(BankAccounts.MOVED);
-        }
-        var part = new Part(rule.account(), movement.amount(), rule.vat());
-        yield write(desk, movement, seen, List.of(part), rule.text(), false);
-      }
-    };
+  public Outcome<Movement> accept(Desk desk, MovementId id, int seen, Rule rule) {
+    var movement = held(desk, id, List.of());
+    if (!rule.fits(movement)) {
+      return refused(BankAccounts.MOVED);
+    }
+    var part = new Part(rule.account(), movement.amount(), rule.vat());
+    return write(desk, movement, seen, List.of(part), rule.text(), false);
   }
 
   /** An entry that is there shows it. */
@@ -107,14 +98,15 @@ class Matches {
     return matched(desk, movement, entry, false, "match");
   }
 
-  private Movement held(Desk desk, MovementId id, List<MovementId> others) {
+  /** Nobody else deals with it, or the others, until the caller's transaction ends. */
+  Movement held(Desk desk, MovementId id, List<MovementId> others) {
     var ids = new ArrayList<>(List.of(get(desk, id).account()));
     others.forEach(other -> ids.add(get(desk, other).account()));
     accounts.lock(desk.book().workspace(), ids);
     return get(desk, id);
   }
 
-  private Outcome<Movement> matched(
+  Outcome<Movement> matched(
       Desk desk, Movement movement, EntryId entry, boolean made, String deed) {
     var me = desk.pass().viewer().id();
     if (!store.match(movement, entry, null, made, me, clock.instant())) {
@@ -165,7 +157,7 @@ class Matches {
     };
   }
 
-  private BankAccount ledger(Desk desk, Movement movement) {
+  BankAccount ledger(Desk desk, Movement movement) {
     return accounts.find(desk.book().workspace(), movement.account()).orElseThrow(NotFound::new);
   }
 
@@ -187,7 +179,7 @@ class Matches {
     return null;
   }
 
-  private static Written written(Movement movement, String text, List<Line> lines) {
+  static Written written(Movement movement, String text, List<Line> lines) {
     var said =
         text.isEmpty()
             ? movement.party().isEmpty()

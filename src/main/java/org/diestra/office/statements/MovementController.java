@@ -9,6 +9,8 @@ import org.diestra.office.books.BooksFrame;
 import org.diestra.office.books.BooksFrame.Around;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
+import org.diestra.office.dues.DueId;
+import org.diestra.office.dues.Standing;
 import org.diestra.office.statements.Suggestion.ByRule;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.accounts.Viewer;
@@ -42,6 +44,7 @@ class MovementController {
   private final Suggestions suggestions;
   private final Rules rules;
   private final Matches matches;
+  private final PaperPayments payments;
 
   MovementController(
       Books books,
@@ -50,7 +53,8 @@ class MovementController {
       BankAccounts accounts,
       Suggestions suggestions,
       Rules rules,
-      Matches matches) {
+      Matches matches,
+      PaperPayments payments) {
     this.books = books;
     this.frame = frame;
     this.chart = chart;
@@ -58,12 +62,14 @@ class MovementController {
     this.suggestions = suggestions;
     this.rules = rules;
     this.matches = matches;
+    this.payments = payments;
   }
 
   /**
    * A line before somebody.
    *
    * @param found what there is that may show it
+   * @param payable bills and invoices that it may pay, the first due first
    */
   record View(
       Around around,
@@ -71,7 +77,8 @@ class MovementController {
       Movement movement,
       List<Suggestion> found,
       AccountList chart,
-      PartsForm form) {
+      PartsForm form,
+      List<Standing> payable) {
     Desk desk() {
       return around.desk();
     }
@@ -111,7 +118,8 @@ class MovementController {
             movement,
             suggestions.all(desk, movement),
             chart.of(desk.book().workspace()),
-            form));
+            form,
+            payments.payable(desk, movement)));
     return "line";
   }
 
@@ -131,8 +139,8 @@ class MovementController {
         switch (kind) {
           case "entry" -> matches.show(desk, line, version, EntryId.of(what));
           case "transfer" -> matches.transfer(desk, line, version, MovementId.of(what));
-          case "rule" ->
-              matches.accept(desk, line, version, new ByRule(rules.get(desk, RuleId.of(what))));
+          case "rule" -> matches.accept(desk, line, version, rules.get(desk, RuleId.of(what)));
+          case "paper" -> payments.pay(desk, line, version, List.of(DueId.of(what)));
           default -> throw new NotFound();
         };
     return after(
@@ -159,6 +167,21 @@ class MovementController {
         yield "redirect:" + desk.href("banks/lines/" + line);
       }
     };
+  }
+
+  /** The papers that it pays, ticked: {@code paper} repeated, each an id. */
+  @PostMapping("/payment")
+  String pay(
+      Viewer viewer,
+      @PathVariable WorkspaceId workspace,
+      @PathVariable MovementId line,
+      @RequestParam(defaultValue = "") String seen,
+      @RequestParam MultiValueMap<String, String> sent,
+      RedirectAttributes onward) {
+    var desk = books.enter(viewer, workspace);
+    var papers = sent.getOrDefault("paper", List.of()).stream().map(DueId::of).toList();
+    var outcome = payments.pay(desk, line, BankAccountForm.version(seen), papers);
+    return after(outcome, desk, line, "statements.proposed", onward);
   }
 
   @PostMapping("/entry")

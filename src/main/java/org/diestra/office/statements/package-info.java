@@ -15,7 +15,8 @@
       "timers",
       "workspaces",
       "books",
-      "bookkeeping"
+      "bookkeeping",
+      "dues"
     })
 @NullMarked
 package org.diestra.office.statements;
