@@ -15,6 +15,10 @@ import org.diestra.office.books.AccountUse;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.office.statements.Movement.State;
+import org.diestra.office.statements.Suggestion.ByRule;
+import org.diestra.office.statements.Suggestion.Existing;
+import org.diestra.office.statements.Suggestion.Payment;
+import org.diestra.office.statements.Suggestion.Transfer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -68,15 +72,22 @@ class Matches {
     return store.find(desk.book().workspace(), id).orElseThrow(NotFound::new);
   }
 
-  /** Takes what a rule says. */
+  /** Takes a suggestion. */
   @Transactional
-  public Outcome<Movement> accept(Desk desk, MovementId id, int seen, Rule rule) {
-    var movement = held(desk, id, List.of());
-    if (!rule.fits(movement)) {
-      return refused(BankAccounts.MOVED);
-    }
-    var part = new Part(rule.account(), movement.amount(), rule.vat());
-    return write(desk, movement, seen, List.of(part), rule.text(), false);
+  public Outcome<Movement> accept(Desk desk, MovementId id, int seen, Suggestion suggestion) {
+    return switch (suggestion) {
+      case Existing(var entry, var day, var text, var posted) -> show(desk, id, seen, entry);
+      case Transfer transfer -> transfer(desk, id, seen, transfer.other());
+      case Payment paid -> refused(BankAccounts.MOVED); // papers are paid by PaperPayments
+      case ByRule(var rule) -> {
+        var movement = held(desk, id, List.of());
+        if (!rule.fits(movement)) {
+          yield refused(BankAccounts.MOVED);
+        }
+        var part = new Part(rule.account(), movement.amount(), rule.vat());
+        yield write(desk, movement, seen, List.of(part), rule.text(), false);
+      }
+    };
   }
 
   /** An entry that is there shows it. */

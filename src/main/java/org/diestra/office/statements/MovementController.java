@@ -139,7 +139,8 @@ class MovementController {
         switch (kind) {
           case "entry" -> matches.show(desk, line, version, EntryId.of(what));
           case "transfer" -> matches.transfer(desk, line, version, MovementId.of(what));
-          case "rule" -> matches.accept(desk, line, version, rules.get(desk, RuleId.of(what)));
+          case "rule" ->
+              matches.accept(desk, line, version, new ByRule(rules.get(desk, RuleId.of(what))));
           case "paper" -> payments.pay(desk, line, version, List.of(DueId.of(what)));
           default -> throw new NotFound();
         };
