@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.diestra.office.bills.BillForm.Row;
+import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.dues.Party;
 import org.diestra.office.dues.Rates;
 import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +71,13 @@ record BillRows(List<Row> rows, boolean credit) {
         return usual;
       }
     }
-    return chart
-        .find("account-" + at, typed)
-        .fold(
-            found -> found.id(),
-            why -> {
-              problems.add(why);
-              return null;
-            });
+    return switch (chart.find("account-" + at, typed)) {
+      case Outcome.Done<Account>(var found) -> found.id();
+      case Outcome.Refused<Account>(var why) -> {
+        problems.add(why);
+        yield null;
+      }
+    };
   }
 
   /** An amount that may have a minus before it; null for anything else. */

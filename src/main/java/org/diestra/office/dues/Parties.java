@@ -116,11 +116,10 @@ public class Parties {
     if (own != null && own.open()) {
       return done(own);
     }
-    return chart
-        .by(party.side().use())
-        .map(Outcome::done)
-        .orElseGet(
-            () -> refused(Refusal.invalid("party", "dues.account.missing." + party.side().slug())));
+    var general = chart.by(party.side().use());
+    return general.isPresent()
+        ? done(general.get())
+        : refused(Refusal.invalid("party", "dues.account.missing." + party.side().slug()));
   }
 
   private void record(Desk desk, String deed, Party party) {

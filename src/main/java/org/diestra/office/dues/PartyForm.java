@@ -3,11 +3,13 @@ package org.diestra.office.dues;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Iban;
 import org.diestra.platform.base.Ids;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.TaxIds;
 import org.diestra.platform.base.Typed;
@@ -163,13 +165,12 @@ record PartyForm(
     if (text.isEmpty()) {
       return null;
     }
-    return chart
-        .find(field, text)
-        .fold(
-            account -> account.id(),
-            why -> {
-              problems.add(why);
-              return null;
-            });
+    return switch (chart.find(field, text)) {
+      case Outcome.Done<Account>(var found) -> found.id();
+      case Outcome.Refused<Account>(var why) -> {
+        problems.add(why);
+        yield null;
+      }
+    };
   }
 }

@@ -5,11 +5,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.books.AccountUse;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
+import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +53,13 @@ record PaymentForm(
       problems.add("amount", "dues.pay.amount.wrong");
     }
     var account =
-        chart
-            .find("from", Typed.line(from))
-            .fold(
-                found -> found.id(),
-                why -> {
-                  problems.add(why);
-                  return (AccountId) null;
-                });
+        switch (chart.find("from", Typed.line(from))) {
+          case Outcome.Done<Account>(var found) -> found.id();
+          case Outcome.Refused<Account>(var why) -> {
+            problems.add(why);
+            yield null;
+          }
+        };
     return problems.any() || date == null || account == null
         ? null
         : new Paid(date, read.orElseThrow(), account);
