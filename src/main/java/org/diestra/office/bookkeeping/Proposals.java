@@ -43,6 +43,16 @@ public class Proposals {
     return entries.write(desk, key, written, true);
   }
 
+  /**
+   * What an entry says.
+   *
+   * @throws org.diestra.platform.base.NotFound if there is none in these books
+   */
+  @Transactional(readOnly = true)
+  public Written written(Desk desk, EntryId id) {
+    return entries.get(desk, id).facts().written();
+  }
+
   /** Whether that key has made an entry already. */
   @Transactional(readOnly = true)
   public boolean made(Desk desk, UUID key) {
