@@ -108,7 +108,18 @@ record Recurring(
 
   private Recurring with(State after, @Nullable LocalDate next, @Nullable String because) {
     return new Recurring(
-        id, workspace, key, text, rhythm, until, after, next, because, version + 1, madeBy,
-        currency, lines);
+        id,
+        workspace,
+        key,
+        text,
+        rhythm,
+        until,
+        after,
+        next,
+        because,
+        version + 1,
+        madeBy,
+        currency,
+        lines);
   }
 }

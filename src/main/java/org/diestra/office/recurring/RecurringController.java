@@ -80,8 +80,7 @@ class RecurringController {
    *
    * @param like what each entry says
    */
-  record Sheet(
-      Around around, RecurringForm form, Written like, Map<AccountId, Account> chart) {
+  record Sheet(Around around, RecurringForm form, Written like, Map<AccountId, Account> chart) {
     Desk desk() {
       return around.desk();
     }
@@ -158,8 +157,7 @@ class RecurringController {
     var one = recurrings.get(desk, recurring);
     var maker = accounts.names(List.of(one.madeBy())).getOrDefault(one.madeBy(), "");
     var byId = chart.of(workspace).byId();
-    model.addAttribute(
-        "view", new View(frame.of(desk), one, recurrings.turns(one), byId, maker));
+    model.addAttribute("view", new View(frame.of(desk), one, recurrings.turns(one), byId, maker));
     return "show";
   }
 

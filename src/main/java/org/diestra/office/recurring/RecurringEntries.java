@@ -12,8 +12,7 @@ class RecurringEntries {
 
   @Bean
   static Timer recurringDue(ObjectProvider<Turns> turns) {
-    return new Timer(
-        Recurrings.DUE, (key, due) -> turns.getObject().ring(RecurringId.of(key)));
+    return new Timer(Recurrings.DUE, (key, due) -> turns.getObject().ring(RecurringId.of(key)));
   }
 
   @Bean

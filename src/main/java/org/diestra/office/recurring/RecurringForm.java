@@ -29,8 +29,7 @@ record RecurringForm(
   static RecurringForm fresh(String entry, Written like, LocalDate today) {
     var rhythm = new Rhythm(1, like.day().getDayOfMonth());
     var next = rhythm.from(rhythm.after(like.day()), today);
-    return new RecurringForm(
-        entry, like.text(), "1", next.toString(), "", Ids.text(Ids.fresh()));
+    return new RecurringForm(entry, like.text(), "1", next.toString(), "", Ids.text(Ids.fresh()));
   }
 
   UUID keyed() {

@@ -217,8 +217,7 @@ class RecurringStore {
         });
   }
 
-  private static Recurring recurring(ResultSet r, Map<UUID, List<Line>> lines)
-      throws SQLException {
+  private static Recurring recurring(ResultSet r, Map<UUID, List<Line>> lines) throws SQLException {
     return new Recurring(
         new RecurringId(id(r, "id")),
         new WorkspaceId(id(r, "workspace")),

@@ -170,9 +170,7 @@ class Recurrings {
   @Transactional
   public Outcome<RecurringId> end(Desk desk, RecurringId id, int seen) {
     var one = held(desk, id);
-    return one.state() == State.ENDED
-        ? refused(MOVED)
-        : step(desk, one, seen, one.ended(), "end");
+    return one.state() == State.ENDED ? refused(MOVED) : step(desk, one, seen, one.ended(), "end");
   }
 
   private void record(Desk desk, String deed, Recurring one) {

@@ -124,7 +124,9 @@ class Turns {
         yield true;
       }
       case Outcome.Refused<EntryId>(var why) -> {
-        pause(one, why.key().startsWith("bookkeeping.day") ? "recurring.why.day" : "recurring.why.lines");
+        pause(
+            one,
+            why.key().startsWith("bookkeeping.day") ? "recurring.why.day" : "recurring.why.lines");
         yield false;
       }
     };

@@ -81,9 +81,7 @@ class RecurringTests extends OfficeDesk {
     return as(
         assistant,
         () ->
-            recurrings
-                .add(desk(assistant), Ids.fresh(), rent(), "Rent", 1, first, until)
-                .orFail());
+            recurrings.add(desk(assistant), Ids.fresh(), rent(), "Rent", 1, first, until).orFail());
   }
 
   private void ring(RecurringId id) {
@@ -172,10 +170,14 @@ class RecurringTests extends OfficeDesk {
         send(
             assistant,
             path,
-            "entry", rent.toString(),
-            "text", "Alquiler",
-            "months", "1",
-            "first", today.plusDays(2).toString());
+            "entry",
+            rent.toString(),
+            "text",
+            "Alquiler",
+            "months",
+            "1",
+            "first",
+            today.plusDays(2).toString());
     assertThat(sent.getStatus()).isEqualTo(302);
     assertThat(text(owner, sent.getRedirectedUrl())).contains("Alquiler", "Rosa", "Active");
     assertThat(text(owner, path)).contains("Alquiler", "Every month");
