@@ -58,7 +58,7 @@ class BillingNotices {
         Subject.hours(plan.contract()).fundPage(),
         "billing.notice.owed",
         "billing:owed:" + plan.contract() + ":" + bill.id().week(),
-        bill.owed(),
+        plan.charges().gross(bill.paid(), bill.owed()),
         bill.id().week());
   }
 

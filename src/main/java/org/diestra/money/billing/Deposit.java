@@ -2,7 +2,7 @@ package org.diestra.money.billing;
 
 import java.util.Collections;
 import java.util.List;
-import org.diestra.hiring.fees.Rates;
+import org.diestra.money.payments.Charges;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Share;
 import org.diestra.platform.base.Money;
@@ -11,7 +11,7 @@ import org.diestra.work.contracts.ContractId;
 /**
  * What is held for a contract's hours. The amounts are those of the ledger's escrow accounts.
  *
- * @param held for the work
+ * @param held for the work with its taxes
  * @param feeHeld of the client's fee on it
  * @param over whether the contract is, so that what is left after its last week goes back
  * @param steps counts its changes
@@ -31,13 +31,13 @@ record Deposit(ContractId contract, Money held, Money feeHeld, boolean over, int
    *
    * @param before what of that price was paid before
    */
-  Share share(Money wanted, Money before, Rates rates) {
-    var share = Share.of(Collections.min(List.of(wanted, held)), before, rates);
+  Share share(Money wanted, Money before, Charges charges) {
+    var share = charges.share(charges.most(wanted, before, held), before);
     return share.withFee(Collections.min(List.of(share.fee(), feeHeld)));
   }
 
   Deposit take(Share share) {
-    return with(held.minus(share.part()), feeHeld.minus(share.fee()));
+    return with(held.minus(share.gross()), feeHeld.minus(share.fee()));
   }
 
   /** What is kept apart of it for lines in dispute. */

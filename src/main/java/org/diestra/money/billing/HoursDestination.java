@@ -59,14 +59,14 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
 
   @Override
   public Optional<Demand> demand(Plan plan, Subject subject) {
-    return standings.of(plan).map(it -> new Demand(null, it.wanted(), plan.rates()));
+    return standings.of(plan).map(it -> new Demand(null, it.wanted(), plan.charges()));
   }
 
   @Override
   @Transactional
   public void fund(Plan plan, Payment paid, Money price) {
     house.call(() -> {
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.rates().ofClient(price);
+      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
       var work = billing.begin(plan);
       work.fund(plan.contract(), Payments.in(plan, paid, price, fee, clock.instant()), price, fee);
       bills.owed(plan.contract()).forEach(work::pay);

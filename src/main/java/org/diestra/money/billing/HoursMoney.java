@@ -7,6 +7,7 @@ import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
 import org.diestra.money.payments.Releases;
 import org.diestra.platform.accounts.Viewer;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.work.contracts.ContractFrame;
@@ -86,6 +87,11 @@ class HoursMoney {
     /** Where the client pays directly, what is billed is still to be paid until it arrived. */
     boolean unpaid(Bill bill) {
       return plan.promised() && Place.of(bill) == Place.PAID && waiting.contains(bill.id().week());
+    }
+
+    /** What of a week is not held, with its taxes. */
+    Money owed(Bill bill) {
+      return plan.charges().gross(bill.paid(), bill.owed());
     }
 
     String place(Bill bill) {

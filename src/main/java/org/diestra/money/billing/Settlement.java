@@ -13,7 +13,6 @@ import org.diestra.money.billing.Bill.Kept;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Kind;
 import org.diestra.money.payments.Destination.Unset;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Releases.Sold;
@@ -71,9 +70,10 @@ final class Settlement {
   private void keep(Bill billed) {
     var plan = plan(billed);
     var deposit = deposit(billed);
-    var work = Collections.min(List.of(billed.withheld(), deposit.held()));
+    var worth = plan.charges().gross(billed.price(), billed.withheld());
+    var work = Collections.min(List.of(worth, deposit.held()));
     if (work.isPositive()) {
-      var fee = Collections.min(List.of(plan.rates().ofClient(work), deposit.feeHeld()));
+      var fee = Collections.min(List.of(plan.charges().feeOn(work), deposit.feeHeld()));
       var kept = new Kept(Ids.fresh(), work, fee);
       var after = billed.bill(kept);
       bills.put(after.id(), after);
@@ -95,17 +95,17 @@ final class Settlement {
     if (plan.promised()) {
       promise(plan, billed);
     }
-    var share = deposit(billed).share(billed.owed(), billed.paid(), plan.rates());
+    var share = deposit(billed).share(billed.owed(), billed.paid(), plan.charges());
     if (share.part().isPositive()) {
       var after = billed.pay(share);
       bills.put(after.id(), after);
       deposits.put(plan.contract(), deposit(billed).take(share));
       var entry =
-          entry(plan, after, Event.RELEASE, "week")
-              .debit(plan.deposit(), share.part())
-              .debit(plan.depositFee(), share.fee())
-              .credit(Account.held(plan.assistant().value()), share.net())
-              .credit(Account.of(Kind.FEES), share.earned());
+          share.to(
+              plan,
+              entry(plan, after, Event.RELEASE, "week")
+                  .debit(plan.deposit(), share.gross())
+                  .debit(plan.depositFee(), share.fee()));
       entries.add(entry);
       released.put(entry.key(), new Released(plan, after, share));
     }
@@ -207,20 +207,8 @@ final class Settlement {
   private Sold sold(Released it, UUID entry) {
     var plan = it.plan();
     var bill = it.bill();
-    var share = it.share();
-    return new Sold(
-        plan,
-        new Sale(
-            entry,
-            plan.contract(),
-            plan.client(),
-            plan.assistant(),
-            plan.rail(),
-            new Sale.Work.OfWeek(bill.id().week(), bill.minutes(), bill.rate()),
-            share.part(),
-            share.fee(),
-            share.taken(),
-            now));
+    var work = new Sale.Work.OfWeek(bill.id().week(), bill.minutes(), bill.rate());
+    return new Sold(plan, Sale.of(plan, entry, work, it.share(), now));
   }
 
   private Entry entry(Plan plan, Bill bill, Event event, String what) {

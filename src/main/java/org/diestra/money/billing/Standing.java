@@ -1,6 +1,7 @@
 package org.diestra.money.billing;
 
 import org.diestra.money.billing.BillStore.Open;
+import org.diestra.money.payments.Charges;
 import org.diestra.platform.base.Money;
 import org.diestra.work.time.Hours.Hourly;
 import org.diestra.work.time.Hours.Unbilled;
@@ -11,9 +12,16 @@ import org.diestra.work.time.HoursCover.Level;
  * How the hours of a contract and the money for them stand.
  *
  * @param open what closed weeks still need
+ * @param charges by which prices come to what is held for them
  * @param promised whether nothing is held beforehand: the client pays what is accepted directly
  */
-record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open, boolean promised) {
+record Standing(
+    Hourly hourly,
+    Deposit deposit,
+    Unbilled unbilled,
+    Open open,
+    Charges charges,
+    boolean promised) {
   private static final int LOW = 4; // a quarter of a week's most
 
   /** Whether no hours will be worked any more. */
@@ -21,9 +29,9 @@ record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open, bo
     return hourly.over();
   }
 
-  /** What of billed weeks the deposit did not cover. */
+  /** What of billed weeks the deposit did not cover, with its taxes. */
   Money owed() {
-    return open.owed();
+    return charges.gross(open.owed());
   }
 
   /** What of closed weeks is not billed yet. */
@@ -43,9 +51,9 @@ record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open, bo
         : hourly.weeklyMost().plus(unbilled.submitted()).plus(open.due()).plus(open.owed());
   }
 
-  /** What is still to come in. */
+  /** What is still to come in, with its taxes. */
   Money wanted() {
-    var missing = target().minus(deposit.held());
+    var missing = charges.gross(target()).minus(deposit.held());
     return !promised && missing.isPositive() ? missing : none();
   }
 
@@ -59,7 +67,7 @@ record Standing(Hourly hourly, Deposit deposit, Unbilled unbilled, Open open, bo
     if (promised) {
       return new Cover(none(), Level.PROMISED);
     }
-    var left = deposit.held().minus(needed());
+    var left = charges.price(deposit.held()).minus(needed());
     var room = hourly.weeklyMost().minus(unbilled.current());
     boolean enough = !(room.isPositive() ? room : none()).isMoreThan(left);
     long quarter = hourly.weeklyMost().minor() / LOW;

@@ -60,6 +60,7 @@ class Standings {
               Objects.requireNonNull(held.get(id)),
               unbilled.getOrDefault(id, new Unbilled(none, none, none)),
               open.getOrDefault(id, new Open(none, none)),
+              plan.charges(),
               plan.promised());
         })
         .toList();

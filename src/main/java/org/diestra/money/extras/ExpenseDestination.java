@@ -3,9 +3,9 @@ package org.diestra.money.extras;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import org.diestra.hiring.fees.Rates;
 import org.diestra.money.extras.Expense.Approved;
 import org.diestra.money.ledger.Ledger;
+import org.diestra.money.payments.Charges;
 import org.diestra.money.payments.Destination;
 import org.diestra.money.payments.Payments;
 import org.diestra.money.payments.Plan;
@@ -64,17 +64,25 @@ class ExpenseDestination implements Destination {
         .map(it ->
             new Demand(
                 it.facts().what(),
-                it instanceof Approved ? it.facts().ceiling() : plan.money(0),
-                Rates.NONE));
+                it instanceof Approved ? charges(plan).gross(it.facts().ceiling()) : plan.money(0),
+                charges(plan)));
   }
 
+  /** There is no fee on an expense. */
+  static Charges charges(Plan plan) {
+    return plan.charges().withoutFees();
+  }
+
+  /** Where taxes rose meanwhile and it is less than all of it, it is the client's credit. */
   @Override
   @Transactional
-  public void fund(Plan plan, Payment paid, Money price) {
+  public void fund(Plan plan, Payment paid, Money wanted) {
     house.call(() -> {
       var now = clock.instant();
       var id = Objects.requireNonNull(paid.subject().extra());
       var found = store.locked(id).orElseThrow();
+      boolean less = charges(plan).gross(found.facts().ceiling()).isMoreThan(wanted);
+      var price = less ? plan.money(0) : wanted;
       ledger.post(
           Payments.in(plan, paid, price, plan.money(0), now)
               .credit(plan.extra(id), price)

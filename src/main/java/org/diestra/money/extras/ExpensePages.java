@@ -55,6 +55,11 @@ class ExpensePages {
     boolean is(Side other) {
       return side == other;
     }
+
+    /** What is handed over for so much, its taxes included. */
+    Money gross(Money spent) {
+      return plan.charges().gross(spent);
+    }
   }
 
   /**

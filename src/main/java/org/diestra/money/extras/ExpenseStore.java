@@ -167,6 +167,14 @@ class ExpenseStore {
         .optional();
   }
 
+  /** When its ceiling was paid in. */
+  Instant fundedAt(UUID expense) {
+    return jdbc.sql("select at from extras.move where expense = :expense and state = 'FUNDED'")
+        .param("expense", expense)
+        .query((r, n) -> instant(r, "at"))
+        .single();
+  }
+
   /** Those for which time should have decided before then, the oldest first. */
   List<UUID> overdue(Instant before, int most) {
     return jdbc.sql(

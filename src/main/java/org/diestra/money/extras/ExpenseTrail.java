@@ -37,7 +37,7 @@ class ExpenseTrail {
   Expense over(Expense before, Expense after, Instant now) {
     if (before.held()) {
       var plan = plans.of(before.facts().contract()).orElseThrow();
-      money.giveBack(plan, before, before.facts().ceiling(), now);
+      money.giveBack(plan, before, now);
     }
     return after;
   }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.diestra.hiring.fees.Rates;
 import org.diestra.money.extras.Tip.Promised;
-import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Ledger;
@@ -18,6 +16,7 @@ import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Releases;
 import org.diestra.money.payments.Releases.Sold;
 import org.diestra.money.payments.Sale;
+import org.diestra.money.payments.Share;
 import org.diestra.money.payments.Subject;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
@@ -79,58 +78,48 @@ class TipDestination implements Destination {
             new Demand(
                 null,
                 tip instanceof Promised && season.of(plan.contract())
-                    ? tip.facts().amount()
+                    ? plan.charges().gross(tip.facts().amount())
                     : plan.money(0),
-                Rates.NONE));
+                plan.charges().withoutFees()));
   }
 
   @Override
   @Transactional
-  public void fund(Plan plan, Payment paid, Money price) {
+  public void fund(Plan plan, Payment paid, Money wanted) {
     house.call(() -> {
       var now = clock.instant();
       var id = id(paid.subject());
-      var in = Payments.in(plan, paid, price, plan.money(0), now).credit(plan.extra(id), price);
-      if (price.isPositive() && store.locked(id).orElseThrow() instanceof Promised tip) {
-        give(plan, tip, in, price, now);
+      var none = plan.money(0);
+      if (wanted.isPositive() && store.locked(id).orElseThrow() instanceof Promised tip) {
+        var charges = plan.charges().withoutFees();
+        // where taxes rose meanwhile, what was paid is a smaller one
+        var share = charges.share(charges.most(tip.facts().amount(), none, wanted), none);
+        var in =
+            Payments.in(plan, paid, share.gross(), none, now).credit(plan.extra(id), share.gross());
+        give(plan, tip, in, share, now);
       } else {
-        ledger.post(in);
+        ledger.post(Payments.in(plan, paid, wanted, none, now).credit(plan.extra(id), wanted));
       }
       return plan;
     });
   }
 
-  private void give(Plan plan, Promised tip, Entry in, Money price, Instant now) {
+  private void give(Plan plan, Promised tip, Entry in, Share share, Instant now) {
     var id = tip.facts().id();
     var key = "extras:tip:" + Ids.text(id);
     var out =
-        Entry.of(plan.book(), Event.RELEASE, key, now)
-            .debit(plan.extra(id), price)
-            .credit(Account.held(plan.assistant().value()), price)
-            .about(tip.facts().subject().page());
+        share.to(
+            plan,
+            Entry.of(plan.book(), Event.RELEASE, key, now)
+                .debit(plan.extra(id), share.gross())
+                .about(tip.facts().subject().page()));
     var entry = Objects.requireNonNull(ledger.post(in, out).get(key));
     var given = tip.give(entry, now);
     store.move(given);
-    releases.add(List.of(new Sold(plan, sale(plan, tip, entry, price, now))));
+    var work = new Sale.Work.OfExtra(id, titles.of(plan.client(), "extras.sale.tip"));
+    releases.add(List.of(new Sold(plan, Sale.of(plan, entry, work, share, now))));
     audit.record(Tips.deed("give-tip", given, plan).moved("PROMISED", "GIVEN"));
     notices.given(plan, given);
-  }
-
-  private Sale sale(Plan plan, Promised tip, UUID entry, Money price, Instant now) {
-    var none = plan.money(0);
-    var title = titles.of(plan.client(), "extras.sale.tip");
-    var work = new Sale.Work.OfExtra(tip.facts().id(), title);
-    return new Sale(
-        entry,
-        plan.contract(),
-        plan.client(),
-        plan.assistant(),
-        plan.rail(),
-        work,
-        price,
-        none,
-        none,
-        now);
   }
 
   private static UUID id(Subject subject) {

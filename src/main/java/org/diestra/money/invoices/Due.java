@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.diestra.money.taxes.Treatment;
+import org.diestra.money.taxes.Treatment.Taxed;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first day of a month of a retainer, or null
  * @param last its last day, or null
  * @param month whether all of that month is sold at once
+ * @param taxed what was handed over with it for taxes, or null where that is still to be decided
  * @param direct whether the client pays the assistant directly, so that nothing is paid yet
  */
 record Due(
@@ -30,9 +33,16 @@ record Due(
     @Nullable LocalDate last,
     boolean month,
     Money price,
+    @Nullable Known taxed,
     Instant at,
     boolean direct,
     @Nullable Lack waits) {
+
+  /**
+   * @param seller the version of the assistant's tax details it was decided by
+   * @param buyer of the client's
+   */
+  record Known(Taxed amounts, Treatment treatment, int seller, int buyer) {}
 
   /** What is missing, in the order in which it is asked for. */
   enum Lack {

@@ -5,7 +5,9 @@ import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.idOrNull;
 import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.integerOrNull;
+import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.labelOrNull;
 import static org.diestra.platform.data.Row.money;
 import static org.diestra.platform.data.Row.moneyOrNull;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.diestra.money.invoices.Due.Known;
 import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.payments.Sale;
@@ -26,6 +29,10 @@ import org.diestra.money.payments.Sale.Work.OfExtra;
 import org.diestra.money.payments.Sale.Work.OfPeriod;
 import org.diestra.money.payments.Sale.Work.OfTask;
 import org.diestra.money.payments.Sale.Work.OfWeek;
+import org.diestra.money.taxes.Category;
+import org.diestra.money.taxes.Reason;
+import org.diestra.money.taxes.Treatment;
+import org.diestra.money.taxes.Treatment.Taxed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,14 +50,16 @@ class DueStore {
     jdbc.sql(
             """
             insert into invoices.due (entry, contract, client, assistant, task, title, week, minutes,
-              rate, first_day, last_day, month, currency, price, at, direct)
-            select s.entry, s.contract, s.client, s.assistant, s.task, s.title, s.week, s.minutes,
-              s.rate, s.first, s.last, s.month, s.currency, s.price, s.at, s.direct
-            from unnest(:entries, :contracts, :clients, :assistants, cast(:tasks as uuid[]), :titles,
+              rate, first_day, last_day, month, currency, price, at, direct, vat, withheld, category,
+              rate_bp, reason, withholding_bp, seller_version, buyer_version)
+            select s.* from unnest(:entries, :contracts, :clients, :assistants, cast(:tasks as uuid[]), :titles,
               cast(:weeks as date[]), cast(:minutes as int[]), cast(:rates as bigint[]),
               cast(:firsts as date[]), cast(:lasts as date[]), :months, :currencies,
-              :prices, cast(:at as timestamptz[]), :direct) as s(entry, contract, client, assistant,
-              task, title, week, minutes, rate, first, last, month, currency, price, at, direct)
+              :prices, cast(:at as timestamptz[]), :direct, :vats, :withheld, cast(:categories as text[]),
+              cast(:rateBp as int[]), cast(:reasons as text[]), cast(:withholdings as int[]),
+              cast(:sellers as int[]), cast(:buyers as int[])) as s(entry, contract, client, assistant,
+              task, title, week, minutes, rate, first, last, month, currency, price, at, direct, vat,
+              withheld, category, rate_bp, reason, withholding_bp, seller_version, buyer_version)
             where not exists (select from invoices.invoice i where i.entry = s.entry)
             on conflict (entry) do nothing
             """)
@@ -98,6 +107,14 @@ class DueStore {
         .param("prices", column(sales, new Long[0], s -> s.price().minor()))
         .param("at", column(sales, new String[0], s -> s.at().toString()))
         .param("direct", column(sales, new Boolean[0], s -> s.rail().equals(Book.DIRECT)))
+        .param("vats", column(sales, new Long[0], s -> taxed(s, s.share().vat().minor())))
+        .param("withheld", column(sales, new Long[0], s -> taxed(s, s.share().withheld().minor())))
+        .param("categories", column(sales, new String[0], s -> of(s, t -> t.category().name())))
+        .param("rateBp", column(sales, new Integer[0], s -> of(s, Treatment::rate)))
+        .param("reasons", column(sales, new String[0], s -> of(s, t -> t.reason().name())))
+        .param("withholdings", column(sales, new Integer[0], s -> of(s, Treatment::withholding)))
+        .param("sellers", column(sales, new Integer[0], s -> taxed(s, s.tax().seller())))
+        .param("buyers", column(sales, new Integer[0], s -> taxed(s, s.tax().buyer())))
         .update();
   }
 
@@ -113,6 +130,15 @@ class DueStore {
       case OfExtra it -> extra.apply(it);
       case OfPeriod it -> period.apply(it);
     };
+  }
+
+  private static <T> @Nullable T of(Sale sale, Function<Treatment, T> what) {
+    var treatment = sale.tax().work();
+    return treatment == null ? null : what.apply(treatment);
+  }
+
+  private static <T> @Nullable T taxed(Sale sale, T what) {
+    return sale.tax().known() ? what : null;
   }
 
   private static @Nullable String day(Sale sale, Function<OfPeriod, LocalDate> what) {
@@ -219,8 +245,27 @@ class DueStore {
         dateOrNull(r, "last_day"),
         bool(r, "month"),
         money(r, "price", "currency"),
+        known(r),
         instant(r, "at"),
         bool(r, "direct"),
         labelOrNull(r, "waits", Lack.class));
+  }
+
+  private static @Nullable Known known(ResultSet r) throws SQLException {
+    var category = labelOrNull(r, "category", Category.class);
+    return category == null
+        ? null
+        : new Known(
+            new Taxed(
+                money(r, "price", "currency"),
+                money(r, "vat", "currency"),
+                money(r, "withheld", "currency")),
+            new Treatment(
+                category,
+                integer(r, "rate_bp"),
+                label(r, "reason", Reason.class),
+                integer(r, "withholding_bp")),
+            integer(r, "seller_version"),
+            integer(r, "buyer_version"));
   }
 }

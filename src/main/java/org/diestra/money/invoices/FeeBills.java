@@ -6,8 +6,13 @@ import org.diestra.money.invoices.FeeStore.Month;
 import org.diestra.money.invoices.Invoice.Cause;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.invoices.Issuing.Draft;
+import org.diestra.money.taxes.Category;
+import org.diestra.money.taxes.Reason;
 import org.diestra.money.taxes.TaxProfile;
 import org.diestra.money.taxes.Taxes;
+import org.diestra.money.taxes.Treatment;
+import org.diestra.money.taxes.Treatment.Taxed;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
 
@@ -56,10 +61,12 @@ class FeeBills {
   }
 
   private boolean one(Month month, TaxProfile own, TaxProfile party) {
-    var treatment = issuing.treat(taxes.rulebook(), own, party, last(month.from())).orElse(null);
-    if (treatment == null) {
+    var ruled = issuing.treat(taxes.rulebook(), own, party, last(month.from())).orElse(null);
+    if (ruled == null) {
       return false;
     }
+    var treatment = taken(month, ruled);
+    var amounts = amounts(month, treatment);
     var draft =
         new Draft(
             Kind.FEE,
@@ -67,8 +74,8 @@ class FeeBills {
             Issuing.side(party),
             month.from(),
             last(month.from()),
-            month.sum(),
-            month.sum(),
+            amounts,
+            month.sum().plus(month.vat() == null ? none(month) : month.vat()),
             treatment,
             new Cause(null, null, null, null, null, null, false, month.pieces(), null, null));
     var invoice = issuing.issue(List.of(draft)).getFirst();
@@ -77,6 +84,27 @@ class FeeBills {
       throw new IllegalStateException("fees of " + month.party() + " changed meanwhile");
     }
     return true;
+  }
+
+  /** VAT that was taken with them is invoiced as it was taken, whatever holds by now. */
+  private static Treatment taken(Month month, Treatment ruled) {
+    var rate = month.rate();
+    return rate == null || rate == 0 || rate == ruled.rate()
+        ? ruled
+        : new Treatment(Category.S, rate, Reason.NONE, ruled.withholding());
+  }
+
+  /** To the cent what was taken; each was rounded by itself. */
+  private static Taxed amounts(Month month, Treatment treatment) {
+    var reckoned = treatment.on(month.sum());
+    var vat = month.vat();
+    return vat == null || vat.isZero()
+        ? reckoned
+        : new Taxed(month.sum(), vat, reckoned.withheld());
+  }
+
+  private static Money none(Month month) {
+    return Money.zero(month.sum().currency());
   }
 
   private static LocalDate last(LocalDate first) {

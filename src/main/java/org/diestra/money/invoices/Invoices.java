@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diestra.money.invoices.Invoice.Cause;
 import org.diestra.money.invoices.Invoice.Kind;
 import org.diestra.money.invoices.InvoiceStore.Sum;
 import org.diestra.money.invoices.Issuing.Draft;
+import org.diestra.money.taxes.Treatment.Taxed;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
@@ -87,8 +89,8 @@ public class Invoices {
         return Outcome.refused(Refusal.conflict("invoices.correct.corrective"));
       }
       store.lock(wrong.id());
-      var left =
-          store.corrections(wrong.id()).stream().map(Invoice::net).reduce(wrong.net(), Money::plus);
+      var before = store.corrections(wrong.id());
+      var left = left(wrong, before, Invoice::net);
       if (!net.currency().equals(left.currency()) || !net.isPositive() || net.isMoreThan(left)) {
         return Outcome.refused(Refusal.invalid("net", "invoices.correct.amount", left));
       }
@@ -100,7 +102,12 @@ public class Invoices {
               wrong.buyer(),
               wrong.from(),
               wrong.to(),
-              net.negated(),
+              net.equals(left)
+                  ? new Taxed(
+                      net.negated(),
+                      left(wrong, before, Invoice::vat).negated(),
+                      left(wrong, before, Invoice::withheld).negated())
+                  : wrong.treatment().on(net.negated()),
               Money.zero(net.currency()),
               wrong.treatment(),
               new Cause(
@@ -122,6 +129,11 @@ public class Invoices {
               .with("corrective", corrective.number()));
       return Outcome.done(corrective);
     });
+  }
+
+  private static Money left(
+      Invoice wrong, List<Invoice> corrections, Function<Invoice, Money> what) {
+    return corrections.stream().map(what).reduce(what.apply(wrong), Money::plus);
   }
 
   @Transactional(readOnly = true)

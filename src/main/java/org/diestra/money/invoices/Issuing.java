@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.diestra.money.invoices.Due.Known;
 import org.diestra.money.invoices.Due.Lack;
 import org.diestra.money.invoices.Invoice.Cause;
 import org.diestra.money.invoices.Invoice.Kind;
@@ -23,6 +24,7 @@ import org.diestra.money.taxes.Supply;
 import org.diestra.money.taxes.TaxProfile;
 import org.diestra.money.taxes.Taxes;
 import org.diestra.money.taxes.Treatment;
+import org.diestra.money.taxes.Treatment.Taxed;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -67,12 +69,11 @@ class Issuing {
       Side buyer,
       LocalDate from,
       LocalDate to,
-      Money net,
+      Taxed taxed,
       Money paid,
       Treatment treatment,
       Cause cause) {
     Invoice as(String number, LocalDate day) {
-      var taxed = treatment.on(net);
       return new Invoice(
           Ids.fresh(),
           number,
@@ -82,7 +83,7 @@ class Issuing {
           day,
           from,
           to,
-          net,
+          taxed.net(),
           taxed.vat(),
           taxed.withheld(),
           paid,
@@ -127,11 +128,14 @@ class Issuing {
         lack(lacking, Lack.SELLER, due);
       } else if (buyer == null) {
         lack(lacking, Lack.BUYER, due);
+      } else if (due.taxed() != null) {
+        drafts.add(known(due, due.taxed()));
+        gone.add(due.entry());
       } else {
         treat(rules, seller, buyer, day(due))
             .ifPresentOrElse(
                 treatment -> {
-                  drafts.add(draft(due, seller, buyer, treatment));
+                  drafts.add(decided(due, seller, buyer, treatment));
                   gone.add(due.entry());
                 },
                 () -> lack(lacking, Lack.RULE, due));
@@ -155,7 +159,30 @@ class Issuing {
     lacking.computeIfAbsent(lack, l -> new ArrayList<>()).add(due);
   }
 
-  private static Draft draft(Due due, TaxProfile seller, TaxProfile buyer, Treatment treatment) {
+  /** Taxes were handed over with it: the invoice says which, and nothing is due. */
+  private static Draft known(Due due, Known known) {
+    return draft(
+        due,
+        new Side(due.assistant(), known.seller()),
+        new Side(due.client(), known.buyer()),
+        known.amounts(),
+        known.amounts().payable(),
+        known.treatment());
+  }
+
+  /** Only its price was handed over, or nothing yet. */
+  private static Draft decided(Due due, TaxProfile seller, TaxProfile buyer, Treatment treatment) {
+    return draft(
+        due,
+        side(seller),
+        side(buyer),
+        treatment.on(due.price()),
+        due.direct() ? Money.zero(due.price().currency()) : due.price(),
+        treatment);
+  }
+
+  private static Draft draft(
+      Due due, Side seller, Side buyer, Taxed taxed, Money paid, Treatment treatment) {
     var week = due.week();
     var day = day(due);
     var cause =
@@ -172,12 +199,12 @@ class Issuing {
             null);
     return new Draft(
         Kind.WORK,
-        side(seller),
-        side(buyer),
+        seller,
+        buyer,
         due.first() != null ? due.first() : week == null ? day : week,
         due.last() != null ? due.last() : week == null ? day : week.plusDays(6),
-        due.price(),
-        due.direct() ? Money.zero(due.price().currency()) : due.price(),
+        taxed,
+        paid,
         treatment,
         cause);
   }

@@ -9,6 +9,7 @@ import org.diestra.money.invoices.FeeStore.Taken;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.SaleFollower;
 import org.diestra.money.taxes.TaxFollower;
+import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +37,22 @@ class Sales implements SaleFollower, TaxFollower {
   }
 
   private static Stream<Taken> fees(Sale sale) {
-    var day = LocalDate.ofInstant(sale.at(), ZoneOffset.UTC);
+    var share = sale.share();
     return Stream.of(
-        new Taken(sale.entry(), sale.client().value(), sale.clientFee(), day),
-        new Taken(sale.entry(), sale.assistant().value(), sale.assistantFee(), day));
+        taken(sale, sale.client().value(), share.fee(), share.feeVat(), sale.tax().clientFee()),
+        taken(
+            sale,
+            sale.assistant().value(),
+            share.taken(),
+            share.takenVat(),
+            sale.tax().assistantFee()));
+  }
+
+  private static Taken taken(Sale sale, UUID party, Money fee, Money vat, int basisPoints) {
+    var day = LocalDate.ofInstant(sale.at(), ZoneOffset.UTC);
+    boolean known = sale.tax().known();
+    return new Taken(
+        sale.entry(), party, fee.minus(vat), known ? vat : null, known ? basisPoints : null, day);
   }
 
   /** Each night as well: a rule that was planned holds from its day on. */

@@ -1,5 +1,7 @@
 package org.diestra.money.payments;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Destination.Demand;
 import org.diestra.platform.accounts.Viewer;
@@ -39,17 +41,54 @@ class Bills {
    * @param credit what the client has with the house in that rail and currency
    */
   record Wanted(Plan plan, Subject subject, Demand demand, Money credit) {
-    /** What is to be held for the work; zero where all is held. */
+    /** What is to be held for the work, its taxes included; zero where all is held. */
     Money price() {
       return demand.price();
     }
 
     Money fee() {
-      return demand.rates().ofClient(price());
+      return demand.charges().feeOn(price());
     }
 
     Money total() {
       return price().plus(fee());
+    }
+
+    /** What of it is VAT. */
+    Money vat() {
+      return part(tax().vat());
+    }
+
+    /** What is kept back of the price that is handed over. */
+    Money withheld() {
+      return part(tax().withholding());
+    }
+
+    /** The price itself: with VAT, and less what is kept back, it is what is to be held. */
+    Money work() {
+      return price().minus(vat()).plus(withheld());
+    }
+
+    Tax tax() {
+      return demand.charges().tax();
+    }
+
+    /** What of it reaches the assistant. */
+    Money net() {
+      return price().minus(demand.charges().assistantFee(work()));
+    }
+
+    /** 2.5 for 250 basis points. */
+    static BigDecimal percent(int basisPoints) {
+      var plain = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
+      return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    private Money part(int basisPoints) {
+      return demand
+          .charges()
+          .price(price())
+          .times(BigDecimal.valueOf(basisPoints, 4), RoundingMode.HALF_UP);
     }
 
     boolean coveredByCredit() {

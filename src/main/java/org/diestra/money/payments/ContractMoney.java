@@ -65,18 +65,17 @@ class ContractMoney {
   }
 
   /**
+   * @param wanted what of it is still to come in, its taxes included
    * @param payIn that is on its way, or null
    * @param until when what was released may be called for, or null
    */
   record Line(
-      Priced task, Place place, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
-    /** What of it is still to come in. */
-    Money wanted() {
-      return task.over()
-          ? holding.owed()
-          : task.disputed() ? Money.zero(task.price().currency()) : holding.missing(task.price());
-    }
-  }
+      Priced task,
+      Place place,
+      Holding holding,
+      Money wanted,
+      @Nullable PayIn payIn,
+      @Nullable Instant until) {}
 
   /**
    * @param plan null where no money is held for this contract
@@ -95,7 +94,7 @@ class ContractMoney {
       boolean retainer,
       boolean tasks,
       List<Line> lines) {
-    /** Of the prices, what is held now. */
+    /** What is held now for the prices and their taxes. */
     Money held() {
       return sum(l -> l.holding().held().plus(l.holding().kept().work()));
     }
@@ -165,6 +164,7 @@ class ContractMoney {
       return priced.stream()
           .map(task ->
               line(
+                  plan,
                   task,
                   held.getOrDefault(task.id(), Holding.none(task.id(), plan)),
                   coming,
@@ -174,13 +174,18 @@ class ContractMoney {
   }
 
   private static Line line(
-      Priced task, Holding holding, Map<TaskId, PayIn> coming, @Nullable Instant until) {
+      Plan plan, Priced task, Holding holding, Map<TaskId, PayIn> coming, @Nullable Instant until) {
     var payIn = coming.get(task.id());
-    return new Line(task, place(task, holding, payIn, until), holding, payIn, until);
+    var wanted =
+        task.over()
+            ? holding.owedGross(plan.charges())
+            : task.disputed() ? plan.money(0) : holding.missing(task.price(), plan.charges());
+    return new Line(
+        task, place(task, holding, wanted, payIn, until), holding, wanted, payIn, until);
   }
 
   private static Place place(
-      Priced task, Holding holding, @Nullable PayIn payIn, @Nullable Instant until) {
+      Priced task, Holding holding, Money wanted, @Nullable PayIn payIn, @Nullable Instant until) {
     if (payIn != null) {
       return Place.COMING;
     }
@@ -194,6 +199,6 @@ class ContractMoney {
               ? Place.RELEASED
               : holding.released().isPositive() ? Place.AVAILABLE : Place.BACK;
     }
-    return holding.missing(task.price()).isPositive() ? Place.WANTED : Place.HELD;
+    return wanted.isPositive() ? Place.WANTED : Place.HELD;
   }
 }

@@ -2,7 +2,6 @@ package org.diestra.money.payments;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.diestra.hiring.fees.Rates;
 import org.diestra.money.ledger.Entry;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public interface Destination {
    * Money is there for it: sets it apart, and pays what the assistant is owed already. What it does
    * not want any more is the client's credit.
    *
-   * @param price what of it is wanted for the work, up to what the payment is for
+   * @param price what of it is wanted for the work with its taxes, up to what the payment is for
    */
   void fund(Plan plan, Payment paid, Money price);
 
@@ -46,10 +45,10 @@ public interface Destination {
 
   /**
    * @param title what the people call it, or null where it has no name of its own
-   * @param price what is to be held for the work; zero where all is held
-   * @param rates what the house takes of it
+   * @param price what is to be held for the work, its taxes included; zero where all is held
+   * @param charges by which it is reckoned
    */
-  record Demand(@Nullable String title, Money price, Rates rates) {}
+  record Demand(@Nullable String title, Money price, Charges charges) {}
 
   /** Where the money of a payment comes from. */
   enum Source {
@@ -59,7 +58,7 @@ public interface Destination {
   }
 
   /**
-   * @param price for the work
+   * @param price for the work, its taxes included
    * @param fee the client's, on top
    * @param reference the rail's own
    */

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
@@ -97,7 +95,7 @@ class Escrow implements TaskFunding, Destination {
   @Override
   public Money missing(TaskId task, Money price) {
     return plan(task)
-        .map(plan -> house.call(() -> holdings.of(task, plan).missing(price)))
+        .map(plan -> house.call(() -> holdings.of(task, plan).uncovered(price, plan.charges())))
         .orElse(Money.zero(price.currency()));
   }
 
@@ -117,14 +115,15 @@ class Escrow implements TaskFunding, Destination {
         .getObject()
         .of(task(subject))
         .filter(p -> p.contract().equals(plan.contract()))
-        .map(priced -> new Demand(priced.title(), wanted(plan, priced), plan.rates()));
+        .map(priced -> new Demand(priced.title(), wanted(plan, priced), plan.charges()));
   }
 
   /** While a dispute is open nobody knows yet what is wanted. */
   private Money wanted(Plan plan, Priced priced) {
     var held = holdings.of(priced.id(), plan);
     boolean useless = priced.disputed() || priced.over() && !held.owed().isPositive();
-    return useless ? plan.money(0) : held.missing(priced.over() ? held.released() : priced.price());
+    var price = priced.over() ? held.released() : priced.price();
+    return useless ? plan.money(0) : held.missing(price, plan.charges());
   }
 
   private static TaskId task(Subject subject) {
@@ -138,7 +137,7 @@ class Escrow implements TaskFunding, Destination {
       lock.of(plan);
       var task = task(paid.subject());
       prices.getObject().funded(task); // refused where it does not wait for its funds
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.rates().ofClient(price);
+      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
       var entries = new ArrayList<Entry>();
       entries.add(
           Payments.in(plan, paid, price, fee, clock.instant())
@@ -146,11 +145,12 @@ class Escrow implements TaskFunding, Destination {
               .credit(plan.feeEscrow(task), fee));
       var after = holdings.locked(task, plan).fund(price, fee);
       holdings.write(after);
-      var share = after.share(after.owed(), plan.rates());
+      var share = after.share(after.owed(), plan.charges());
       if (share.part().isPositive()) {
         after = after.settle(share);
         holdings.write(after);
         entries.add(released(plan, after, share));
+        surplus(plan, after, entries);
       }
       var ids = ledger.post(entries);
       remember(plan, after, share, ids);
@@ -166,11 +166,12 @@ class Escrow implements TaskFunding, Destination {
               lock.of(plan);
               var entries = new ArrayList<Entry>();
               var before = books.promised(plan, holdings.locked(task, plan), part, entries);
-              var share = before.share(part, plan.rates());
+              var share = before.share(part, plan.charges());
               var after = before.approve(part, share);
               holdings.write(after);
               if (share.part().isPositive()) {
                 entries.add(released(plan, after, share));
+                surplus(plan, after, entries);
                 remember(plan, after, share, ledger.post(entries));
               }
               return task;
@@ -179,12 +180,27 @@ class Escrow implements TaskFunding, Destination {
 
   private Entry released(Plan plan, Holding after, Share share) {
     var task = after.task();
-    return Entry.of(plan.book(), Event.RELEASE, releaseKey(after), clock.instant())
-        .debit(plan.escrow(task), share.part())
-        .debit(plan.feeEscrow(task), share.fee())
-        .credit(Account.held(plan.assistant().value()), share.net())
-        .credit(Account.of(Kind.FEES), share.earned())
-        .about(Plan.page(plan.contract(), task));
+    return share.to(
+        plan,
+        Entry.of(plan.book(), Event.RELEASE, releaseKey(after), clock.instant())
+            .debit(plan.escrow(task), share.gross())
+            .debit(plan.feeEscrow(task), share.fee())
+            .about(Plan.page(plan.contract(), task)));
+  }
+
+  /** Where taxes fell meanwhile, more is held than all of the price needs: it goes back. */
+  private void surplus(Plan plan, Holding after, List<Entry> entries) {
+    if (plan.tax().known() && after.held().isPositive() && after.owed().isZero()) {
+      prices
+          .getObject()
+          .of(after.task())
+          .filter(priced -> priced.price().equals(after.released()))
+          .ifPresent(priced -> {
+            var rest = after.giveBack();
+            holdings.write(rest);
+            entries.add(giveBack(plan, after, rest, after.held().plus(after.feeHeld())));
+          });
+    }
   }
 
   private static String releaseKey(Holding after) {

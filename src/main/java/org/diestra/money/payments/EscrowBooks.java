@@ -49,18 +49,8 @@ class EscrowBooks {
   /** That share of it is the assistant's by that entry. */
   void sold(Plan plan, TaskId task, Share share, UUID entry) {
     var title = prices.getObject().titles(List.of(task)).getOrDefault(task, "");
-    var sale =
-        new Sale(
-            entry,
-            plan.contract(),
-            plan.client(),
-            plan.assistant(),
-            plan.rail(),
-            new Sale.Work.OfTask(task, title),
-            share.part(),
-            share.fee(),
-            share.taken(),
-            clock.instant());
+    var work = new Sale.Work.OfTask(task, title);
+    var sale = Sale.of(plan, entry, work, share, clock.instant());
     releases.add(List.of(new Sold(plan, sale)));
   }
 }

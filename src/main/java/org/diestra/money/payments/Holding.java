@@ -3,16 +3,16 @@ package org.diestra.money.payments;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.diestra.hiring.fees.Rates;
 import org.diestra.platform.base.Money;
 import org.diestra.work.tasks.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held for a task, and how far it went. The amounts are those of the ledger's escrow
- * accounts and of a dispute's; this says besides what of the price was approved, held or not.
+ * What is held for a task, and how far it went. What is held is what the ledger's escrow accounts
+ * and a dispute's hold, taxes included; this says besides what of the price, without taxes, was
+ * approved, held or not.
  *
- * @param held of the price
+ * @param held for the price with its taxes
  * @param feeHeld of the client's fee on it
  * @param kept the same, kept apart for a dispute
  * @param released of the price, as it was approved so far
@@ -55,9 +55,20 @@ record Holding(
     return released.minus(owed);
   }
 
-  /** What of a price is still to come in. */
-  Money missing(Money price) {
-    return price.minus(held).minus(kept.work()).minus(paid());
+  /** What is still to come in for a price, with its taxes. */
+  Money missing(Money price, Charges charges) {
+    return charges.gross(paid(), price.minus(paid())).minus(held).minus(kept.work());
+  }
+
+  /** What of the price that is without taxes. */
+  Money uncovered(Money price, Charges charges) {
+    var rest = price.minus(paid());
+    return rest.minus(charges.most(rest, paid(), held.plus(kept.work())));
+  }
+
+  /** What was approved and not held, with its taxes. */
+  Money owedGross(Charges charges) {
+    return charges.gross(paid(), owed);
   }
 
   Holding fund(Money price, Money fee) {
@@ -65,17 +76,17 @@ record Holding(
   }
 
   /** With the last of what is held goes the rest of its fee. */
-  Share share(Money wanted, Rates rates) {
-    var part = Collections.min(List.of(wanted, held));
-    var share = Share.of(part, paid(), rates);
+  Share share(Money wanted, Charges charges) {
+    var part = charges.most(wanted, paid(), held);
+    var share = charges.share(part, paid());
     return share.withFee(
-        part.equals(held) ? feeHeld : Collections.min(List.of(share.fee(), feeHeld)));
+        share.gross().equals(held) ? feeHeld : Collections.min(List.of(share.fee(), feeHeld)));
   }
 
   /** That part was approved; what of it is not held is owed. */
   Holding approve(Money part, Share share) {
     return with(
-        held.minus(share.part()),
+        held.minus(share.gross()),
         feeHeld.minus(share.fee()),
         kept,
         released.plus(part),
@@ -85,7 +96,7 @@ record Holding(
   /** What was owed is paid out of what came in since. */
   Holding settle(Share share) {
     return with(
-        held.minus(share.part()),
+        held.minus(share.gross()),
         feeHeld.minus(share.fee()),
         kept,
         released,
@@ -126,8 +137,8 @@ record Holding(
   }
 
   /** What of a part is there, held or kept apart, and how it is shared out. */
-  Share award(Money part, Rates rates) {
-    return putBack().share(part, rates);
+  Share award(Money part, Charges charges) {
+    return putBack().share(part, charges);
   }
 
   /** That part was awarded; what of it is not there is owed, and nothing is held any more. */

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -109,12 +107,12 @@ class KeptApart implements DisputeFunding {
   private void award(Plan plan, TaskId task, Money part) {
     var entries = new ArrayList<Entry>();
     var before = books.promised(plan, holdings.locked(task, plan), part, entries);
-    var share = before.award(part, plan.rates());
+    var share = before.award(part, plan.charges());
     var after = before.awarded(part, share);
     holdings.write(after);
     var there = before.putBack();
     var all = there.held().plus(there.feeHeld());
-    var rest = all.minus(share.part()).minus(share.fee());
+    var rest = all.minus(share.gross()).minus(share.fee());
     var award = entry(plan, after, Event.AWARD, "award");
     if (all.isPositive()) {
       var dispute = before.kept().dispute();
@@ -122,11 +120,9 @@ class KeptApart implements DisputeFunding {
           award
               .debit(plan.escrow(task), before.held())
               .debit(plan.feeEscrow(task), before.feeHeld());
-      entries.add(
-          (dispute == null ? debits : debits.debit(plan.disputed(dispute), before.kept().all()))
-              .credit(Account.held(plan.assistant().value()), share.net())
-              .credit(Account.of(Kind.FEES), share.earned())
-              .credit(plan.credit(), rest));
+      var out =
+          dispute == null ? debits : debits.debit(plan.disputed(dispute), before.kept().all());
+      entries.add(share.to(plan, out).credit(plan.credit(), rest));
     }
     if (!entries.isEmpty()) {
       var ids = ledger.post(entries);

@@ -25,14 +25,19 @@ class MonthStore {
   /** What was released in one month and one currency; above zero. */
   record Month(YearMonth month, Money amount) {}
 
-  /** What an assistant earned after fees; the earliest month first. */
+  /** What an assistant earned after fees, with VAT; the earliest month first. */
   List<Month> earned(UUID assistant, Instant since, ZoneId zone) {
     return months("r.net", "r.assistant = :owner", assistant, since, zone);
   }
 
-  /** What a client paid for work, its fee included; the earliest month first. */
+  /** What a client paid for work, with its taxes and fee; the earliest month first. */
   List<Month> spent(UUID organisation, Instant since, ZoneId zone) {
-    return months("r.price + r.client_fee", "p.organisation = :owner", organisation, since, zone);
+    return months(
+        "r.price + r.vat - r.withheld + r.client_fee",
+        "p.organisation = :owner",
+        organisation,
+        since,
+        zone);
   }
 
   private List<Month> months(String sum, String whose, UUID owner, Instant since, ZoneId zone) {

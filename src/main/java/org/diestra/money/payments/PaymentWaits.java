@@ -1,5 +1,6 @@
 package org.diestra.money.payments;
 
+import java.time.Clock;
 import java.util.List;
 import org.diestra.money.payments.PlanStore.Missing;
 import org.diestra.platform.accounts.Membership;
@@ -21,11 +22,13 @@ class PaymentWaits implements Waits {
   private final Prices prices;
   private final PlanStore plans;
   private final HouseRights house;
+  private final Clock clock;
 
-  PaymentWaits(Prices prices, PlanStore plans, HouseRights house) {
+  PaymentWaits(Prices prices, PlanStore plans, HouseRights house, Clock clock) {
     this.prices = prices;
     this.plans = plans;
     this.house = house;
+    this.clock = clock;
   }
 
   @Transactional(readOnly = true)
@@ -36,7 +39,7 @@ class PaymentWaits implements Waits {
     if (waiting.isEmpty()) {
       return List.of();
     }
-    var missing = house.call(() -> plans.missing(waiting));
+    var missing = house.call(() -> plans.missing(waiting, clock.instant()));
     return waiting.stream()
         .filter(task -> missing.containsKey(task.id()))
         .limit(MOST)

@@ -1,6 +1,8 @@
 package org.diestra.money.payments;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.diestra.money.payments.PretendBank.Guests;
 import org.diestra.platform.base.Ids;
@@ -78,6 +80,18 @@ class PaymentsConfiguration {
             more = releases.getObject().matureWeeks();
           }
         });
+  }
+
+  @Bean
+  static Timer allTaxes(ObjectProvider<Treatments> treatments) {
+    return new Timer(Treatments.ALL, (key, due) -> treatments.getObject().all());
+  }
+
+  /** For the day that begins the next midnight as well. */
+  @Bean
+  static Every dailyTaxes(ObjectProvider<Treatments> treatments) {
+    return Every.day(
+        "payments:taxes-daily", LocalTime.NOON, ZoneOffset.UTC, () -> treatments.getObject().all());
   }
 
   @Bean

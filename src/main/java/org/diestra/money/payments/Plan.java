@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rail over which the client pays
  * @param rates what the house takes of either side
+ * @param tax how its invoices are taxed today
  * @param holdDays calendar days between what was earned and when it may be called for, or, where it
  *     is only promised, is to be paid; 0–90
  */
@@ -28,7 +29,18 @@ public record Plan(
     String rail,
     Currency currency,
     Rates rates,
+    Tax tax,
     int holdDays) {
+
+  /** What a price comes to with its taxes and fees. */
+  public Charges charges() {
+    return new Charges(rates, tax);
+  }
+
+  /** As long as nobody knows how its invoices are taxed. */
+  public Plan untaxed() {
+    return new Plan(contract, client, assistant, rail, currency, rates, Tax.NONE, holdDays);
+  }
 
   public Book book() {
     return new Book(rail, currency);
@@ -89,14 +101,14 @@ public record Plan(
     return new Money(minor, currency);
   }
 
-  /** What a price comes to for the client, its fee included. */
+  /** What a price comes to for the client, taxes and its fee included. */
   public Money total(Money price) {
-    return price.plus(rates.ofClient(price));
+    return charges().gross(price).plus(charges().clientFee(price));
   }
 
-  /** What of a price reaches the assistant, before withholding. */
+  /** What of a price reaches the assistant, with VAT and less what is kept back. */
   public Money net(Money price) {
-    return price.minus(rates.ofAssistant(price));
+    return charges().gross(price).minus(charges().assistantFee(price));
   }
 
   static String page(ContractId contract, TaskId task) {

@@ -1,6 +1,7 @@
 package org.diestra.money.payments;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class Plans implements ContractFollower {
   private final Rails rails;
   private final ObjectProvider<Contracts> contracts; // who ask here themselves
   private final ObjectProvider<Prices> prices; // who do as well
+  private final ObjectProvider<Treatments> treatments; // who do as well
   private final HouseRights house;
   private final Clock clock;
   private final int holdDays;
@@ -36,6 +38,7 @@ public class Plans implements ContractFollower {
       Rails rails,
       ObjectProvider<Contracts> contracts,
       ObjectProvider<Prices> prices,
+      ObjectProvider<Treatments> treatments,
       HouseRights house,
       Clock clock,
       @Value("${diestra.payments.hold-days:5}") int holdDays) {
@@ -43,6 +46,7 @@ public class Plans implements ContractFollower {
     this.rails = rails;
     this.contracts = contracts;
     this.prices = prices;
+    this.treatments = treatments;
     this.house = house;
     this.clock = clock;
     this.holdDays = holdDays;
@@ -64,10 +68,15 @@ public class Plans implements ContractFollower {
                 Book.DIRECT.equals(rail.id())
                     ? Rates.NONE // there is nothing that a fee could be taken from
                     : contracts.getObject().rates(contract.id()),
+                Tax.NONE,
                 rail.days(currency, holdDays)))
         .ifPresent(plan ->
             house.call(() -> {
-              store.add(plan, clock.instant());
+              boolean taxed = contracts.getObject().taxed(contract.id());
+              store.add(plan, taxed, clock.instant());
+              if (taxed) {
+                treatments.getObject().look(plan.contract());
+              }
               return plan;
             }));
   }
@@ -81,12 +90,18 @@ public class Plans implements ContractFollower {
   /** Empty where no money is held for it. */
   @Transactional(readOnly = true)
   public Optional<Plan> of(ContractId contract) {
-    return house.call(() -> store.of(contract));
+    return house.call(() -> store.of(contract, clock.instant()));
+  }
+
+  /** The same, as it was then. */
+  @Transactional(readOnly = true)
+  public Optional<Plan> of(ContractId contract, Instant then) {
+    return house.call(() -> store.of(contract, then));
   }
 
   /** Those of many; without those for which no money is held. */
   @Transactional(readOnly = true)
   public Map<ContractId, Plan> of(Collection<ContractId> contracts) {
-    return house.call(() -> store.of(contracts));
+    return house.call(() -> store.of(contracts, clock.instant()));
   }
 }

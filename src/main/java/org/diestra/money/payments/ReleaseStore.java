@@ -59,13 +59,14 @@ class ReleaseStore {
     jdbc.sql(
             """
             insert into payments.release (entry, task, week, extra, period, contract, assistant, price,
-              client_fee, net, made_at, due_at, matured_at)
-            select s.entry, s.task, s.week, s.extra, s.period, s.contract, s.assistant, s.price, s.fee, s.net,
-              s.made, s.due, case when s.net = 0 then s.made end
+              vat, withheld, client_fee, net, made_at, due_at, matured_at)
+            select s.entry, s.task, s.week, s.extra, s.period, s.contract, s.assistant, s.price, s.vat,
+              s.withheld, s.fee, s.net, s.made, s.due, case when s.net = 0 then s.made end
             from unnest(:entries, cast(:tasks as uuid[]), cast(:weeks as date[]),
               cast(:extras as uuid[]), cast(:periods as uuid[]), :contracts, :assistants, :prices,
-              :fees, :nets, cast(:made as timestamptz[]), cast(:due as timestamptz[]))
-              as s(entry, task, week, extra, period, contract, assistant, price, fee, net, made, due)
+              :vats, :withheld, :fees, :nets, cast(:made as timestamptz[]), cast(:due as timestamptz[]))
+              as s(entry, task, week, extra, period, contract, assistant, price, vat, withheld, fee,
+                net, made, due)
             """)
         .param("entries", uuids(sales, Sale::entry))
         .param(
@@ -78,6 +79,8 @@ class ReleaseStore {
         .param("contracts", uuids(sales, s -> s.contract().value()))
         .param("assistants", uuids(sales, s -> s.assistant().value()))
         .param("prices", longs(sales, s -> s.price().minor()))
+        .param("vats", longs(sales, s -> s.share().vat().minor()))
+        .param("withheld", longs(sales, s -> s.share().withheld().minor()))
         .param("fees", longs(sales, s -> s.clientFee().minor()))
         .param("nets", longs(sales, s -> s.net().minor()))
         .param("made", texts(sales, Sale::at))

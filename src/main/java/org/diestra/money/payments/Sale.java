@@ -13,8 +13,8 @@ import org.diestra.work.tasks.TaskId;
  * Work that was accepted and paid out of escrow.
  *
  * @param entry of the ledger that released it; there is one sale of each
- * @param price of the work, above zero; the assistant's fee goes out of it
- * @param clientFee on top of it
+ * @param share of its price, above zero
+ * @param tax by which its taxes were reckoned
  */
 public record Sale(
     UUID entry,
@@ -23,10 +23,33 @@ public record Sale(
     PersonId assistant,
     String rail,
     Work work,
-    Money price,
-    Money clientFee,
-    Money assistantFee,
+    Share share,
+    Tax tax,
     Instant at) {
+
+  /** What that entry released of a contract. */
+  public static Sale of(Plan plan, UUID entry, Work work, Share share, Instant at) {
+    return new Sale(
+        entry,
+        plan.contract(),
+        plan.client(),
+        plan.assistant(),
+        plan.rail(),
+        work,
+        share,
+        plan.tax(),
+        at);
+  }
+
+  /** Of the work, before taxes and fees. */
+  public Money price() {
+    return share.part();
+  }
+
+  /** On top of it, VAT on the fee included. */
+  public Money clientFee() {
+    return share.fee();
+  }
 
   /** What was worked. */
   public sealed interface Work {
@@ -58,8 +81,8 @@ public record Sale(
         implements Work {}
   }
 
-  /** What reaches the assistant's side, 0 to the price. */
+  /** What reaches the assistant's side. */
   public Money net() {
-    return price.minus(assistantFee);
+    return share.net();
   }
 }

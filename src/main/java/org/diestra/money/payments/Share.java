@@ -1,31 +1,24 @@
 package org.diestra.money.payments;
 
 import java.math.RoundingMode;
-import org.diestra.hiring.fees.Rates;
+import org.diestra.money.ledger.Account;
+import org.diestra.money.ledger.Entry;
+import org.diestra.money.ledger.Kind;
 import org.diestra.platform.base.Money;
 
 /**
  * How an amount that leaves escrow is shared out.
  *
- * @param part of the price, at most what is held
+ * @param part of the price
+ * @param vat of the assistant's invoice, on top of it
+ * @param withheld what the client keeps back of it for the assistant's tax office
  * @param fee the client's on it, out of what is held of that
+ * @param feeVat what of that fee is VAT
  * @param taken the assistant's fee, out of the part
+ * @param takenVat what of that fee is VAT
  */
-public record Share(Money part, Money fee, Money taken) {
-
-  /**
-   * Fees are those on all that was paid so far less those on what was paid before, so that ten
-   * parts cost no cent more than the whole.
-   *
-   * @param before of the same price, what was paid before
-   */
-  public static Share of(Money part, Money before, Rates rates) {
-    var after = before.plus(part);
-    return new Share(
-        part,
-        rates.ofClient(after).minus(rates.ofClient(before)),
-        rates.ofAssistant(after).minus(rates.ofAssistant(before)));
-  }
+public record Share(
+    Money part, Money vat, Money withheld, Money fee, Money feeVat, Money taken, Money takenVat) {
 
   /**
    * What of a part is fee, where both leave together: in proportion, HALF_UP.
@@ -46,14 +39,41 @@ public record Share(Money part, Money fee, Money taken) {
 
   /** With another fee, where less or more of it is held. */
   public Share withFee(Money other) {
-    return new Share(part, other, taken);
+    return new Share(part, vat, withheld, other, vatOf(other), taken, takenVat);
   }
 
+  private Money vatOf(Money other) {
+    return other.equals(fee) || feeVat.isZero()
+        ? feeVat
+        : feeVat.times(
+            other.amount().divide(fee.amount(), 12, RoundingMode.HALF_UP), RoundingMode.HALF_UP);
+  }
+
+  /** What leaves escrow for the work, as its invoice asks for it. */
+  public Money gross() {
+    return part.plus(vat).minus(withheld);
+  }
+
+  /** What reaches the assistant. */
   public Money net() {
-    return part.minus(taken);
+    return gross().minus(taken);
   }
 
+  /** What the house earns. */
   public Money earned() {
-    return fee.plus(taken);
+    return fee.plus(taken).minus(owedTax());
+  }
+
+  /** What of its fees the house owes a tax office. */
+  public Money owedTax() {
+    return feeVat.plus(takenVat);
+  }
+
+  /** Adds to an entry what goes to whom. */
+  public Entry to(Plan plan, Entry entry) {
+    return entry
+        .credit(Account.held(plan.assistant().value()), net())
+        .credit(Account.of(Kind.FEES), earned())
+        .credit(Account.of(Kind.VAT), owedTax());
   }
 }

@@ -1,9 +1,12 @@
 package org.diestra.money.payments;
 
+import static org.diestra.platform.page.Ui.words;
+
 import java.util.Locale;
 import org.diestra.money.ledger.Event;
 import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.StatementLine;
+import org.diestra.money.payments.Bills.Wanted;
 import org.diestra.money.payments.ContractMoney.Place;
 import org.diestra.money.payments.Purses.Sum;
 import org.diestra.platform.base.Money;
@@ -129,5 +132,18 @@ final class Words {
 
   private static String slug(Enum<?> label) {
     return label.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** In a sentence, for either side. */
+  static String taxes(Tax tax) {
+    var free = tax.free();
+    if (!tax.known()) {
+      return words("payments.taxes.unknown");
+    }
+    var vat =
+        free == null ? words("payments.taxes.vat", Wanted.percent(tax.vat())) : words(free.key());
+    return tax.withholding() == 0
+        ? vat
+        : words("payments.taxes.withheld", vat, Wanted.percent(tax.withholding()));
   }
 }

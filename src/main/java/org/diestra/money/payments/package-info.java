@@ -17,7 +17,8 @@
       "fees",
       "contracts",
       "tasks",
-      "ledger"
+      "ledger",
+      "taxes"
     })
 @NullMarked
 package org.diestra.money.payments;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.diestra.money.payments.PaymentsDemo;
+import org.diestra.money.payments.Plans;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.demo.Cast;
@@ -21,6 +22,7 @@ class MonthlyDemo implements DemoPart, StagedMoney {
   private final RetainerCourse course;
   private final PeriodStore store;
   private final PaymentsDemo payments;
+  private final Plans plans;
   private final Past past;
   private final HouseRights house;
   private final Clock clock;
@@ -30,6 +32,7 @@ class MonthlyDemo implements DemoPart, StagedMoney {
       RetainerCourse course,
       PeriodStore store,
       PaymentsDemo payments,
+      Plans plans,
       Past past,
       HouseRights house,
       Clock clock) {
@@ -37,6 +40,7 @@ class MonthlyDemo implements DemoPart, StagedMoney {
     this.course = course;
     this.store = store;
     this.payments = payments;
+    this.plans = plans;
     this.past = past;
     this.house = house;
     this.clock = clock;
@@ -68,8 +72,9 @@ class MonthlyDemo implements DemoPart, StagedMoney {
   @Override
   public void topUp(Viewer client, ContractId contract) {
     course.look(contract);
+    var charges = plans.of(contract).orElseThrow().charges();
     house.call(() -> store.of(contract)).stream()
-        .filter(period -> period.wanted().isPositive())
+        .filter(period -> period.wanted(charges).isPositive())
         .forEach(period -> payments.pay(client, period.subject()));
   }
 

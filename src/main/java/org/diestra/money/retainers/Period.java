@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.diestra.hiring.fees.Rates;
+import org.diestra.money.payments.Charges;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Share;
 import org.diestra.money.payments.Subject;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends the first day that is not part of it any more
  * @param minutes that are bought
  * @param price for the month
- * @param held for it in escrow
+ * @param held for it in escrow, with its taxes
  * @param feeHeld of the client's fee on it
  * @param givenBack of the price, what the assistant does not want
  * @param due what the assistant has earned; null until it is over
@@ -103,9 +103,9 @@ record Period(
     return price.minus(givenBack);
   }
 
-  /** What is still to come in for it. */
-  Money wanted() {
-    var missing = (due == null ? cost() : due.minus(paid)).minus(held);
+  /** What is still to come in for it, with its taxes. */
+  Money wanted(Charges charges) {
+    var missing = charges.gross(paid, due == null ? cost() : due.minus(paid)).minus(held);
     return missing.isPositive() ? missing : none();
   }
 
@@ -168,8 +168,8 @@ record Period(
    * What the assistant has earned of one that ran to its end: all of it. What was neither paid in
    * nor used is not owed.
    */
-  Money earned(Bag bag) {
-    return atLeastHeld(cost(), bag);
+  Money earned(Bag bag, Charges charges) {
+    return atLeastHeld(cost(), bag, charges);
   }
 
   /**
@@ -178,7 +178,7 @@ record Period(
    *
    * @param last the day on which the contract ended, which counts
    */
-  Money earned(Bag bag, LocalDate last) {
+  Money earned(Bag bag, LocalDate last, Charges charges) {
     long days = ChronoUnit.DAYS.between(bag.begins(), bag.ends());
     long gone = Math.clamp(ChronoUnit.DAYS.between(bag.begins(), last) + 1, 0, days);
     boolean byDays = gone * bag.size() > bag.drawn() * days;
@@ -187,17 +187,16 @@ record Period(
     var minor =
         new BigDecimal(BigInteger.valueOf(cost().minor()).multiply(part))
             .divide(new BigDecimal(whole), 0, RoundingMode.HALF_EVEN);
-    return atLeastHeld(new Money(minor.longValueExact(), price.currency()), bag);
+    return atLeastHeld(new Money(minor.longValueExact(), price.currency()), bag, charges);
   }
 
-  private Money atLeastHeld(Money earned, Bag bag) {
-    return bag.drawn() > 0 || !earned.isMoreThan(held) ? earned : held;
+  private Money atLeastHeld(Money earned, Bag bag, Charges charges) {
+    return bag.drawn() > 0 ? earned : charges.most(earned, paid, held);
   }
 
   /** What of it can be released now. */
-  Share share(Rates rates) {
-    var part = owed().isMoreThan(held) ? held : owed();
-    var share = Share.of(part, paid, rates);
+  Share share(Charges charges) {
+    var share = charges.share(charges.most(owed(), paid, held), paid);
     return share.fee().isMoreThan(feeHeld) ? share.withFee(feeHeld) : share;
   }
 
@@ -206,7 +205,7 @@ record Period(
         begins,
         ends,
         state,
-        held.minus(share.part()),
+        held.minus(share.gross()),
         feeHeld.minus(share.fee()),
         givenBack,
         due,
@@ -216,7 +215,7 @@ record Period(
   /**
    * What is held and not needed.
    *
-   * @param work for the month
+   * @param work for the month, with its taxes
    * @param fee of the client's fee
    */
   record Surplus(Money work, Money fee) {
@@ -228,11 +227,14 @@ record Period(
   /**
    * @param kept of the price, for what may still be earned of a month that is over
    */
-  Surplus surplus(Rates rates, Money kept) {
+  Surplus surplus(Charges charges, Money kept) {
     var needed = due == null ? cost() : owed().plus(kept);
-    var stays = needed.isMoreThan(held) ? held : needed;
-    var fee = rates.ofClient(paid.plus(stays)).minus(rates.ofClient(paid));
-    return new Surplus(held.minus(stays), feeHeld.minus(fee.isMoreThan(feeHeld) ? feeHeld : fee));
+    var stays = charges.most(needed, paid, held);
+    var all = charges.gross(paid, stays);
+    var fee = charges.clientFee(paid.plus(stays)).minus(charges.clientFee(paid));
+    return new Surplus(
+        stays.equals(needed) ? held.minus(all) : none(),
+        feeHeld.minus(fee.isMoreThan(feeHeld) ? feeHeld : fee));
   }
 
   Period without(Surplus surplus) {

@@ -1,7 +1,6 @@
 package org.diestra.money.retainers;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import org.diestra.money.ledger.Account;
 import org.diestra.money.ledger.Entry;
 import org.diestra.money.ledger.Event;
-import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.payments.Destination.Payment;
 import org.diestra.money.payments.Destination.Unset;
@@ -89,7 +87,7 @@ class PeriodBooks {
    */
   Period settle(Plan plan, Period period, Money kept) {
     var after = release(plan, promised(plan, period));
-    var surplus = after.surplus(plan.rates(), kept);
+    var surplus = after.surplus(plan.charges(), kept);
     if (!surplus.all().isPositive()) {
       return after;
     }
@@ -119,43 +117,34 @@ class PeriodBooks {
   }
 
   private Period release(Plan plan, Period period) {
-    var share = period.share(plan.rates());
+    var share = period.share(plan.charges());
     if (!share.part().isPositive()) {
       return period;
     }
     var after = period.release(share);
     store.write(period, after);
     var entry =
-        entry(plan, after, Event.RELEASE, "release")
-            .debit(plan.period(after.id()), share.part())
-            .debit(plan.periodFee(after.id()), share.fee())
-            .credit(Account.held(plan.assistant().value()), share.net())
-            .credit(Account.of(Kind.FEES), share.earned());
+        share.to(
+            plan,
+            entry(plan, after, Event.RELEASE, "release")
+                .debit(plan.period(after.id()), share.gross())
+                .debit(plan.periodFee(after.id()), share.fee()));
     var id = Objects.requireNonNull(ledger.post(List.of(entry)).get(entry.key()));
     releases.add(List.of(new Sold(plan, sale(plan, after, share, id))));
     return after;
   }
 
   private Sale sale(Plan plan, Period period, Share share, UUID entry) {
-    Instant now = clock.instant();
     var formats = pages.formats(languages.of(plan.client().value()), ZoneOffset.UTC);
     var title = formats.words("retainers.sale", period.begins(), period.last(), period.hours());
-    return new Sale(
-        entry,
-        plan.contract(),
-        plan.client(),
-        plan.assistant(),
-        plan.rail(),
+    var work =
         new Sale.Work.OfPeriod(
             period.id(),
             title,
             period.begins(),
             period.last(),
-            share.part().equals(period.price())),
-        share.part(),
-        share.fee(),
-        share.taken(),
-        now);
+            share.part().equals(period.price()));
+    return Sale.of(plan, entry, work, share, clock.instant());
   }
 
   private Entry entry(Plan plan, Period after, Event event, String what) {

@@ -133,7 +133,7 @@ class PeriodStore {
   }
 
   /**
-   * A month for which money is wanted.
+   * A month for which money may be wanted.
    *
    * @param title what its contract is called
    * @param promised whether the client pays directly
@@ -148,7 +148,7 @@ class PeriodStore {
             join payments.plan p on p.contract = m.contract
             join engagements.engagement e on e.contract = m.contract
             where p.organisation = any(:clients)
-              and (m.state <> 'OVER' and m.held < m.price - m.given_back and e.stage <> 'PAUSED'
+              and (m.state <> 'OVER' and m.given_back < m.price and e.stage <> 'PAUSED'
                 or m.state = 'OVER' and m.paid < m.due)
             order by m.begins, m.id limit :most
             """)

@@ -203,23 +203,24 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
       notices.begun(plan, period);
     }
     if (bag.closed()) {
-      var over = ended(it, bag, period);
-      end(plan, period, over, kept(it, bag, over));
+      var over = ended(plan, it, bag, period);
+      end(plan, period, over, kept(plan, it, bag, over));
     }
   }
 
   /** Lines in dispute were counted after its end: it may have earned more by them. */
   private void more(Plan plan, Engagement it, Bag bag, Period before) {
-    var after = ended(it, bag, before);
+    var after = ended(plan, it, bag, before);
     if (Objects.requireNonNull(after.due()).isMoreThan(Objects.requireNonNull(before.due()))) {
-      end(plan, before, after, kept(it, bag, after));
+      end(plan, before, after, kept(plan, it, bag, after));
     } else if (before.held().isPositive()) {
-      books.settle(plan, before, kept(it, bag, before)); // frees what was kept for lines in dispute
+      books.settle(
+          plan, before, kept(plan, it, bag, before)); // frees what was kept for lines in dispute
     }
   }
 
   /** What lines in dispute would add to what was earned, if all of them were counted after all. */
-  private Money kept(Engagement it, Bag bag, Period period) {
+  private Money kept(Plan plan, Engagement it, Bag bag, Period period) {
     int disputed =
         bags.getObject().draws(bag.contract(), bag.number()).stream()
             .filter(Draw::inDispute)
@@ -227,7 +228,7 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
             .sum();
     var most =
         Objects.requireNonNull(
-            ended(it, bag.drawnMore(Math.min(disputed, bag.left())), period).due());
+            ended(plan, it, bag.drawnMore(Math.min(disputed, bag.left())), period).due());
     var due = Objects.requireNonNull(period.due());
     return most.isMoreThan(due) ? most.minus(due) : Money.zero(due.currency());
   }
@@ -238,11 +239,11 @@ class RetainerCourse implements BagFollower, ContractFollower, SaleFollower {
         && bags.getObject().next(contract).isEmpty();
   }
 
-  private static Period ended(Engagement it, Bag bag, Period period) {
+  private static Period ended(Plan plan, Engagement it, Bag bag, Period period) {
     var last = LocalDate.ofInstant(it.facts().since(), ZoneOffset.UTC);
     return it instanceof Engagement.Ended && last.isBefore(bag.ends())
-        ? period.end(period.earned(bag, last), last.plusDays(1))
-        : period.end(period.earned(bag), bag.ends());
+        ? period.end(period.earned(bag, last, plan.charges()), last.plusDays(1))
+        : period.end(period.earned(bag, plan.charges()), bag.ends());
   }
 
   private void end(Plan plan, Period before, Period after, Money kept) {

@@ -60,7 +60,7 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
   @Override
   public Optional<Demand> demand(Plan plan, Subject subject) {
     return period(plan, Objects.requireNonNull(subject.period()))
-        .map(period -> new Demand(null, period.wanted(), plan.rates()));
+        .map(period -> new Demand(null, period.wanted(plan.charges()), plan.charges()));
   }
 
   /** The first may be paid as soon as its contract is signed, whether or not it was asked for. */
@@ -88,7 +88,7 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
     house.call(() -> {
       var period = period(plan, Objects.requireNonNull(paid.subject().period())).orElseThrow();
       store.add(period);
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.rates().ofClient(price);
+      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
       var after = books.fund(plan, period, paid, price, fee);
       if (price.isPositive()) {
         notices.funded(plan, after, price);
@@ -116,19 +116,23 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
         plans
             .of(contract)
             .filter(plan -> !plan.promised())
-            .flatMap(plan -> period(plan, Period.idOf(contract, 1)))
-            .map(Period::wanted));
+            .flatMap(
+                plan -> period(plan, Period.idOf(contract, 1)).map(p -> p.wanted(plan.charges()))));
   }
 
   @Override
   @Transactional(readOnly = true)
   public boolean bought(ContractId contract, int number, boolean used) {
     return house.call(() ->
-        plans.of(contract).isEmpty()
-            || store
-                .find(Period.idOf(contract, number))
-                .filter(p -> p.cost().isPositive() && (used || p.wanted().isZero()))
-                .isPresent());
+        plans
+            .of(contract)
+            .map(plan ->
+                store
+                    .find(Period.idOf(contract, number))
+                    .filter(p -> p.cost().isPositive())
+                    .filter(p -> used || p.wanted(plan.charges()).isZero())
+                    .isPresent())
+            .orElse(true));
   }
 
   @Override
@@ -142,7 +146,7 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
                     ? Level.PROMISED
                     : store
                         .find(Period.idOf(contract, number))
-                        .map(Period::wanted)
+                        .map(p -> p.wanted(plan.charges()))
                         .filter(Money::isZero)
                         .map(held -> Level.HELD)
                         .orElse(Level.AWAITED)));

@@ -40,33 +40,33 @@ class RetainerNotices {
         period.subject().fundPage(),
         plan.promised() ? "retainers.notice.asked.promised" : "retainers.notice.asked",
         "asked",
-        period.wanted());
+        period.wanted(plan.charges()));
   }
 
   /** It begins soon, and is not paid in. */
   void reminded(Plan plan, Period period) {
-    if (period.wanted().isPositive() && !plan.promised()) {
+    if (period.wanted(plan.charges()).isPositive() && !plan.promised()) {
       client(
           plan,
           period,
           period.subject().fundPage(),
           "retainers.notice.reminder",
           "reminder",
-          period.wanted());
+          period.wanted(plan.charges()));
     }
   }
 
   /** It has begun, and is not paid in. */
   void begun(Plan plan, Period period) {
-    if (period.wanted().isPositive() && !plan.promised()) {
+    if (period.wanted(plan.charges()).isPositive() && !plan.promised()) {
       client(
           plan,
           period,
           period.subject().fundPage(),
           "retainers.notice.unpaid.client",
           "begun",
-          period.wanted());
-      assistant(plan, period, "retainers.notice.unpaid", "begun", period.wanted());
+          period.wanted(plan.charges()));
+      assistant(plan, period, "retainers.notice.unpaid", "begun", period.wanted(plan.charges()));
     }
   }
 
@@ -112,8 +112,8 @@ class RetainerNotices {
             after.subject().fundPage(),
             "retainers.notice.owed.client",
             once,
-            after.owed());
-        assistant(plan, after, "retainers.notice.owed", once, after.owed());
+            after.wanted(plan.charges()));
+        assistant(plan, after, "retainers.notice.owed", once, after.wanted(plan.charges()));
       } else {
         client(plan, after, after.page(), "retainers.notice.over.client", once, due);
         assistant(
@@ -136,7 +136,11 @@ class RetainerNotices {
 
   /** What was paid in and not earned, as the contract ended before. */
   private void rest(Plan plan, Period before, Period after, String once) {
-    var rest = before.held().minus(after.paid().minus(before.paid())).minus(after.held());
+    var rest =
+        before
+            .held()
+            .minus(plan.charges().gross(before.paid(), after.paid().minus(before.paid())))
+            .minus(after.held());
     if (before.state() == State.RUNNING && rest.isPositive() && !plan.promised()) {
       client(plan, after, after.page(), "retainers.notice.rest", "rest-" + once, rest);
     }

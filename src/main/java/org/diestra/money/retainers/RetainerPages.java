@@ -51,10 +51,10 @@ class RetainerPages {
     /** Nothing is earned of it. */
     NOTHING;
 
-    static Place of(Period period) {
+    static Place of(Period period, Money wanted) {
       var due = period.due();
       if (due == null) {
-        return period.wanted().isPositive() ? WANTED : HELD;
+        return wanted.isPositive() ? WANTED : HELD;
       }
       return !due.isPositive() ? NOTHING : period.owed().isPositive() ? OWED : EARNED;
     }
@@ -78,10 +78,11 @@ class RetainerPages {
    * A month.
    *
    * @param bag its hours as they stand, or null before it begins
+   * @param wanted what is still to come in for it
    */
-  record Month(Period period, @Nullable Bag bag) {
+  record Month(Period period, @Nullable Bag bag, Money wanted) {
     Place place() {
-      return Place.of(period);
+      return Place.of(period, wanted);
     }
 
     /** Of an hour of sixty. */
@@ -157,11 +158,11 @@ class RetainerPages {
     var hours = hours(id);
     var open = before == null ? house.call(() -> store.open(id)) : List.<Period>of();
     var past = house.call(() -> store.page(id, before, MONTHS + 1));
-    var page = past.stream().limit(MONTHS).map(p -> month(p, hours)).toList();
+    var page = past.stream().limit(MONTHS).map(p -> month(seen.plan(), p, hours)).toList();
     return new Overview(
         seen,
         agreed,
-        open.stream().map(p -> month(p, hours)).toList(),
+        open.stream().map(p -> month(seen.plan(), p, hours)).toList(),
         page,
         seen.href() + (before == null ? "" : "?before=" + before),
         past.size() > MONTHS ? page.getLast().period().number() : null);
@@ -180,7 +181,7 @@ class RetainerPages {
             .orElseThrow(NotFound::new);
     return new One(
         seen,
-        month(found, hours(id)),
+        month(seen.plan(), found, hours(id)),
         bags.draws(id, found.number()),
         contracts.terms(id).pay().hour() != null);
   }
@@ -209,7 +210,7 @@ class RetainerPages {
     return hours;
   }
 
-  private static Month month(Period period, Map<Integer, Bag> hours) {
-    return new Month(period, hours.get(period.number()));
+  private static Month month(Plan plan, Period period, Map<Integer, Bag> hours) {
+    return new Month(period, hours.get(period.number()), period.wanted(plan.charges()));
   }
 }

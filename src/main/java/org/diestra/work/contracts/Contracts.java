@@ -100,6 +100,15 @@ public class Contracts {
   }
 
   /**
+   * Whether both signed that taxes are funded and released with the price, whoever asks.
+   *
+   * @throws NotFound if there is no such contract
+   */
+  public boolean taxed(ContractId id) {
+    return papers.paper(store.find(id).orElseThrow(NotFound::new)).taxes();
+  }
+
+  /**
    * Whether it is for one paid trial alone, whoever asks.
    *
    * @throws NotFound if there is no such contract

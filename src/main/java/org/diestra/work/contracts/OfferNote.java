@@ -1,7 +1,11 @@
 package org.diestra.work.contracts;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import org.diestra.hiring.fees.Rates;
+import org.diestra.platform.accounts.OrganisationId;
+import org.diestra.platform.accounts.PersonId;
 
 /** What a module that has money wants both to know, and to sign, of how they will be paid. */
 public interface OfferNote {
@@ -14,4 +18,13 @@ public interface OfferNote {
    * signed one thing is not held to another.
    */
   Optional<Integer> directDays(Currency currency);
+
+  /**
+   * What taxes make of that pay today, line by line, for both to see before they sign; none where
+   * there is nothing to say.
+   */
+  default List<TermLines.Line> taxes(
+      OrganisationId client, PersonId assistant, Pay pay, Rates rates) {
+    return List.of();
+  }
 }

@@ -192,11 +192,23 @@ class OfferPages {
         store.check(id),
         offer.facts().expiresAt(),
         waits ? notes(paper.terms().pay().currency()) : List.of(),
+        waits && paper.taxes() ? taxes(offer, paper) : List.of(),
         contracts.of(id).map(Contract::id).orElse(null));
   }
 
   private List<String> notes(Currency currency) {
     return notes.orderedStream().flatMap(note -> note.key(currency).stream()).toList();
+  }
+
+  private List<TermLines.Line> taxes(Offer offer, Paper paper) {
+    var facts = offer.facts();
+    return notes
+        .orderedStream()
+        .flatMap(note ->
+            note
+                .taxes(facts.organisation(), facts.assistant(), paper.terms().pay(), paper.rates())
+                .stream())
+        .toList();
   }
 
   private List<Told> history(OfferId id, List<Version> versions) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author whether that side wrote the current version, and can take it back
  * @param past what was offered one version earlier, or null in the first
  * @param notes the messages that both are to know before they sign
+ * @param taxes what they make of the pay today
  * @param contract what it became, or null
  */
 record OfferView(
@@ -31,6 +32,7 @@ record OfferView(
     StatusCheck check,
     Instant expiresAt,
     List<String> notes,
+    List<TermLines.Line> taxes,
     @Nullable ContractId contract) {
 
   /** One version: whose, when, with which words, and who signed it. */

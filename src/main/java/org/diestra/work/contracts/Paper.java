@@ -30,6 +30,8 @@ record Paper(String json) {
     var root = root(offer, version, client, assistant, terms, rates);
     if (directDays != null) {
       root.putObject("payment").put("way", "direct").put("days", (int) directDays);
+    } else {
+      taxes(root);
     }
     return written(root);
   }
@@ -43,7 +45,13 @@ record Paper(String json) {
         .put("due", trial.dueAt().toString())
         .put("zone", trial.zone().getId())
         .put("graceDays", trial.graceDays());
+    taxes(root);
     return written(root);
+  }
+
+  /** Taxes are funded and released with the price, which earlier papers do not say. */
+  private static void taxes(ObjectNode root) {
+    root.putObject("taxes").put("rules", 1);
   }
 
   private static ObjectNode root(
@@ -90,6 +98,11 @@ record Paper(String json) {
   @Nullable Integer directDays() {
     var payment = root().get("payment");
     return payment == null ? null : payment.get("days").intValue();
+  }
+
+  /** Whether it says that taxes go with the price. */
+  boolean taxes() {
+    return root().has("taxes");
   }
 
   /** Whether it says how the months of its retainer go. */

@@ -159,6 +159,9 @@ public final class TermLines {
     if (paper.directDays() != null) {
       clauses.add(words("contracts.clause.direct"));
     }
+    if (paper.taxes()) {
+      clauses.add(words("contracts.clause.taxes"));
+    }
     clauses.add(words("contracts.clause.property." + lower(terms.property())));
     if (terms.confidential()) {
       clauses.add(words("contracts.clause.confidential"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.money.payments.Plan;
+import org.diestra.money.payments.Tax;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
@@ -29,6 +30,7 @@ class SettlementTests {
           "test",
           Currency.getInstance("EUR"),
           new Rates(500, 1_000),
+          Tax.NONE,
           5);
 
   private Settlement with(long held) {

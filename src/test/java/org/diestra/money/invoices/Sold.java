@@ -10,6 +10,8 @@ import org.diestra.money.ledger.Book;
 import org.diestra.money.ledger.Books;
 import org.diestra.money.payments.Sale;
 import org.diestra.money.payments.Sale.Work;
+import org.diestra.money.payments.Share;
+import org.diestra.money.payments.Tax;
 import org.diestra.money.taxes.TaxedParties;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
@@ -101,13 +103,13 @@ class Sold {
         sale.assistant(),
         Book.DIRECT,
         sale.work(),
-        sale.price(),
-        none,
-        none,
+        new Share(sale.price(), none, none, none, none, none, none),
+        Tax.NONE,
         sale.at());
   }
 
   static Sale sale(Pair pair, Money price, Work work, Instant at) {
+    var none = Books.eur(0);
     return new Sale(
         Ids.fresh(),
         new ContractId(Ids.fresh()),
@@ -115,9 +117,15 @@ class Sold {
         pair.assistant().id(),
         "pretend",
         work,
-        price,
-        Books.eur(price.minor() / 20),
-        Books.eur(price.minor() / 10),
+        new Share(
+            price,
+            none,
+            none,
+            Books.eur(price.minor() / 20),
+            none,
+            Books.eur(price.minor() / 10),
+            none),
+        Tax.NONE,
         at);
   }
 

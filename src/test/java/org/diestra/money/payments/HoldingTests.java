@@ -26,6 +26,7 @@ class HoldingTests {
           "bank",
           Currency.getInstance("EUR"),
           RATES,
+          Tax.NONE,
           5);
 
   private static Holding funded(long price) {
@@ -35,7 +36,7 @@ class HoldingTests {
 
   @Test
   void theWholePriceGoesToBothAndTheHouse() {
-    var share = funded(10_000).share(eur(10_000), RATES);
+    var share = funded(10_000).share(eur(10_000), PLAN.charges());
     assertThat(share.net()).isEqualTo(eur(9_000));
     assertThat(share.earned()).isEqualTo(eur(1_500));
   }
@@ -43,13 +44,13 @@ class HoldingTests {
   @Test
   void whatIsNotHeldIsOwedAndPaidWhenItComes() {
     var before = funded(6_000);
-    var share = before.share(eur(10_000), RATES);
+    var share = before.share(eur(10_000), PLAN.charges());
     assertThat(share.part()).isEqualTo(eur(6_000));
     var after = before.approve(eur(10_000), share);
     assertThat(after.owed()).isEqualTo(eur(4_000));
-    assertThat(after.missing(eur(10_000))).isEqualTo(eur(4_000));
+    assertThat(after.missing(eur(10_000), PLAN.charges())).isEqualTo(eur(4_000));
     var more = after.fund(eur(4_000), eur(200));
-    var rest = more.share(more.owed(), RATES);
+    var rest = more.share(more.owed(), PLAN.charges());
     assertThat(rest.net()).isEqualTo(eur(3_600));
     assertThat(more.settle(rest).owed()).isEqualTo(eur(0));
   }
@@ -60,13 +61,13 @@ class HoldingTests {
   void howeverItIsCutItComesToTheSame(long seed) {
     var random = new Random(seed);
     var price = eur(1 + random.nextInt(50_000));
-    var whole = funded(price.minor()).share(price, RATES);
+    var whole = funded(price.minor()).share(price, PLAN.charges());
     var holding = funded(price.minor());
     var net = eur(0);
     var earned = eur(0);
     while (holding.held().isPositive()) {
       var part = eur(1 + random.nextInt((int) Math.min(9_000, holding.held().minor())));
-      var share = holding.share(part, RATES);
+      var share = holding.share(part, PLAN.charges());
       holding = holding.approve(part, share);
       net = net.plus(share.net());
       earned = earned.plus(share.earned());

@@ -18,6 +18,9 @@ import org.diestra.money.ledger.Kind;
 import org.diestra.money.ledger.Ledger;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.PretendBank.Wish;
+import org.diestra.money.taxes.Irpf;
+import org.diestra.money.taxes.TaxedParties;
+import org.diestra.money.taxes.Taxes;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.HouseRights;
@@ -46,6 +49,7 @@ public class MoneyLife {
   private final MoneyChecks checks;
   private final Plans plans;
   private final Ledger ledger;
+  private final Taxes taxes;
   private final Crashes crashes;
   private final HouseRights house;
   private final ClockMover mover;
@@ -61,6 +65,7 @@ public class MoneyLife {
       MoneyChecks checks,
       Plans plans,
       Ledger ledger,
+      Taxes taxes,
       Crashes crashes,
       HouseRights house,
       ClockMover mover,
@@ -74,6 +79,7 @@ public class MoneyLife {
     this.checks = checks;
     this.plans = plans;
     this.ledger = ledger;
+    this.taxes = taxes;
     this.crashes = crashes;
     this.house = house;
     this.mover = mover;
@@ -175,7 +181,7 @@ public class MoneyLife {
 
     private void event(Random random, TaskId task) {
       var lucia = signed.client();
-      switch (random.nextInt(15)) {
+      switch (random.nextInt(16)) {
         case 0, 1, 2 -> payments.add(payers.sent(signed, task, Wish.values()[random.nextInt(3)]));
         case 3 -> tasks.start(signed, task);
         case 4, 5 -> tasks.deliver(signed, task);
@@ -197,8 +203,27 @@ public class MoneyLife {
                 as(lucia, () -> refunds.send(lucia, plan.client(), plan.book()).orFail()).id());
         case 12 -> tasks.dispute(signed, task, Ids.fresh());
         case 13 -> disputeEnds(random, task);
+        case 14 -> taxed(random);
         default -> timePasses(random);
       }
+    }
+
+    /** Somebody has other tax details: from now on other taxes go with prices. */
+    private void taxed(Random random) {
+      var seller = plan.assistant().value();
+      taxes.keep(
+          signed.client().id(),
+          random.nextInt(4) == 0
+              ? TaxedParties.colombian(seller, "Rosa Peña")
+              : TaxedParties.spanish(
+                  seller,
+                  "Rosa Peña",
+                  "12345678Z",
+                  random.nextBoolean() ? Irpf.NORMAL : Irpf.NONE));
+      taxes.keep(
+          signed.client().id(),
+          TaxedParties.spanish(
+              plan.client().value(), "Librería Ferrer, S.L.", "B12345674", Irpf.NONE));
     }
 
     private void disputeEnds(Random random, TaskId task) {
@@ -255,7 +280,8 @@ public class MoneyLife {
           .map(StatementLine::entry)
           .distinct()
           .flatMap(entry -> ledger.find(entry).orElseThrow().entry().postings().stream())
-          .filter(posting -> posting.account().kind() == Kind.FEES)
+          .filter(posting ->
+              posting.account().kind() == Kind.FEES || posting.account().kind() == Kind.VAT)
           .map(posting -> posting.amount().negated())
           .reduce(eur(0), Money::plus);
     }

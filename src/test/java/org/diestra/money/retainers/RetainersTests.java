@@ -46,7 +46,7 @@ class RetainersTests extends RetainerHouse {
     mover.skipTo(clock.instant().plus(Duration.ofDays(6)));
     assertThat(hours.states(signed, week)).containsExactly("PAID");
     assertThat(month(3).state()).isEqualTo(State.RUNNING);
-    assertThat(month(3).wanted()).isEqualTo(eur(22_000));
+    assertThat(month(3).wanted(plan.charges())).isEqualTo(eur(22_000));
   }
 
   /** What is to be invoiced of this contract. */
@@ -141,7 +141,7 @@ class RetainersTests extends RetainerHouse {
   void whatItsBankTookBackIsAskedForAgain() {
     chargebacks.taken(payment, eur(10_500), "month-" + payment);
     assertThat(month(1).held()).isEqualTo(eur(12_000));
-    assertThat(month(1).wanted()).isEqualTo(eur(10_000));
+    assertThat(month(1).wanted(plan.charges())).isEqualTo(eur(10_000));
     fund(1);
     assertThat(month(1).held()).isEqualTo(eur(22_000));
     over(1);
