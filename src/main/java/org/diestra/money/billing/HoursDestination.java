@@ -59,7 +59,9 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
 
   @Override
   public Optional<Demand> demand(Plan plan, Subject subject) {
-    return standings.of(plan).map(it -> new Demand(null, it.wanted(), plan.charges()));
+    return standings
+        .of(plan)
+        .map(it -> new Demand(null, it.wanted(), it.uncovered(), plan.charges()));
   }
 
   @Override

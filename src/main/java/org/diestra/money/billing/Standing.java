@@ -57,6 +57,11 @@ record Standing(
     return !promised && missing.isPositive() ? missing : none();
   }
 
+  /** The same without taxes. */
+  Money uncovered() {
+    return wanted().isPositive() ? target().minus(charges.price(deposit.held())) : none();
+  }
+
   /** Whether the client should be asked: it has paid for hours, or some were worked. */
   boolean asks() {
     return wanted().isPositive() && (deposit.steps() > 0 || needed().isPositive());

@@ -61,11 +61,11 @@ class ExpenseDestination implements Destination {
     return store
         .find(Objects.requireNonNull(subject.extra()))
         .filter(it -> it.facts().contract().equals(plan.contract()))
-        .map(it ->
-            new Demand(
-                it.facts().what(),
-                it instanceof Approved ? charges(plan).gross(it.facts().ceiling()) : plan.money(0),
-                charges(plan)));
+        .map(it -> {
+          var wanted = it instanceof Approved ? it.facts().ceiling() : plan.money(0);
+          var charges = charges(plan);
+          return new Demand(it.facts().what(), charges.gross(wanted), wanted, charges);
+        });
   }
 
   /** There is no fee on an expense. */

@@ -74,13 +74,12 @@ class TipDestination implements Destination {
     return store
         .find(id(subject))
         .filter(tip -> tip.facts().contract().equals(plan.contract()))
-        .map(tip ->
-            new Demand(
-                null,
-                tip instanceof Promised && season.of(plan.contract())
-                    ? plan.charges().gross(tip.facts().amount())
-                    : plan.money(0),
-                plan.charges().withoutFees()));
+        .map(tip -> {
+          boolean asked = tip instanceof Promised && season.of(plan.contract());
+          var wanted = asked ? tip.facts().amount() : plan.money(0);
+          var charges = plan.charges().withoutFees();
+          return new Demand(null, charges.gross(wanted), wanted, charges);
+        });
   }
 
   @Override

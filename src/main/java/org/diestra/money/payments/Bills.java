@@ -47,7 +47,7 @@ class Bills {
     }
 
     Money fee() {
-      return demand.charges().feeOn(price());
+      return demand.charges().clientFee(demand.work());
     }
 
     Money total() {
@@ -85,10 +85,7 @@ class Bills {
     }
 
     private Money part(int basisPoints) {
-      return demand
-          .charges()
-          .price(price())
-          .times(BigDecimal.valueOf(basisPoints, 4), RoundingMode.HALF_UP);
+      return demand.work().times(BigDecimal.valueOf(basisPoints, 4), RoundingMode.HALF_UP);
     }
 
     boolean coveredByCredit() {

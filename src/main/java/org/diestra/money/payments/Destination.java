@@ -46,9 +46,10 @@ public interface Destination {
   /**
    * @param title what the people call it, or null where it has no name of its own
    * @param price what is to be held for the work, its taxes included; zero where all is held
+   * @param work the same without taxes
    * @param charges by which it is reckoned
    */
-  record Demand(@Nullable String title, Money price, Charges charges) {}
+  record Demand(@Nullable String title, Money price, Money work, Charges charges) {}
 
   /** Where the money of a payment comes from. */
   enum Source {

@@ -115,15 +115,19 @@ class Escrow implements TaskFunding, Destination {
         .getObject()
         .of(task(subject))
         .filter(p -> p.contract().equals(plan.contract()))
-        .map(priced -> new Demand(priced.title(), wanted(plan, priced), plan.charges()));
+        .map(priced -> demand(plan, priced));
   }
 
   /** While a dispute is open nobody knows yet what is wanted. */
-  private Money wanted(Plan plan, Priced priced) {
+  private Demand demand(Plan plan, Priced priced) {
+    var charges = plan.charges();
     var held = holdings.of(priced.id(), plan);
     boolean useless = priced.disputed() || priced.over() && !held.owed().isPositive();
     var price = priced.over() ? held.released() : priced.price();
-    return useless ? plan.money(0) : held.missing(price, plan.charges());
+    return useless
+        ? new Demand(priced.title(), plan.money(0), plan.money(0), charges)
+        : new Demand(
+            priced.title(), held.missing(price, charges), held.uncovered(price, charges), charges);
   }
 
   private static TaskId task(Subject subject) {

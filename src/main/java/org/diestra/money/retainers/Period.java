@@ -109,6 +109,12 @@ record Period(
     return missing.isPositive() ? missing : none();
   }
 
+  /** The same without taxes. */
+  Money uncovered(Charges charges) {
+    var rest = due == null ? cost() : due.minus(paid);
+    return rest.minus(charges.most(rest, paid, held));
+  }
+
   /** What was earned and is not released, as it was not held. */
   Money owed() {
     return due == null ? none() : due.minus(paid);

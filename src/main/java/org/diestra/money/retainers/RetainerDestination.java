@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.money.ledger.Entry;
+import org.diestra.money.payments.Charges;
 import org.diestra.money.payments.Destination;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Plans;
@@ -60,7 +61,11 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
   @Override
   public Optional<Demand> demand(Plan plan, Subject subject) {
     return period(plan, Objects.requireNonNull(subject.period()))
-        .map(period -> new Demand(null, period.wanted(plan.charges()), plan.charges()));
+        .map(period -> demand(plan.charges(), period));
+  }
+
+  private static Demand demand(Charges charges, Period period) {
+    return new Demand(null, period.wanted(charges), period.uncovered(charges), charges);
   }
 
   /** The first may be paid as soon as its contract is signed, whether or not it was asked for. */

@@ -4,102 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.diestra.money.ledger.Books.eur;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.diestra.HouseTest;
-import org.diestra.People;
-import org.diestra.hiring.talent.Assistants;
-import org.diestra.money.billing.HoursChecks;
-import org.diestra.money.invoices.Invoice.Kind;
-import org.diestra.money.ledger.Account;
-import org.diestra.money.ledger.Ledger;
-import org.diestra.money.payments.MoneyChecks;
-import org.diestra.money.payments.Payers;
-import org.diestra.money.payments.Plan;
-import org.diestra.money.payments.Plans;
-import org.diestra.money.payments.Receipts;
-import org.diestra.money.taxes.Taxes;
-import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.Money;
-import org.diestra.platform.data.HouseRights;
-import org.diestra.work.contracts.SignedContracts.Signed;
-import org.diestra.work.tasks.PricedTasks;
-import org.diestra.work.tasks.TaskId;
-import org.diestra.work.time.RecordedHours;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a client is asked for, what is held, what is released, what reaches the assistant and what
  * the invoices say is the same to the cent.
  */
 @HouseTest
-class TaxesInEscrowTests {
-  @Autowired private Payers payers;
-  @Autowired private PricedTasks tasks;
-  @Autowired private RecordedHours hours;
-  @Autowired private MoneyChecks checks;
-  @Autowired private HoursChecks weeks;
-  @Autowired private Receipts receipts;
-  @Autowired private Plans plans;
-  @Autowired private Ledger ledger;
-  @Autowired private Taxes taxes;
-  @Autowired private Invoiced invoiced;
-  @Autowired private Invoices invoices;
-  @Autowired private Consents consents;
-  @Autowired private Papers papers;
-  @Autowired private People people;
-  @Autowired private Assistants assistants;
-  @Autowired private HouseRights house;
-  @Autowired private JdbcClient jdbc;
-  private Viewer client;
-  private Viewer assistant;
-  private UUID business;
-
-  @BeforeEach
-  void bothAreThere() {
-    client = people.client("Lucía Ferrer");
-    assistant = assistants.published("Rosa Peña");
-    business = People.organisation(client).value();
-    consents.sign(assistant, "I agree");
-  }
-
-  private void known(TaxCase it) {
-    taxes.keep(assistant.id(), it.seller(assistant.id().value()));
-    taxes.keep(client.id(), it.buyer(business));
-  }
-
-  private Plan plan(Signed signed) {
-    return plans.of(signed.id()).orElseThrow();
-  }
-
-  private Money earned(Plan plan) {
-    var person = assistant.id().value();
-    return ledger
-        .balance(plan.book(), Account.held(person))
-        .plus(ledger.balance(plan.book(), Account.available(person)));
-  }
-
-  private Money credit(Plan plan) {
-    return ledger.balance(plan.book(), plan.credit());
-  }
-
-  private List<Invoice> issued() {
-    invoiced.issue();
-    return invoices.page(assistant.id().value(), null, Kind.WORK, null, 100);
-  }
-
-  private static Money sum(List<Invoice> all, Function<Invoice, Money> what) {
-    return all.stream().map(what).reduce(eur(0), Money::plus);
-  }
-
+class TaxesInEscrowTests extends TaxedHouse {
   /** Asked for, paid in, approved in two parts, invoiced. */
   @ParameterizedTest
   @EnumSource
@@ -133,15 +49,6 @@ class TaxesInEscrowTests {
     correctedInTwoSteps(all.getFirst());
   }
 
-  private void inTwoParts(Signed signed, TaskId task) {
-    tasks.start(signed, task).orFail();
-    tasks.deliver(signed, task);
-    tasks.approvePart(signed, task, eur(3_331));
-    tasks.start(signed, task);
-    tasks.deliver(signed, task);
-    tasks.approve(signed, task).orFail();
-  }
-
   /** What comes back by corrective invoices is what was handed over, to the cent. */
   private void correctedInTwoSteps(Invoice first) {
     var part = eur(1_117);
@@ -151,11 +58,6 @@ class TaxesInEscrowTests {
     assertThat(one.due().plus(two.due())).isEqualTo(first.paid().negated());
   }
 
-  private Money escrow(Plan plan, TaskId task) {
-    return ledger.balance(
-        plan.book(), Account.escrow(plan.client().value(), plan.contract().value(), task.value()));
-  }
-
   @Test
   void whatIsCalledOffGoesBackWithItsTaxes() {
     known(TaxCase.VAT_AND_WITHHOLDING);
@@ -163,7 +65,8 @@ class TaxesInEscrowTests {
     var task = tasks.agreed(signed, eur(10_000));
     payers.fund(signed, task);
     tasks.cancel(signed, task);
-    assertThat(credit(plan(signed))).isEqualTo(eur(11_100)); // 106.00 and the fee of 5.00
+    var fee = plan(signed).charges().clientFee(eur(10_000));
+    assertThat(credit(plan(signed))).isEqualTo(eur(10_600).plus(fee));
     checks.holdFor(signed);
   }
 
@@ -178,8 +81,10 @@ class TaxesInEscrowTests {
     tasks.dispute(signed, task, Ids.fresh());
     checks.holdFor(signed);
     tasks.end(signed, task, eur(4_000));
-    assertThat(earned(plan(signed))).isEqualTo(eur(3_840)); // 42.40 less 4.00
-    assertThat(credit(plan(signed))).isEqualTo(eur(6_660)); // 63.60 and 3.00
+    var charges = plan(signed).charges();
+    var fee = charges.clientFee(eur(10_000)).minus(charges.clientFee(eur(4_000)));
+    assertThat(earned(plan(signed))).isEqualTo(eur(4_240).minus(charges.assistantFee(eur(4_000))));
+    assertThat(credit(plan(signed))).isEqualTo(eur(6_360).plus(fee));
     assertThat(issued()).singleElement().matches(i -> i.due().isZero());
     checks.holdFor(signed);
   }
@@ -201,7 +106,7 @@ class TaxesInEscrowTests {
     var all = issued();
     assertThat(all).hasSize(2).allMatch(i -> i.due().isZero());
     assertThat(sum(all, Invoice::paid)).isEqualTo(eur(10_600));
-    assertThat(earned(plan(signed))).isEqualTo(eur(9_600));
+    assertThat(earned(plan(signed))).isEqualTo(plan(signed).net(eur(10_000)));
     checks.holdFor(signed);
   }
 
@@ -216,7 +121,7 @@ class TaxesInEscrowTests {
     tasks.deliver(signed, task);
     tasks.approve(signed, task).orFail();
     assertThat(credit(plan(signed))).isEqualTo(eur(2_100));
-    assertThat(earned(plan(signed))).isEqualTo(eur(7_500));
+    assertThat(earned(plan(signed))).isEqualTo(plan(signed).net(eur(10_000)));
     assertThat(issued()).singleElement().matches(i -> i.due().isZero());
     checks.holdFor(signed);
   }
@@ -237,33 +142,5 @@ class TaxesInEscrowTests {
     tasks.approve(signed, task).orFail();
     assertThat(issued()).singleElement().matches(i -> i.due().equals(eur(600)));
     checks.holdFor(signed);
-  }
-
-  /** Eight hours a week at twelve euros; one line is disputed, and paid after all. */
-  @ParameterizedTest
-  @EnumSource
-  void weeksOfHoursComeToTheSameEverywhere(TaxCase it) {
-    known(it);
-    var signed = payers.hourly(client, assistant);
-    var plan = plan(signed);
-    var charges = plan.charges();
-    var deposit = Account.hours(plan.client().value(), plan.contract().value());
-    assertThat(ledger.balance(plan.book(), deposit)).isEqualTo(charges.gross(eur(9_600)));
-    LocalDate week = hours.nextWeek();
-    hours.add(signed, week, 0, 123); // 24.60
-    var line = hours.add(signed, week, 1, 61); // 12.20
-    hours.submit(signed, week);
-    hours.query(signed, line);
-    hours.close(week);
-    weeks.holdFor(signed.id());
-    weeks.pay(signed, week);
-    assertThat(earned(plan))
-        .isEqualTo(charges.gross(eur(3_680)).minus(charges.assistantFee(eur(3_680))));
-    var all = issued();
-    assertThat(all).hasSize(2).allMatch(i -> i.due().isZero());
-    assertThat(sum(all, Invoice::paid)).isEqualTo(charges.gross(eur(3_680)));
-    payers.fundHours(signed);
-    assertThat(ledger.balance(plan.book(), deposit)).isEqualTo(charges.gross(eur(9_600)));
-    weeks.holdFor(signed.id());
   }
 }

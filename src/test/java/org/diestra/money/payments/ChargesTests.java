@@ -86,7 +86,8 @@ class ChargesTests {
     for (long cents = 1; cents < 5_000; cents++) {
       var price = eur(cents);
       assertThat(found(charges(2_100, 0), price)).isEqualTo(price);
-      assertThat(found(charges(2_100, 1_500), price)).isEqualTo(price);
+      var kept = charges(2_100, 1_500); // two prices may come to the same
+      assertThat(kept.gross(found(kept, price))).isEqualTo(kept.gross(price));
     }
     var none = new Charges(RATES, Tax.NONE);
     assertThat(none.price(eur(123))).isEqualTo(eur(123));

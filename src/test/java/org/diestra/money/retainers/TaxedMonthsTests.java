@@ -25,7 +25,7 @@ class TaxedMonthsTests extends RetainerHouse {
     fund(1);
     assertThat(month(1).held()).isEqualTo(eur(23_320));
     over(1);
-    assertThat(earned()).isEqualTo(eur(21_120)); // less the fee of 22.00
+    assertThat(earned()).isEqualTo(plan.net(eur(22_000)));
     invoiced.issue();
     var entry = ledger.statement(plan.assistant().value(), null, 1).getFirst().entry();
     assertThat(invoices.due(List.of(entry))).containsValue(eur(0));
@@ -36,6 +36,8 @@ class TaxedMonthsTests extends RetainerHouse {
     var seen = month(2).steps();
     as(rosa, () -> giving.give(rosa, signed.id(), month(2).id(), eur(11_000), seen).orFail());
     assertThat(month(2).held()).isEqualTo(eur(11_660));
-    assertThat(credit().minus(before)).isEqualTo(eur(12_210)); // 116.60 and its fee
+    var charges = plan.charges();
+    var fee = charges.clientFee(eur(22_000)).minus(charges.clientFee(eur(11_000)));
+    assertThat(credit().minus(before)).isEqualTo(eur(11_660).plus(fee));
   }
 }
