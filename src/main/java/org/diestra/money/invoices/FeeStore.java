@@ -9,8 +9,10 @@ import static org.diestra.platform.data.Row.moneyOrNull;
 import static org.diestra.platform.data.Row.text;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,10 +74,17 @@ class FeeStore {
             "currencies",
             fees.stream().map(f -> f.amount().currency().getCurrencyCode()).toArray(String[]::new))
         .param("amounts", fees.stream().map(f -> f.amount().minor()).toArray(Long[]::new))
-        .param("vats", fees.stream().map(FeeStore::vat).toArray(Long[]::new))
-        .param("rates", fees.stream().map(Taken::rate).toArray(Integer[]::new))
+        .param("vats", column(fees, new Long[0], FeeStore::vat))
+        .param("rates", column(fees, new Integer[0], Taken::rate))
         .param("days", fees.stream().map(f -> f.day().toString()).toArray(String[]::new))
         .update();
+  }
+
+  private static <T> @Nullable T[] column(
+      List<Taken> fees, T[] empty, Function<Taken, @Nullable T> what) {
+    var all = new ArrayList<@Nullable T>();
+    fees.forEach(fee -> all.add(what.apply(fee)));
+    return all.toArray(empty);
   }
 
   private static @Nullable Long vat(Taken fee) {
