@@ -43,17 +43,20 @@ class RetainerWaits implements Waits {
     if (clients.isEmpty()) {
       return List.of();
     }
-    var wanting = house.call(() -> store.wanting(clients, LOOKED));
-    if (wanting.isEmpty()) {
+    var begun = house.call(() -> store.wanting(clients, LOOKED));
+    if (begun.isEmpty()) {
       return List.of();
     }
-    var of = plans.of(wanting.stream().map(it -> it.period().contract()).toList());
+    var of = plans.of(begun.stream().map(it -> it.period().contract()).toList());
     Function<Wanting, Money> missing =
-        it -> it.period().wanted(Objects.requireNonNull(of.get(it.period().contract())).charges());
+        it -> {
+          var plan = Objects.requireNonNull(of.get(it.period().contract()));
+          return it.period().wanted(plan.charges());
+        };
+    var wanting = begun.stream().filter(it -> missing.apply(it).isPositive()).toList();
     var paid = coming.periods(wanting.stream().map(it -> it.period().id()).toList());
     return wanting.stream()
         .filter(it -> !paid.contains(it.period().id()))
-        .filter(it -> missing.apply(it).isPositive())
         .limit(MOST)
         .map(it -> wait(it, missing.apply(it), clock.instant()))
         .toList();
