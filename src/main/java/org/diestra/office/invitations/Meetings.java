@@ -110,11 +110,10 @@ class Meetings {
 
   private Outcome<EventId> add(
       Viewer viewer, Text event, Wanted wanted, @Nullable PersonId person) {
-    return house.call(() ->
-        asking
-            .add(viewer, event, List.of(new Asked(wanted, person)))
-            .map(Outcome::<EventId>refused)
-            .orElseGet(() -> done(event.id())));
+    return house.call(() -> {
+      var why = asking.add(viewer, event, List.of(new Asked(wanted, person)));
+      return why.isPresent() ? refused(why.get()) : done(event.id());
+    });
   }
 
   /**

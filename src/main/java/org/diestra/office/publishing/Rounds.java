@@ -1,5 +1,6 @@
 package org.diestra.office.publishing;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -98,13 +99,18 @@ class Rounds {
   }
 
   Taken call(Job job) {
-    return piece(job)
-        .map(piece -> outlets.publish(job.channel(), piece))
-        .orElse(new Taken.Refused("publishing.words.picture"));
+    try {
+      return piece(job)
+          .map(piece -> outlets.publish(job.channel(), piece))
+          .orElse(new Taken.Refused("publishing.words.picture"));
+    } catch (IOException e) {
+      log.error("a picture could not be read", e); // it is where it was: another time
+      return new Taken.Later("publishing.words.picture");
+    }
   }
 
   /** Empty where one of its pictures can't be shown. */
-  private Optional<Piece> piece(Job job) {
+  private Optional<Piece> piece(Job job) throws IOException {
     var post = job.post();
     var content = post.content();
     var images = new ArrayList<Image>();

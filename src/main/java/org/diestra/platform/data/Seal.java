@@ -3,6 +3,7 @@ package org.diestra.platform.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
@@ -54,7 +55,7 @@ public class Seal {
    * @return 32 bytes
    */
   public byte[] sign(String purpose, byte[] text) {
-    return Hmac.of(key("sign:" + purpose).getEncoded(), text);
+    return Hmac.of(Objects.requireNonNull(key("sign:" + purpose).getEncoded()), text);
   }
 
   private SecretKey key(String purpose) {

@@ -145,6 +145,7 @@ public class ShopBanks {
                   case Suggestion.Existing e -> entries++;
                   case Suggestion.Transfer t -> transfers++;
                   case Suggestion.ByRule r -> rules++;
+                  case Suggestion.Payment p -> throw new AssertionError("no paper is due here");
                 }
               } else if (met.add(line.party())) { // its like are suggested on the next page
                 var meant = known.apply(line.party());
