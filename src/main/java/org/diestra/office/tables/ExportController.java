@@ -74,11 +74,11 @@ class ExportController {
       throw new NotFound(); // what can't be asked is in no file
     }
     var list = "redirect:" + ListForm.href(found.href(), form.params(form.by(), form.down()));
-    if (rows.many(found, asked)) {
+    if (rows.withWords(found, asked) > ListStore.MOST_FOUND) {
       return list; // which tells it
     }
-    boolean few = asked.narrowed() && rows.count(found, asked) <= ListStore.COUNTED;
-    if (kind.equals("xlsx") && found.size() >= SHEET && !few) {
+    boolean large = kind.equals("xlsx") && found.size() >= SHEET;
+    if (large && (!asked.narrowed() || rows.count(found, asked, SHEET) >= SHEET)) {
       Flash.refused(onward, Refusal.limit("tables.export.large", SHEET - 1));
       return list;
     }

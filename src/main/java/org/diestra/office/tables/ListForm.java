@@ -17,9 +17,9 @@ import org.springframework.util.MultiValueMap;
 /**
  * What is asked of a table's rows, as it stands in an address: {@code q}, up to {@value
  * #CONDITIONS} conditions as {@code field}, {@code sort} and {@code value}, {@code by} and {@code
- * down}.
+ * down}, and {@code group} where rows are parted by what they are sorted by.
  */
-record ListForm(String q, List<Condition> conditions, String by, boolean down) {
+record ListForm(String q, List<Condition> conditions, String by, boolean down, boolean group) {
   static final int CONDITIONS = 3;
   private static final int LONGEST = 200;
 
@@ -46,7 +46,8 @@ record ListForm(String q, List<Condition> conditions, String by, boolean down) {
         cut(Typed.line(sent.getFirst("q"))),
         conditions,
         Typed.line(sent.getFirst("by")),
-        "true".equals(sent.getFirst("down")));
+        "true".equals(sent.getFirst("down")),
+        "true".equals(sent.getFirst("group")));
   }
 
   private static String at(List<String> list, int i, String otherwise) {
@@ -130,8 +131,17 @@ record ListForm(String q, List<Condition> conditions, String by, boolean down) {
       if (otherDown) {
         params.add("down", "true");
       }
+      if (group) {
+        params.add("group", "true");
+      }
     }
     return params;
+  }
+
+  /** What its address says, without a question mark; empty where it asks for nothing. */
+  String query() {
+    var href = href("", params(by, down));
+    return href.isEmpty() ? "" : href.substring(1);
   }
 
   static String href(String path, MultiValueMap<String, String> params) {

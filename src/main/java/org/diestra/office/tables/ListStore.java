@@ -15,8 +15,8 @@ class ListStore {
   /** Rows in which words are found, at most; who finds more asks more narrowly. */
   static final int MOST_FOUND = 2_000;
 
-  /** Rows that are counted. */
-  static final int COUNTED = 10_000;
+  /** Rows that are counted for a page; each takes a look at it. */
+  static final int COUNTED = 1_000;
 
   private final JdbcClient jdbc;
   private final RowStore rows;
@@ -86,25 +86,23 @@ class ListStore {
     return where;
   }
 
-  /** Whether more rows have the words than {@link #MOST_FOUND}, whatever else is asked of them. */
-  boolean many(Table table, Asked asked) {
-    return !asked.words().isEmpty()
-        && jdbc.sql(
-                    """
-                    select count(*) as found
-                    from tables.find(:workspace, :sheet, cast(:words as tsquery), :most)
-                    """)
-                .param("workspace", table.workspace().value())
-                .param("sheet", table.id().value())
-                .param("words", Sought.query(table.id(), asked.words()))
-                .param("most", MOST_FOUND + 1)
-                .query((r, n) -> integer(r, "found"))
-                .single()
-            > MOST_FOUND;
+  /** How many rows have the words, whatever else is asked; one more than the most for more. */
+  int withWords(Table table, Asked asked) {
+    return jdbc.sql(
+            """
+            select count(*) as found
+            from tables.find(:workspace, :sheet, cast(:words as tsquery), :most)
+            """)
+        .param("workspace", table.workspace().value())
+        .param("sheet", table.id().value())
+        .param("words", Sought.query(table.id(), asked.words()))
+        .param("most", MOST_FOUND + 1)
+        .query((r, n) -> integer(r, "found"))
+        .single();
   }
 
-  /** How many are found; {@value #COUNTED} and one for more than that. */
-  int count(Table table, Asked asked) {
+  /** How many are found; one more than that for more of them. */
+  int count(Table table, Asked asked, int most) {
     var values = new HashMap<String, Object>();
     var where = where(table, asked, values);
     return jdbc.sql(
@@ -115,7 +113,7 @@ class ListStore {
                 .formatted(where))
         .param("sheet", table.id().value())
         .param("workspace", table.workspace().value())
-        .param("most", COUNTED + 1)
+        .param("most", most + 1)
         .params(values)
         .query((r, n) -> integer(r, "found"))
         .single();

@@ -51,15 +51,15 @@ public class Rows {
     return lists.page(table, asked, after, most);
   }
 
-  /** Whether more rows have the words than are looked at: then no list tells all. */
+  /** How many rows have its words; more than {@link ListStore#MOST_FOUND}: no list tells all. */
   @Transactional(readOnly = true)
-  boolean many(Table table, Asked asked) {
-    return lists.many(table, asked);
+  int withWords(Table table, Asked asked) {
+    return asked.words().isEmpty() ? 0 : lists.withWords(table, asked);
   }
 
   @Transactional(readOnly = true)
-  int count(Table table, Asked asked) {
-    return lists.count(table, asked);
+  int count(Table table, Asked asked, int most) {
+    return lists.count(table, asked, most);
   }
 
   /** What the rows are called to which those lead. */
