@@ -6,15 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diestra.Diestra;
+import org.diestra.platform.data.KeptData;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -22,7 +26,8 @@ import org.springframework.util.FileSystemUtils;
  * house with the demo, or a peer to compare it with.
  */
 final class Served implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
+  private static final Pattern USED = Pattern.compile("(?i:tenured).* used (\\d+)K");
   private final Process process;
   private final int port;
   private final Path data;
@@ -64,6 +69,27 @@ final class Served implements AutoCloseable {
   /** Seconds of CPU so far, its PostgreSQL's included. */
   double cpu() {
     return Processes.cpu(pids());
+  }
+
+  /** As the superuser of its database, for filling it. */
+  Connection database() throws Exception {
+    return KeptData.connect(data.resolve("data")).orElseThrow();
+  }
+
+  /** Megabytes that it holds on to: what a collection leaves, which is older than the youngest. */
+  long heldMegabytes() throws Exception {
+    ask("GC.run");
+    return USED.matcher(ask("GC.heap_info"))
+            .results()
+            .mapToLong(m -> Long.parseLong(m.group(1)))
+            .sum()
+        / 1024;
+  }
+
+  private String ask(String command) throws Exception {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked = new ProcessBuilder(jcmd, "" + process.pid(), command).start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   long residentMegabytes() {

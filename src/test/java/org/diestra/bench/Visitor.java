@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** Somebody with a browser that keeps cookies, reads forms and sends them. */
 final class Visitor implements AutoCloseable {
+  private static final String BOUNDARY = "a-part-of-a-benchmark";
   private static final Pattern FORM =
       Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*>.*?</form>", Pattern.DOTALL);
   private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
@@ -31,12 +33,8 @@ final class Visitor implements AutoCloseable {
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
   private static final Pattern ACTION = Pattern.compile("^<form[^>]*\\baction=\"([^\"]*)\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = client(HttpClient.Redirect.NORMAL);
   private final String house;
   private final String from;
 
@@ -88,6 +86,52 @@ final class Visitor implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(encoded(said)))
             .build());
+  }
+
+  /** Brings a file by the page's main form, whose field is called {@code file}. */
+  Answer bring(Answer page, Path file) throws Exception {
+    var main = page.body().substring(page.body().indexOf("<main"));
+    var form = FORM.matcher(main).results().map(MatchResult::group).findFirst().orElseThrow();
+    var action = ACTION.matcher(form);
+    var to = action.find() ? action.group(1) : page.at().getPath();
+    var parts = new StringBuilder();
+    filled(form)
+        .forEach((name, value) -> parts.append(part(name, "")).append(value).append("\r\n"));
+    parts.append(part("file", "; filename=\"" + file.getFileName() + "\""));
+    var request =
+        request(to)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(parts.toString()),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")))
+            .build();
+    try (var once = client(HttpClient.Redirect.NEVER)) { // or it would say multipart again
+      var answer = once.send(request, BodyHandlers.ofString());
+      return get(answer.headers().firstValue("Location").orElseThrow());
+    }
+  }
+
+  private HttpClient client(HttpClient.Redirect redirect) {
+    return HttpClient.newBuilder()
+        .cookieHandler(cookies)
+        .followRedirects(redirect)
+        .version(HttpClient.Version.HTTP_1_1)
+        .build();
+  }
+
+  private static String part(String name, String more) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+        .formatted(BOUNDARY, name, more);
+  }
+
+  /** Keeps a file that is downloaded; the status must be 200. */
+  void keep(String path, Path file) throws Exception {
+    var answer = client.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.statusCode() + " at " + path);
+    }
   }
 
   /** What a browser would send of it untouched; texts of several lines are left out. */

@@ -48,12 +48,13 @@ class ReportsController {
    * A report before somebody.
    *
    * @param which it is: {@code result}, {@code balance}, {@code trial}, {@code vat} or {@code cash}
+   * @param cash null but for the last of them
    */
   record View(
       Around around,
       String which,
       Statement statement,
-      Cash cash,
+      @Nullable Cash cash,
       List<Integer> years,
       List<Period> periods) {
     Desk desk() {
@@ -151,7 +152,7 @@ class ReportsController {
             frame.of(desk),
             which,
             reports.of(desk, period),
-            reports.cash(desk, Period.of(desk.book(), chosen, null)),
+            which.equals("cash") ? reports.cash(desk, Period.of(desk.book(), chosen, null)) : null,
             journal.years(desk.book(), today),
             Period.all(desk.book(), chosen)));
     return which;
