@@ -49,13 +49,16 @@ class TablesDemo implements DemoPart {
   private final Tables tables;
   private final Rows rows;
   private final Reading reading;
+  private final Views views;
   private final Past past;
 
-  TablesDemo(Workspaces workspaces, Tables tables, Rows rows, Reading reading, Past past) {
+  TablesDemo(
+      Workspaces workspaces, Tables tables, Rows rows, Reading reading, Views views, Past past) {
     this.workspaces = workspaces;
     this.tables = tables;
     this.rows = rows;
     this.reading = reading;
+    this.views = views;
     this.past = past;
   }
 
@@ -116,7 +119,8 @@ class TablesDemo implements DemoPart {
                     new Settings(2, "EUR", "", List.of(), suppliers)),
                 field("Precio", FieldKind.MONEY, Settings.NONE),
                 field("Estado", FieldKind.CHOICE, new Settings(2, "EUR", "", states, null))));
-    filled(pass, fresh, CATALOGUE);
+    var table = filled(pass, fresh, CATALOGUE);
+    views.keep(pass, table, "Por estado", "by=6&group=true", false).orFail();
   }
 
   private static Field field(String name, FieldKind kind, Settings settings) {
