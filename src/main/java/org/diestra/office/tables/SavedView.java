@@ -16,7 +16,7 @@ record SavedView(UUID id, String name, String query, boolean own, PersonId madeB
   static final int MOST = 50;
 
   static final int NAME = 60;
-  static final int QUERY = 2_000;
+  static final int QUERY = 8_000;
 
   /** Whoever made it, or keeps the workspace. */
   boolean throwable(Pass pass) {

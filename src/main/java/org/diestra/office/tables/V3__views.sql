@@ -5,7 +5,7 @@ create table tables.view (
   workspace uuid not null,
   name text not null check (length(name) between 1 and 60),
   -- what the address of the list says of it
-  query text not null check (length(query) between 1 and 2000),
+  query text not null check (length(query) between 1 and 8000),
   -- whose alone it is; null for everybody who works in the table
   person uuid references accounts.person,
   made_by uuid not null references accounts.person,
