@@ -127,6 +127,14 @@ class InvoiceStore {
         .optional();
   }
 
+  /** Those of what these entries released. */
+  List<Invoice> of(Collection<UUID> entries) {
+    return jdbc.sql("select * from invoices.invoice where entry = any(:entries)")
+        .param("entries", entries.toArray(UUID[]::new))
+        .query(InvoiceStore::invoice)
+        .list();
+  }
+
   /** Those of what these entries released that were not corrected since. */
   List<Invoice> uncorrected(Collection<UUID> entries) {
     return jdbc.sql(

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,32 @@ class EntryStore {
         .param("most", most)
         .query((r, n) -> line(r))
         .list();
+  }
+
+  /** Those of one entry on the accounts of these owners, in its order. */
+  List<StatementLine> lines(UUID entry, Collection<UUID> owners) {
+    return jdbc.sql(
+            """
+            select e.book, e.event, e.about, e.evidence, a.kind, a.code,
+              p.place, p.at, p.entry, p.amount, p.after
+            from ledger.posting p
+            join ledger.entry e on e.id = p.entry
+            join ledger.account a on a.id = p.account
+            where p.entry = :entry and p.owner = any(:owners)
+            order by p.line
+            """)
+        .param("entry", entry)
+        .param("owners", owners.toArray(UUID[]::new))
+        .query((r, n) -> line(r))
+        .list();
+  }
+
+  /** Where an entry stands in the chain of its book; empty in the seconds before it does. */
+  Optional<Link> link(UUID entry) {
+    return jdbc.sql("select number, hash from ledger.link where entry = :entry")
+        .param("entry", entry)
+        .query((r, n) -> new Link(bigint(r, "number"), text(r, "hash")))
+        .optional();
   }
 
   private static StatementLine line(ResultSet r) throws SQLException {

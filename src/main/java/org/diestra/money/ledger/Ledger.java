@@ -2,6 +2,7 @@ package org.diestra.money.ledger;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,21 @@ public class Ledger {
   @Transactional(readOnly = true)
   public List<StatementLine> statement(UUID owner, @Nullable Long before, int most) {
     return house.call(() -> entries.statement(owner, before, most));
+  }
+
+  /**
+   * The lines of one entry that stand on the statements of these owners; none where none of it is
+   * theirs.
+   */
+  @Transactional(readOnly = true)
+  public List<StatementLine> lines(UUID entry, Collection<UUID> owners) {
+    return house.call(() -> entries.lines(entry, owners));
+  }
+
+  /** Where an entry stands in the chain of its book; empty in the seconds before it does. */
+  @Transactional(readOnly = true)
+  public Optional<Link> link(UUID entry) {
+    return house.call(() -> entries.link(entry));
   }
 
   @Transactional(readOnly = true)

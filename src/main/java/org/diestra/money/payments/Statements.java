@@ -52,6 +52,11 @@ class Statements {
     return new Part(page, prices.titles(tasks), lines.size() > most);
   }
 
+  /** What a line was for, or nothing where that has no name. */
+  String title(StatementLine line) {
+    return task(line).map(id -> prices.titles(List.of(id)).getOrDefault(id, "")).orElse("");
+  }
+
   private static Optional<TaskId> task(StatementLine line) {
     return Optional.ofNullable(line.about())
         .map(TASK::matcher)

@@ -9,6 +9,7 @@ import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.Bills.Wanted;
 import org.diestra.money.payments.ContractMoney.Place;
 import org.diestra.money.payments.Purses.Sum;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 
 /** Which message names what, on the pages of money. */
@@ -103,6 +104,11 @@ final class Words {
 
   private static String event(Event event) {
     return "payments.event." + slug(event);
+  }
+
+  /** Where all that stands behind a line is shown. */
+  static String entry(StatementLine line) {
+    return "/money/entries/" + Ids.text(line.entry());
   }
 
   static String kind(StatementLine line) {

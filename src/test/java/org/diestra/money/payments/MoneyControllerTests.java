@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.diestra.HouseTest;
 import org.diestra.StatementCount;
+import org.diestra.money.ledger.Ledger;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.timers.ClockMover;
@@ -32,6 +33,7 @@ import org.springframework.test.web.servlet.ResultMatcher;
 class MoneyControllerTests {
   @Autowired private Payers payers;
   @Autowired private PricedTasks tasks;
+  @Autowired private Ledger ledger;
   @Autowired private MockMvc mvc;
   @Autowired private ClockMover mover;
   @Autowired private Clock clock;
@@ -106,6 +108,23 @@ class MoneyControllerTests {
         has("+€100.00"),
         has("+€5.00"));
     sees(signed.assistant(), "/money", has("Aún no se ha movido dinero"));
+  }
+
+  @Test
+  void aLineOpensToWhatStandsBehindIt() throws Exception {
+    payers.fund(signed, task);
+    var line = ledger.statement(Payers.organisation(signed.client()), null, 1).getFirst();
+    var page = Words.entry(line);
+    sees(signed.client(), "/money", has(page));
+    ledger.chain();
+    sees(
+        signed.client(),
+        page,
+        has("€100.00"),
+        has(signed.href() + "/tasks/" + task),
+        has("in the chain of"),
+        has(ledger.link(line.entry()).orElseThrow().hash()));
+    mvc.perform(get(page).with(signedIn(signed.assistant()))).andExpect(status().isNotFound());
   }
 
   @Test
