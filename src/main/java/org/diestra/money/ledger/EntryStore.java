@@ -124,10 +124,10 @@ class EntryStore {
   }
 
   /** Where an entry stands in the chain of its book; empty in the seconds before it does. */
-  Optional<Link> link(UUID entry) {
+  Optional<Chained> chained(UUID entry) {
     return jdbc.sql("select number, hash from ledger.link where entry = :entry")
         .param("entry", entry)
-        .query((r, n) -> new Link(bigint(r, "number"), text(r, "hash")))
+        .query((r, n) -> new Chained(bigint(r, "number"), text(r, "hash")))
         .optional();
   }
 

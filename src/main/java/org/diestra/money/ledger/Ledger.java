@@ -130,8 +130,8 @@ public class Ledger {
 
   /** Where an entry stands in the chain of its book; empty in the seconds before it does. */
   @Transactional(readOnly = true)
-  public Optional<Link> link(UUID entry) {
-    return house.call(() -> entries.link(entry));
+  public Optional<Chained> chained(UUID entry) {
+    return house.call(() -> entries.chained(entry));
   }
 
   @Transactional(readOnly = true)

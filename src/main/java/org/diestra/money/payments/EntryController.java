@@ -2,8 +2,8 @@ package org.diestra.money.payments;
 
 import java.util.List;
 import java.util.UUID;
+import org.diestra.money.ledger.Chained;
 import org.diestra.money.ledger.Ledger;
-import org.diestra.money.ledger.Link;
 import org.diestra.money.ledger.StatementLine;
 import org.diestra.money.payments.EntryPapers.Paper;
 import org.diestra.money.payments.Purses.Purse;
@@ -41,10 +41,10 @@ class EntryController {
    * @param lines of the viewer's purses, at least one
    * @param title what it was for, or empty where that has no name
    * @param invoice of it, or null
-   * @param link its place in the chain, or null in its first seconds
+   * @param chained its place in the chain, or null in its first seconds
    */
   record View(
-      List<StatementLine> lines, String title, @Nullable Paper invoice, @Nullable Link link) {
+      List<StatementLine> lines, String title, @Nullable Paper invoice, @Nullable Chained chained) {
     StatementLine first() {
       return lines.getFirst();
     }
@@ -64,7 +64,7 @@ class EntryController {
     var invoice = papers.stream().flatMap(p -> p.of(id).stream()).findFirst().orElse(null);
     model.addAttribute(
         "view",
-        new View(lines, statements.title(lines.getFirst()), invoice, ledger.link(id).orElse(null)));
+        new View(lines, statements.title(lines.getFirst()), invoice, ledger.chained(id).orElse(null)));
     return "entry";
   }
 }

@@ -123,7 +123,7 @@ class MoneyControllerTests {
         has("€100.00"),
         has(signed.href() + "/tasks/" + task),
         has("in the chain of"),
-        has(ledger.link(line.entry()).orElseThrow().hash()));
+        has(ledger.chained(line.entry()).orElseThrow().hash()));
     mvc.perform(get(page).with(signedIn(signed.assistant()))).andExpect(status().isNotFound());
   }
 

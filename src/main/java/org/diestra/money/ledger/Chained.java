@@ -6,4 +6,4 @@ package org.diestra.money.ledger;
  * @param number from 1
  * @param hash SHA-256 over the hash of the link before and this entry, 64 hexadecimal digits
  */
-public record Link(long number, String hash) {}
+public record Chained(long number, String hash) {}
