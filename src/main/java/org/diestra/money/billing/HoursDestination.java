@@ -68,7 +68,7 @@ class HoursDestination implements Destination, StartFunds, HoursCover {
   @Transactional
   public void fund(Plan plan, Payment paid, Money price) {
     house.call(() -> {
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
+      var fee = paid.feeOn(price, plan.charges());
       var work = billing.begin(plan);
       work.fund(plan.contract(), Payments.in(plan, paid, price, fee, clock.instant()), price, fee);
       bills.owed(plan.contract()).forEach(work::pay);

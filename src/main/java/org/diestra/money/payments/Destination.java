@@ -68,5 +68,11 @@ public interface Destination {
     public Money total() {
       return price.plus(fee);
     }
+
+    /** What of its fee goes with so much of it, never more than it brought. */
+    public Money feeOn(Money part, Charges charges) {
+      var reckoned = charges.feeOn(part);
+      return part.equals(price) || reckoned.isMoreThan(fee) ? fee : reckoned;
+    }
   }
 }

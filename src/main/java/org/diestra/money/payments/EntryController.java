@@ -64,7 +64,8 @@ class EntryController {
     var invoice = papers.stream().flatMap(p -> p.of(id).stream()).findFirst().orElse(null);
     model.addAttribute(
         "view",
-        new View(lines, statements.title(lines.getFirst()), invoice, ledger.chained(id).orElse(null)));
+        new View(
+            lines, statements.title(lines.getFirst()), invoice, ledger.chained(id).orElse(null)));
     return "entry";
   }
 }

@@ -141,7 +141,7 @@ class Escrow implements TaskFunding, Destination {
       lock.of(plan);
       var task = task(paid.subject());
       prices.getObject().funded(task); // refused where it does not wait for its funds
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
+      var fee = paid.feeOn(price, plan.charges());
       var entries = new ArrayList<Entry>();
       entries.add(
           Payments.in(plan, paid, price, fee, clock.instant())

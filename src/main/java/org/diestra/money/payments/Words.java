@@ -131,6 +131,11 @@ final class Words {
     return line.kind() == Kind.ESCROW && line.code().endsWith(":Fee");
   }
 
+  /** The account of a line, in words. */
+  static String label(StatementLine line) {
+    return fee(line) ? words(kind(line)) + " " + words("payments.account.fee") : words(kind(line));
+  }
+
   /** A plus for what came; the minus stands in the amount itself. */
   static String sign(Money amount) {
     return amount.isPositive() ? "+" : "";

@@ -93,7 +93,7 @@ class RetainerDestination implements Destination, StartFunds, RetainerFunds {
     house.call(() -> {
       var period = period(plan, Objects.requireNonNull(paid.subject().period())).orElseThrow();
       store.add(period);
-      var fee = price.equals(paid.price()) ? paid.fee() : plan.charges().feeOn(price);
+      var fee = paid.feeOn(price, plan.charges());
       var after = books.fund(plan, period, paid, price, fee);
       if (price.isPositive()) {
         notices.funded(plan, after, price);

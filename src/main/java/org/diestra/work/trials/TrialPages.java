@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.diestra.hiring.fees.Fees;
 import org.diestra.hiring.fees.Quote;
+import org.diestra.hiring.fees.Rates;
 import org.diestra.hiring.jobs.JobTerms;
 import org.diestra.hiring.jobs.Jobs;
 import org.diestra.hiring.proposals.BidFace;
@@ -19,9 +21,13 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.PayUnit;
+import org.diestra.work.contracts.OfferNote;
+import org.diestra.work.contracts.Pay;
+import org.diestra.work.contracts.TermLines.Line;
 import org.diestra.work.contracts.TrialOffers;
 import org.diestra.work.tasks.TrialWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -44,6 +50,7 @@ class TrialPages {
   private final BidFaces faces;
   private final Organisations organisations;
   private final Fees fees;
+  private final ObjectProvider<OfferNote> notes; // of modules that have money
   private final Clock clock;
 
   TrialPages(
@@ -57,6 +64,7 @@ class TrialPages {
       BidFaces faces,
       Organisations organisations,
       Fees fees,
+      ObjectProvider<OfferNote> notes,
       Clock clock) {
     this.trials = trials;
     this.asking = asking;
@@ -68,6 +76,7 @@ class TrialPages {
     this.faces = faces;
     this.organisations = organisations;
     this.fees = fees;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -172,6 +181,7 @@ class TrialPages {
     var facts = trial.facts();
     boolean bidder = Trials.bidder(viewer, scored);
     var rates = offers.rates(facts.offer());
+    boolean waits = trial instanceof Trial.Requested && facts.answerBy().isAfter(clock.instant());
     return new TrialView(
         scored,
         bidder,
@@ -181,10 +191,19 @@ class TrialPages {
         viewer.name(),
         offers.text(facts.offer()),
         Quote.of(PayUnit.TASK, facts.price(), BigDecimal.ONE, rates),
+        waits ? taxes(facts, rates) : List.of(),
         trial instanceof Trial.Standing it
             ? work.glance(it.signed().contract(), it.signed().task())
             : null,
         trial instanceof Trial.Requested && !facts.answerBy().isAfter(clock.instant()),
         !bidder && bids.notOfferable(facts.bid()).isEmpty());
+  }
+
+  private List<Line> taxes(Trial.Facts facts, Rates rates) {
+    var pay = new Pay(facts.price().currency(), facts.price(), null, null);
+    return notes
+        .orderedStream()
+        .flatMap(note -> note.taxes(facts.organisation(), facts.person(), pay, rates).stream())
+        .toList();
   }
 }
