@@ -23,6 +23,8 @@ import org.diestra.platform.data.Caller;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
 import org.diestra.platform.taps.Shown.Choice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The door: makes a link for a mail, shows what it decides, and decides it. */
 @Service
 public class Taps {
+  private static final Logger log = LoggerFactory.getLogger(Taps.class);
+
   /** For how long a link decides. */
   public static final Duration LASTS = Duration.ofDays(7);
 
@@ -85,14 +89,7 @@ public class Taps {
     if (tap == null || viewer.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Shown> shown;
-    try {
-      shown =
-          house.callAs(
-              reader.id().value(), () -> tap.shown(viewer.get(), offer.subject(), offer.seen()));
-    } catch (NotFound notTheirs) {
-      return Optional.empty();
-    }
+    var shown = asked(tap, viewer.get(), offer);
     if (shown.isEmpty()) {
       return Optional.empty();
     }
@@ -110,6 +107,19 @@ public class Taps {
       return link;
     });
     return Optional.of(new Made(shown.get(), PATH + signs.token(link)));
+  }
+
+  /** Back to where it was, whatever comes of it: a letter goes out without a link then. */
+  private Optional<Shown> asked(Tap tap, Viewer viewer, Offer offer) {
+    try {
+      return house.callAs(
+          viewer.id().value(), () -> tap.shown(viewer, offer.subject(), offer.seen()));
+    } catch (NotFound notTheirs) {
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      log.error("what is to be decided by a link can't be shown: {}", offer.kind(), e);
+      return Optional.empty();
+    }
   }
 
   private static String address(Contact reader) {
