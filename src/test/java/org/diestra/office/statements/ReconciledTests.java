@@ -110,7 +110,7 @@ class ReconciledTests extends OfficeDesk {
 
   @Test
   void inReconciledDaysNothingComesAndNothingGoes() {
-    posted.post("2026-03-02", "Sale", "572", "700", 5_000);
+    posted.post("2026-03-02", "Sale", "572", "430", 5_000);
     sql(
         assistant,
         """
