@@ -108,8 +108,9 @@ class FeedController {
       ChannelId id, String type, Function<Feed, String> written, WebRequest request) {
     var channel = feed(id);
     var owner = workspaces.get(channel.workspace()).name();
-    var seen = base + channel.version() + owner + house.call(() -> items.mark(id));
-    var etag = "W/\"" + Hash.of(type + seen) + "\"";
+    var mark = house.call(() -> items.mark(id));
+    var seen = List.of(type, base, String.valueOf(channel.version()), owner, mark);
+    var etag = "W/\"" + Hash.of(String.join("\n", seen)) + "\"";
     if (request.checkNotModified(etag)) {
       return ResponseEntity.status(304).eTag(etag).build();
     }
