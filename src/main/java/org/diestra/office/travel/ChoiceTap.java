@@ -105,8 +105,9 @@ class ChoiceTap implements Tap {
     for (var leg : option.journey().legs()) {
       text.append('\n').append(said(leg));
     }
-    for (var more : new String[] {option.rules(), option.baggage(), option.unfit()}) {
-      if (more != null && !more.isEmpty()) {
+    var unfit = option.unfit();
+    for (var more : List.of(option.rules(), option.baggage(), unfit == null ? "" : unfit)) {
+      if (!more.isEmpty()) {
         text.append('\n').append(more);
       }
     }

@@ -29,11 +29,12 @@ class TapController {
   @GetMapping
   String look(@PathVariable String token, Model model, HttpServletResponse response) {
     var look = taps.look(token);
-    if (look.shown().isEmpty()) {
+    var shown = look.shown();
+    if (shown.isEmpty()) {
       return over(look.used(), model, response);
     }
     quiet(response);
-    model.addAttribute("shown", look.shown().get());
+    model.addAttribute("shown", shown.get());
     model.addAttribute("name", look.viewer().name());
     return "show";
   }

@@ -63,9 +63,9 @@ class WeekTap implements Tap {
   public Optional<Shown> shown(Viewer viewer, UUID subject, String seen) {
     var contract = new ContractId(subject);
     desks.enter(viewer, contract).requireReviews();
-    var sheet = sheets.find(contract, week(seen)).orElse(null);
     var lines = entries.week(contract, week(seen));
-    if (!(sheet instanceof Timesheet.Submitted) || !Reviews.mark(lines).equals(mark(seen))) {
+    if (!(sheets.find(contract, week(seen)).orElse(null) instanceof Timesheet.Submitted sheet)
+        || !Reviews.mark(lines).equals(mark(seen))) {
       return Optional.empty();
     }
     var facts = sheet.facts();
