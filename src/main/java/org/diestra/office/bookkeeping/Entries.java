@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diestra.office.bookkeeping.Entry.Draft;
 import org.diestra.office.bookkeeping.Entry.Facts;
 import org.diestra.office.bookkeeping.Entry.Open;
 import org.diestra.office.bookkeeping.Entry.Posted;
 import org.diestra.office.bookkeeping.Entry.Proposed;
+import org.diestra.office.books.AccountId;
+import org.diestra.office.books.Book;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
@@ -102,22 +105,30 @@ class Entries {
               ? Refusal.invalid("lines", "bookkeeping.lines.few")
               : Refusal.invalid("lines", "bookkeeping.lines.unbalanced", written.off()));
     }
-    if (written.day().isBefore(book.begins())) {
+    var day = unfit(book, written.day(), propose);
+    return day.isPresent() || !propose ? day : shut(book, written.accounts());
+  }
+
+  /** Why nothing can be kept, or proposed, for that day. */
+  Optional<Refusal> unfit(Book book, LocalDate day, boolean propose) {
+    if (day.isBefore(book.begins())) {
       return Optional.of(Refusal.invalid("day", "bookkeeping.day.before", book.begins()));
     }
     var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(YEARS_AHEAD);
-    if (written.day().isAfter(latest)) {
+    if (day.isAfter(latest)) {
       return Optional.of(Refusal.invalid("day", "bookkeeping.day.far", latest));
     }
     var closed = book.closedUntil();
-    if (propose && closed != null && !written.day().isAfter(closed)) {
-      return Optional.of(Refusal.invalid("day", "bookkeeping.day.closed", closed));
-    }
-    return propose
-        ? chart
-            .shut(book.workspace(), written.accounts())
-            .map(shut -> Refusal.invalid("lines", "bookkeeping.lines.closed", shut.code()))
+    return propose && closed != null && !day.isAfter(closed)
+        ? Optional.of(Refusal.invalid("day", "bookkeeping.day.closed", closed))
         : Optional.empty();
+  }
+
+  /** Why nothing is written on some of these accounts. */
+  Optional<Refusal> shut(Book book, Set<AccountId> accounts) {
+    return chart
+        .shut(book.workspace(), accounts)
+        .map(shut -> Refusal.invalid("lines", "bookkeeping.lines.closed", shut.code()));
   }
 
   private EntryId add(

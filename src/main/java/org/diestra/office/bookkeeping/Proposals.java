@@ -1,13 +1,24 @@
 package org.diestra.office.bookkeeping;
 
+import static org.diestra.platform.base.Outcome.done;
+import static org.diestra.platform.base.Outcome.refused;
+
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.diestra.office.bookkeeping.Entry.Draft;
 import org.diestra.office.bookkeeping.Entry.Proposed;
 import org.diestra.office.bookkeeping.Entry.Returned;
+import org.diestra.office.books.AccountId;
+import org.diestra.office.books.Book;
+import org.diestra.office.books.Books;
 import org.diestra.office.books.Desk;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.accounts.Viewer;
@@ -15,6 +26,9 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.blobs.Kind;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.data.Audit;
+import org.diestra.platform.data.Deed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +38,29 @@ public class Proposals {
   private final Entries entries;
   private final Receipts receipts;
   private final Decisions decisions;
+  private final BulkStore bulk;
+  private final Books books;
+  private final Audit audit;
   private final HouseRights house;
+  private final Clock clock;
 
-  Proposals(Entries entries, Receipts receipts, Decisions decisions, HouseRights house) {
+  Proposals(
+      Entries entries,
+      Receipts receipts,
+      Decisions decisions,
+      BulkStore bulk,
+      Books books,
+      Audit audit,
+      HouseRights house,
+      Clock clock) {
     this.entries = entries;
     this.receipts = receipts;
     this.decisions = decisions;
+    this.bulk = bulk;
+    this.books = books;
+    this.audit = audit;
     this.house = house;
+    this.clock = clock;
   }
 
   /**
@@ -57,6 +87,59 @@ public class Proposals {
   @Transactional(readOnly = true)
   public boolean made(Desk desk, UUID key) {
     return entries.made(desk, key).isPresent();
+  }
+
+  /**
+   * Something to be proposed.
+   *
+   * @param key the same key makes no second entry
+   */
+  public record Keyed(UUID key, Written written) {}
+
+  /** Why nothing can be proposed for that day in these books, if so. */
+  public Optional<Refusal> unfit(Book book, LocalDate day) {
+    return entries.unfit(book, day, true);
+  }
+
+  /** Those of the keys under which there is an entry. */
+  @Transactional(readOnly = true)
+  public Set<UUID> made(Desk desk, Collection<UUID> keys) {
+    return bulk.byKeys(desk.book().workspace(), keys);
+  }
+
+  /**
+   * Proposes all that person wrote, or nothing; in few statements, however many they are.
+   *
+   * @param whole each of two lines or more that balance
+   * @return how many were not there before
+   */
+  @Transactional
+  public Outcome<Integer> proposeAll(Desk desk, List<Keyed> whole) {
+    var book = books.hold(desk.book().workspace());
+    var accounts = new HashSet<AccountId>();
+    for (var one : whole) {
+      var why = entries.unfit(book, one.written().day(), true);
+      if (why.isPresent()) {
+        return refused(why.get());
+      }
+      if (!one.written().whole()) {
+        throw new IllegalArgumentException("does not balance: " + one.written());
+      }
+      accounts.addAll(one.written().accounts());
+    }
+    var shut = entries.shut(book, accounts);
+    if (shut.isPresent()) {
+      return refused(shut.get());
+    }
+    var by = desk.pass().viewer().id();
+    int added = bulk.propose(book.workspace(), whole, by, clock.instant());
+    audit.record(
+        Deed.of("bookkeeping", "propose-many")
+            .by(by.value())
+            .onBehalfOf(desk.pass().workspace().organisation().value())
+            .on("book", book.workspace().value())
+            .with("entries", added));
+    return done(added);
   }
 
   /**

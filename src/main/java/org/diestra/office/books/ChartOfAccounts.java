@@ -71,6 +71,32 @@ public class ChartOfAccounts {
     return done(account);
   }
 
+  /**
+   * New accounts, all or none.
+   *
+   * @param accounts what is part of another comes after it
+   */
+  @Transactional
+  public Outcome<Integer> addAll(Desk desk, List<Account> accounts) {
+    if (accounts.isEmpty()) {
+      return done(0);
+    }
+    var there = store.all(desk.book().workspace());
+    if (there.size() + accounts.size() > MOST) {
+      return refused(Refusal.limit("books.account.many", MOST));
+    }
+    if (!store.add(accounts)) {
+      return refused(Refusal.conflict("books.account.taken", accounts.getFirst().code()));
+    }
+    audit.record(
+        Deed.of("books", "add-accounts")
+            .by(desk.pass().viewer().id().value())
+            .onBehalfOf(desk.pass().workspace().organisation().value())
+            .on("book", desk.book().workspace().value())
+            .with("accounts", accounts.size()));
+    return done(accounts.size());
+  }
+
   /** Other names, or another use. */
   @Transactional
   Outcome<Account> change(Desk desk, Account after) {

@@ -32,7 +32,7 @@ final class BucketShelf implements Shelf {
   @Override
   public void prepare(Path part, Sha256 sha) throws IOException {
     if (!stands(part, sha)) {
-      bucket.put(part, sha.hex(), sha.bytes());
+      bucket.put(part, sha.hex());
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -54,7 +56,7 @@ public final class Bucket implements AutoCloseable {
             .region(Region.of(address.region()))
             .credentialsProvider(credentials(address))
             .forcePathStyle(true) // what every store knows, whatever its names
-            // stores of others do not know the checksums that Amazon added; ours are put beside
+            // stores of others do not know the checksums that Amazon added
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .httpClientBuilder(
@@ -118,23 +120,34 @@ public final class Bucket implements AutoCloseable {
     }
   }
 
-  /**
-   * Puts a file there, whole or not at all, over what there is.
-   *
-   * @param sha256 of all its bytes, which the store checks where it can
-   */
-  public void put(Path file, String key, byte[] sha256) throws IOException {
+  /** Puts a file there, whole or not at all, over what there is. The store checks what arrives. */
+  public void put(Path file, String key) throws IOException {
     if (Files.size(file) > piece) {
       putInPieces(file, key);
     } else {
+      var md5 = md5(file, 0, piece);
       ask(() ->
           client.putObject(
               b ->
                   b.bucket(address.bucket())
                       .key(named(key))
                       .contentType(BYTES)
-                      .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
+                      .contentMD5(md5),
               RequestBody.fromFile(file)));
+    }
+  }
+
+  /** What every store compares an upload with (RFC 1864); read twice, as it goes in the head. */
+  private static String md5(Path file, long from, long length) throws IOException {
+    try (var in = new Slice(file, from, length)) {
+      var digest = MessageDigest.getInstance("MD5");
+      var buffer = new byte[1 << 16];
+      for (int n; (n = in.read(buffer)) > 0; ) {
+        digest.update(buffer, 0, n);
+      }
+      return Base64.getEncoder().encodeToString(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -167,6 +180,7 @@ public final class Bucket implements AutoCloseable {
 
   private CompletedPart put(
       Path file, String key, String upload, int number, long from, long length) throws IOException {
+    var md5 = md5(file, from, length);
     var body = RequestBody.fromContentProvider(() -> new Slice(file, from, length), length, BYTES);
     var tag =
         ask(() ->
@@ -175,7 +189,8 @@ public final class Bucket implements AutoCloseable {
                         b.bucket(address.bucket())
                             .key(named(key))
                             .uploadId(upload)
-                            .partNumber(number),
+                            .partNumber(number)
+                            .contentMD5(md5),
                     body))
             .eTag();
     return CompletedPart.builder().partNumber(number).eTag(tag).build();
