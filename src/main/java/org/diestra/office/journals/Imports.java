@@ -108,8 +108,11 @@ class Imports {
       return refused(MOVED);
     }
     if (!trial.ready()) {
-      return refused(
-          Refusal.conflict(trial.faults().isEmpty() ? "journals.untold" : "journals.faulty"));
+      var why =
+          !trial.faults().isEmpty()
+              ? "journals.faulty"
+              : trial.told() ? "journals.nothing" : "journals.untold";
+      return refused(Refusal.conflict(why));
     }
     return together.execute(tx -> {
       var outcome = taken(desk, trial);

@@ -29,21 +29,6 @@ final class Matching {
   private static final Pattern CODE = Pattern.compile("([0-9A-Z][0-9A-Z.-]{0,15})(?:\\s+(.*))?");
   private static final Pattern TYPE = Pattern.compile("\\btype:\\s*([A-Za-z]+)");
   private static final int LONGEST = 120;
-  private static final Map<AccountKind, Pattern> ROOTS =
-      Map.of(
-          AccountKind.ASSET, Pattern.compile("assets?|activos?"),
-          AccountKind.LIABILITY, Pattern.compile("debts?|liabilit(y|ies)|pasivos?|deudas?"),
-          AccountKind.EQUITY, Pattern.compile("equity|patrimonio|capital"),
-          AccountKind.INCOME, Pattern.compile("(income|revenue)s?|ingresos?"),
-          AccountKind.EXPENSE, Pattern.compile("expenses?|gastos?"));
-  private static final Map<AccountKind, String> LETTERS =
-      Map.of(
-          AccountKind.ASSET, "A",
-          AccountKind.LIABILITY, "L",
-          AccountKind.EQUITY, "Q",
-          AccountKind.INCOME, "R",
-          AccountKind.EXPENSE, "X");
-
   private final Book book;
   private final AccountList chart;
   private final Map<String, Account> byCode = new HashMap<>();
@@ -117,11 +102,32 @@ final class Matching {
       }
     }
     for (var kind : AccountKind.values()) {
-      if (type.isEmpty() ? ROOTS.get(kind).matcher(root).matches() : of(type, kind)) {
+      if (type.isEmpty() ? root.matches(root(kind)) : of(type, kind)) {
         return kind;
       }
     }
     return null;
+  }
+
+  private static String root(AccountKind kind) {
+    return switch (kind) {
+      case ASSET -> "assets?|activos?";
+      case LIABILITY -> "debts?|liabilit(y|ies)|pasivos?|deudas?";
+      case EQUITY -> "equity|patrimonio|capital";
+      case INCOME -> "(income|revenue)s?|ingresos?";
+      case EXPENSE -> "expenses?|gastos?";
+    };
+  }
+
+  /** With which the code of an account begins that a journal gives none. */
+  private static String letter(AccountKind kind) {
+    return switch (kind) {
+      case ASSET -> "A";
+      case LIABILITY -> "L";
+      case EQUITY -> "Q";
+      case INCOME -> "R";
+      case EXPENSE -> "X";
+    };
   }
 
   /** The letters of hledger's account types, and the words they stand for; cash is an asset. */
@@ -184,10 +190,10 @@ final class Matching {
 
   private String number(AccountKind kind) {
     int next = 1;
-    while (taken.contains(LETTERS.get(kind) + String.format(Locale.ROOT, "%03d", next))) {
+    while (taken.contains(letter(kind) + String.format(Locale.ROOT, "%03d", next))) {
       next++;
     }
-    return LETTERS.get(kind) + String.format(Locale.ROOT, "%03d", next);
+    return letter(kind) + String.format(Locale.ROOT, "%03d", next);
   }
 
   /** The account of the same kind whose code is the longest beginning of this one. */

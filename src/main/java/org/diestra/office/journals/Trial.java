@@ -1,14 +1,17 @@
 package org.diestra.office.journals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.diestra.office.books.Account;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a journal would bring.
@@ -30,7 +33,14 @@ record Trial(
     List<Refusal> faults) {
 
   List<Account> made() {
-    return matches.stream().filter(m -> m.there() == null).map(Match::fresh).toList();
+    var made = new ArrayList<Account>();
+    for (var match : matches) {
+      var fresh = match.fresh();
+      if (match.there() == null && fresh != null) {
+        made.add(fresh);
+      }
+    }
+    return made;
   }
 
   /** Whether every account is told. */
@@ -38,8 +48,16 @@ record Trial(
     return matches.stream().allMatch(m -> m.account() != null);
   }
 
+  /** Those that are told, by what the journal calls them. */
   Map<String, Account> accounts() {
-    return matches.stream().collect(Collectors.toMap(Match::name, Match::account));
+    var accounts = new HashMap<String, Account>();
+    for (var match : matches) {
+      var account = match.account();
+      if (account != null) {
+        accounts.put(match.name(), account);
+      }
+    }
+    return accounts;
   }
 
   boolean ready() {
@@ -51,9 +69,12 @@ record Trial(
   }
 
   /** What the debits of all that is new come to; null where nothing is. */
-  @org.jspecify.annotations.Nullable
-  Money turnover() {
-    return fresh.values().stream().map(Transaction::debits).reduce(Money::plus).orElse(null);
+  @Nullable Money turnover() {
+    Money sum = null;
+    for (var one : fresh.values()) {
+      sum = sum == null ? one.debits() : sum.plus(one.debits());
+    }
+    return sum;
   }
 
   /** The first of them, as many as a page shows. */
@@ -62,11 +83,10 @@ record Trial(
   }
 
   /** What a page calls an account of the journal. */
-  Function<String, String> label(java.util.Locale locale) {
-    var byName = matches.stream().collect(Collectors.toMap(Match::name, Function.identity()));
+  Function<String, String> label(Locale locale) {
+    var accounts = accounts();
     return name -> {
-      var match = byName.get(name);
-      var account = match == null ? null : match.account();
+      var account = accounts.get(name);
       return account == null ? name : account.label(locale);
     };
   }

@@ -111,7 +111,7 @@ class JournalReaderTests {
         "= expenses | directive | 1",
         "~ monthly | directive | 1",
         "Y2026 | directive | 1",
-        "  a  1 | alone | 1",
+        "'  a  1' | alone | 1",
         "01-05 x; a  1; b | date | 1",
         "2026-02-30 x; a  1; b | date | 1",
         "2026-01-01 x; a  1; b  -2 | unbalanced | 1",

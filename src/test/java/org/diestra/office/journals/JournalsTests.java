@@ -138,7 +138,7 @@ class JournalsTests extends OfficeDesk {
         room,
         JOURNAL + "include more.journal\n2019-01-01 Old\n  assets:x  1\n  equity:y\n");
     assertThat(text(assistant, path("/import/trial")))
-        .contains("Línea 12", "include more.journal", "Línea 13");
+        .contains("Línea 11", "include more.journal", "Línea 12");
     assertThat(take()).isEqualTo(409);
     assertThat(text(owner, path("?state=proposed"))).doesNotContain("Opening");
     assertThat(bring(assistant, room, "")).isEqualTo(422);
