@@ -27,6 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
       "diestra.test-clock=true",
       "diestra.metrics-token=test-metrics-token",
       "diestra.fetch-networks=127.0.0.2/32", // where tests serve what lies outside
+      "diestra.rates-url=", // nobody is asked; a test says whom
       "diestra.payouts.name=Diestra Test",
       "diestra.payouts.iban=ES9121000418450200051332",
       "diestra.payouts.town=Valencia",

@@ -172,9 +172,14 @@ class Entries {
       return refused(MOVED);
     }
     var was = before.facts();
-    if (was.reverses() != null && !written.lines().equals(was.written().lines())) {
+    if (was.reverses() != null && !written.comesTo(was.written())) {
       return refused(Refusal.invalid("lines", "bookkeeping.reversal.lines"));
     }
+    return rewrite(
+        desk, before, was.reverses() == null ? written : was.written().on(written), propose);
+  }
+
+  private Outcome<EntryId> rewrite(Desk desk, Open before, Written written, boolean propose) {
     var why = unfit(desk, written, propose);
     if (why.isPresent()) {
       return refused(why.get());
@@ -185,7 +190,7 @@ class Entries {
     if (propose && after instanceof Open open) {
       propose(desk, open);
     }
-    return done(id);
+    return done(before.facts().id());
   }
 
   private Entry held(Desk desk, EntryId id) {

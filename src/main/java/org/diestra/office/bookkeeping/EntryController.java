@@ -17,6 +17,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BroughtFiles;
+import org.diestra.platform.exchange.Exchange;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class EntryController {
   private final EntryPages pages;
   private final BroughtFiles files;
   private final Origins origins;
+  private final Exchange exchange;
   private final Clock clock;
 
   EntryController(
@@ -52,6 +54,7 @@ class EntryController {
       EntryPages pages,
       BroughtFiles files,
       Origins origins,
+      Exchange exchange,
       Clock clock) {
     this.books = books;
     this.chart = chart;
@@ -60,6 +63,7 @@ class EntryController {
     this.pages = pages;
     this.files = files;
     this.origins = origins;
+    this.exchange = exchange;
     this.clock = clock;
   }
 
@@ -134,6 +138,10 @@ class EntryController {
     return written(desk, found, sent, what, brought, model, response, onward);
   }
 
+  private TypedAmount.Rates rates(Desk desk) {
+    return (from, day) -> exchange.on(from, desk.book().currency(), day);
+  }
+
   /** Kept, proposed, or shown again: for more rows, or to be mended. */
   private String written(
       Desk desk,
@@ -153,7 +161,8 @@ class EntryController {
     if (what.equals("more")) {
       return pages.form(desk, before, form.longer(), model);
     }
-    var written = form.read(chart.of(desk.book().workspace()), desk.book().currency(), problems);
+    var written =
+        form.read(chart.of(desk.book().workspace()), desk.book().currency(), rates(desk), problems);
     if (written == null) {
       return Pages.again(response, model, problems, pages.form(desk, before, form, model));
     }

@@ -73,6 +73,7 @@ record EntryForm(
   /** What an entry says, to be written on. */
   static EntryForm of(Entry entry, Map<AccountId, Account> chart, Locale locale) {
     var facts = entry.facts();
+    boolean fixed = facts.reverses() != null;
     var rows = new ArrayList<Row>();
     for (var line : facts.written().lines()) {
       var account = chart.get(line.account());
@@ -80,8 +81,8 @@ record EntryForm(
       rows.add(
           new Row(
               account == null ? "" : account.label(locale),
-              amount.isPositive() ? plain(amount) : "",
-              amount.isPositive() ? "" : plain(amount.negated()),
+              amount.isPositive() ? TypedAmount.again(line, fixed) : "",
+              amount.isPositive() ? "" : TypedAmount.again(line, fixed),
               line.note()));
     }
     rows.addAll(blanks(Math.max(1, BEGIN - rows.size())));
@@ -94,10 +95,6 @@ record EntryForm(
         List.of(),
         List.of(),
         false);
-  }
-
-  private static String plain(Money amount) {
-    return amount.amount().toPlainString();
   }
 
   static EntryForm of(MultiValueMap<String, String> sent) {
@@ -164,7 +161,8 @@ record EntryForm(
   }
 
   /** Null where there is a problem. */
-  @Nullable Written read(AccountList chart, Currency currency, Problems problems) {
+  @Nullable Written read(
+      AccountList chart, Currency currency, TypedAmount.Rates rates, Problems problems) {
     var typed = new Typed(problems);
     var said = typed.line("text", text, Written.LONGEST, "bookkeeping.text.missing");
     var date = date(day);
@@ -174,7 +172,7 @@ record EntryForm(
     var lines = new ArrayList<Line>();
     for (int i = 0; i < rows.size(); i++) {
       if (!rows.get(i).blank()) {
-        var line = line(i, chart, currency, typed);
+        var line = line(i, chart, currency, date.orElse(null), rates, typed);
         if (line != null) {
           lines.add(line);
         }
@@ -187,14 +185,21 @@ record EntryForm(
     return problems.any() ? null : new Written(date.orElseThrow(), said, currency, lines);
   }
 
-  private @Nullable Line line(int at, AccountList chart, Currency currency, Typed typed) {
+  private @Nullable Line line(
+      int at,
+      AccountList chart,
+      Currency currency,
+      @Nullable LocalDate date,
+      TypedAmount.Rates rates,
+      Typed typed) {
     var row = rows.get(at);
     var problems = typed.problems();
     var note = typed.line("note-" + at, row.note(), Written.LONGEST);
-    var amount = amount(at, currency, problems);
+    boolean debit = !row.debit().isBlank();
+    var amount = sided(at, problems) ? amount(at, currency, date, rates, problems) : null;
     return switch (chart.find("account-" + at, row.account())) {
       case Outcome.Done<Account>(var account) ->
-          amount == null ? null : new Line(account.id(), amount, note);
+          amount == null ? null : amount.line(account.id(), debit, note);
       case Outcome.Refused<Account>(var why) -> {
         problems.add(why);
         yield null;
@@ -202,25 +207,37 @@ record EntryForm(
     };
   }
 
-  /** One of both columns, and not nothing. */
-  private @Nullable Money amount(int at, Currency currency, Problems problems) {
+  /** Whether one of both columns says something, and not the other. */
+  private boolean sided(int at, Problems problems) {
+    var row = rows.get(at);
+    if (!row.debit().isBlank() && !row.credit().isBlank()) {
+      problems.add("credit-" + at, "bookkeeping.amount.both");
+      return false;
+    }
+    if (row.debit().isBlank() && row.credit().isBlank()) {
+      problems.add("debit-" + at, "bookkeeping.amount.missing");
+      return false;
+    }
+    return true;
+  }
+
+  private @Nullable TypedAmount amount(
+      int at,
+      Currency currency,
+      @Nullable LocalDate date,
+      TypedAmount.Rates rates,
+      Problems problems) {
     var row = rows.get(at);
     boolean debit = !row.debit().isBlank();
     var field = (debit ? "debit-" : "credit-") + at;
-    if (debit && !row.credit().isBlank()) {
-      problems.add("credit-" + at, "bookkeeping.amount.both");
-      return null;
-    }
-    if (!debit && row.credit().isBlank()) {
-      problems.add("debit-" + at, "bookkeeping.amount.missing");
-      return null;
-    }
-    var amount = Money.read(debit ? row.debit() : row.credit(), currency);
-    if (amount.isEmpty() || amount.get().isZero()) {
-      problems.add(field, "bookkeeping.amount.wrong");
-      return null;
-    }
-    return debit ? amount.get() : amount.get().negated();
+    return TypedAmount.read(
+        debit ? row.debit() : row.credit(), currency, date, rates, field, problems);
+  }
+
+  /** Whether what it comes to can be seen before the rates are looked up. */
+  boolean plain() {
+    return rows.stream()
+        .noneMatch(row -> TypedAmount.isOther(row.debit()) || TypedAmount.isOther(row.credit()));
   }
 
   /** A day as a browser sends it; empty for anything else. */

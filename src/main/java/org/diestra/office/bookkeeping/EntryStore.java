@@ -38,10 +38,12 @@ class EntryStore {
       left join bookkeeping.entry r on r.reverses = e.id
       """;
   private final JdbcClient jdbc;
+  private final ForeignStore foreign;
   private final MoveStore moves;
 
-  EntryStore(JdbcClient jdbc, MoveStore moves) {
+  EntryStore(JdbcClient jdbc, ForeignStore foreign, MoveStore moves) {
     this.jdbc = jdbc;
+    this.foreign = foreign;
     this.moves = moves;
   }
 
@@ -97,6 +99,7 @@ class EntryStore {
             lines.stream().map(l -> String.valueOf(l.amount().minor())).toArray(String[]::new))
         .param("notes", lines.stream().map(Line::note).toArray(String[]::new))
         .update();
+    foreign.add(facts);
   }
 
   Optional<Entry> find(WorkspaceId workspace, EntryId id) {
@@ -143,10 +146,14 @@ class EntryStore {
     var lines = new HashMap<UUID, List<Line>>();
     jdbc.sql(
             """
-            select l.entry, l.account, l.amount, l.note, b.currency
-            from bookkeeping.line l join books.book b on b.workspace = l.workspace
-            where l.workspace = :workspace and l.entry = any(:entries) order by l.entry, l.place
-            """)
+            select l.entry, l.account, l.amount, l.note, b.currency,
+            """
+                + ForeignStore.COLUMNS
+                + "from bookkeeping.line l join books.book b on b.workspace = l.workspace"
+                + ForeignStore.JOIN
+                + """
+                where l.workspace = :workspace and l.entry = any(:entries) order by l.entry, l.place
+                """)
         .param("workspace", workspace.value())
         .param("entries", entries)
         .query(r -> {
@@ -156,7 +163,8 @@ class EntryStore {
                   new Line(
                       new AccountId(id(r, "account")),
                       money(r, "amount", "currency"),
-                      text(r, "note")));
+                      text(r, "note"),
+                      ForeignStore.read(r)));
         });
     return lines;
   }

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.diestra.office.books.AccountId;
 import org.diestra.platform.base.Money;
 
@@ -47,6 +48,17 @@ public record Written(LocalDate day, String text, Currency currency, List<Line> 
 
   private Money sum(List<Line> some) {
     return some.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** These lines under what another says of them. */
+  Written on(Written other) {
+    return new Written(other.day, other.text, currency, lines);
+  }
+
+  /** Whether both have the same lines in the currency of the books. */
+  boolean comesTo(Written other) {
+    return lines.size() == other.lines.size()
+        && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).comesTo(other.lines.get(i)));
   }
 
   /** Whether it can be proposed: two lines or more that balance. */

@@ -38,6 +38,13 @@ const show = () => {
   const say = form.querySelector("[data-difference]");
   form.querySelector('[data-total="debit"]').textContent = written.format(debit / 10 ** digits);
   form.querySelector('[data-total="credit"]').textContent = written.format(credit / 10 ** digits);
+  // what is in another currency is rated by the server alone
+  const other = [...form.querySelectorAll("[data-side]")].some((input) => input.value.trim() && read(input.value) === null);
+  if (other) {
+    say.dataset.is = "";
+    say.textContent = "";
+    return;
+  }
   const off = debit - credit;
   say.dataset.is = off ? "off" : debit ? "balanced" : "";
   say.textContent = off

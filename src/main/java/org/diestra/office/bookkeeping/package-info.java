@@ -10,6 +10,7 @@
       "page",
       "accounts",
       "blobs",
+      "exchange",
       "home",
       "notifications",
       "previews",

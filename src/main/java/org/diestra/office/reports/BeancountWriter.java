@@ -61,6 +61,12 @@ final class BeancountWriter implements JournalWriter {
       if (!line.note().isEmpty()) {
         line("    note: " + quoted(line.note()));
       }
+      var foreign = line.foreign();
+      if (foreign != null) {
+        line("    foreign: " + foreign.said());
+        line("    rate: " + foreign.plainRate().toPlainString());
+        line("    rated: " + quoted(foreign.source() + " " + foreign.day()));
+      }
     }
   }
 

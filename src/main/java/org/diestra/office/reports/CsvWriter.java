@@ -35,13 +35,19 @@ final class CsvWriter implements JournalWriter {
             "debit",
             "credit",
             "currency",
-            "note"));
+            "note",
+            "foreign_amount",
+            "foreign_currency",
+            "rate",
+            "rate_day",
+            "rate_source"));
   }
 
   @Override
   public void entry(Recorded entry) {
     for (var line : entry.lines()) {
       var account = accounts.get(line.account());
+      var foreign = line.foreign();
       boolean debit = line.amount().isPositive();
       out.print(
           Csv.row(
@@ -55,7 +61,12 @@ final class CsvWriter implements JournalWriter {
               debit ? line.amount().amount() : null,
               debit ? null : line.amount().negated().amount(),
               line.amount().currency().getCurrencyCode(),
-              line.note()));
+              line.note(),
+              foreign == null ? null : foreign.amount().amount(),
+              foreign == null ? null : foreign.amount().currency().getCurrencyCode(),
+              foreign == null ? null : foreign.plainRate().toPlainString(),
+              foreign == null ? null : foreign.day(),
+              foreign == null ? null : foreign.source()));
     }
   }
 

@@ -52,9 +52,18 @@ final class HledgerWriter implements JournalWriter {
     out.print('\n');
     line(entry.day() + " * (" + entry.year() + "/" + entry.number() + ") " + text(entry.text()));
     for (var line : entry.lines()) {
-      var note = line.note().isEmpty() ? "" : "  ; " + text(line.note());
+      var note = said(line).isEmpty() ? "" : "  ; " + text(said(line));
       line("    " + names.get(line.account()) + "  " + amount(line.amount()) + note);
     }
+  }
+
+  /** Its note, and what it was in another currency. */
+  private static String said(Recorded.Line line) {
+    var foreign = line.foreign();
+    return foreign == null
+        ? line.note()
+        : (line.note() + " " + foreign.said() + " @ " + foreign.plainRate().toPlainString())
+            .strip();
   }
 
   /** A colon in a comment would make a tag of the word before it. */

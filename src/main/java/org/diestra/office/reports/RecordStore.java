@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diestra.office.bookkeeping.ForeignStore;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Money;
@@ -47,11 +48,15 @@ class RecordStore {
                 and (cast(:day as date) is null
                   or (day, id) > (cast(:day as date), cast(:id as uuid)))
               order by day, id limit :most)
-            select e.id, e.day, e.year, e.number, e.text, l.account, l.amount, b.currency, l.note
-            from e join bookkeeping.line l on l.entry = e.id
-            join books.book b on b.workspace = e.workspace
-            order by e.day, e.id, l.place
-            """)
+            select e.id, e.day, e.year, e.number, e.text, l.account, l.amount, b.currency, l.note,
+            """
+                + ForeignStore.COLUMNS
+                + "from e join bookkeeping.line l on l.entry = e.id"
+                + ForeignStore.JOIN
+                + """
+                join books.book b on b.workspace = e.workspace
+                order by e.day, e.id, l.place
+                """)
         .param("workspace", workspace.value())
         .param("day", after == null ? null : after.day())
         .param("id", after == null ? null : after.id())
@@ -76,7 +81,8 @@ class RecordStore {
                   new Recorded.Line(
                       new AccountId(id(r, "account")),
                       money(r, "amount", "currency"),
-                      text(r, "note")));
+                      text(r, "note"),
+                      ForeignStore.read(r)));
         });
     return List.copyOf(found.values());
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Audit;
@@ -28,12 +30,15 @@ public class Exchange {
   /** How long another node may still compare by the rates of before. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  private static final int DIGITS = 10;
   private final RateStore store;
+  private final DailyStore daily;
   private final Audit audit;
   private volatile @Nullable Known known;
 
-  Exchange(RateStore store, Audit audit) {
+  Exchange(RateStore store, DailyStore daily, Audit audit) {
     this.store = store;
+    this.daily = daily;
     this.audit = audit;
   }
 
@@ -75,6 +80,40 @@ public class Exchange {
     store.put(rates);
     audit.record(Deed.of("exchange", "put").by(operator.value()).with("rates", rates.size()));
     known = null;
+  }
+
+  /**
+   * What one unit of a currency was in another on a day: as it was published for the last working
+   * day up to then; empty where nothing was within ten days. Both go by the euro.
+   */
+  @Transactional(readOnly = true)
+  public Optional<DayRate> on(Currency from, Currency to, LocalDate day) {
+    var wanted = Stream.of(from, to).filter(c -> !c.equals(REFERENCE)).distinct().toList();
+    if (from.equals(to) || wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    var found = daily.on(wanted, day);
+    if (found.size() != wanted.size()) {
+      return Optional.empty();
+    }
+    var published = found.values().iterator().next().day();
+    var rate = perEuro(found.get(to)).divide(perEuro(found.get(from)), new MathContext(DIGITS));
+    return Optional.of(new DayRate(from, to, rate, published, "ECB"));
+  }
+
+  private static BigDecimal perEuro(@Nullable Rate rate) {
+    return rate == null ? BigDecimal.ONE : rate.perEuro();
+  }
+
+  /** Rates came by another way than {@link #put}. */
+  void forget() {
+    known = null;
+  }
+
+  /** An operator wants the day's rates now. */
+  @Transactional
+  void asks(PersonId operator) {
+    audit.record(Deed.of("exchange", "ask").by(operator.value()));
   }
 
   private Map<Currency, Rate> rates() {

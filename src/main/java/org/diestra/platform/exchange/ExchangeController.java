@@ -3,8 +3,11 @@ package org.diestra.platform.exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Refusal;
+import org.diestra.platform.exchange.DailyStore.Asked;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.OperatorEntry;
 import org.diestra.platform.page.Operators;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/operator/exchange")
 class ExchangeController {
   private final Exchange exchange;
+  private final EcbRates ecb;
   private final Clock clock;
 
   @Bean
@@ -31,10 +35,18 @@ class ExchangeController {
     return new OperatorEntry("/operator/exchange", "exchange.nav", "arrow-left-right", 90);
   }
 
-  ExchangeController(Exchange exchange, Clock clock) {
+  ExchangeController(Exchange exchange, EcbRates ecb, Clock clock) {
     this.exchange = exchange;
+    this.ecb = ecb;
     this.clock = clock;
   }
+
+  /**
+   * What is known of the central bank's rates.
+   *
+   * @param host that is asked; empty where nobody is
+   */
+  record Ecb(String host, Optional<LocalDate> newest, Optional<Asked> asked) {}
 
   @GetMapping
   String rates(Viewer viewer, Model model) {
@@ -59,9 +71,26 @@ class ExchangeController {
     return "redirect:/operator/exchange";
   }
 
+  /** Asks the central bank now; nothing is held while it answers. */
+  @PostMapping("/asking")
+  String ask(Viewer viewer, RedirectAttributes onward) {
+    if (ecb.on()) {
+      exchange.asks(viewer.id());
+      ecb.fetch();
+      var fault = ecb.asked().map(Asked::fault).orElse(null);
+      if (fault == null) {
+        Flash.ok(onward, "exchange.ecb.done");
+      } else {
+        Flash.refused(onward, Refusal.conflict(fault));
+      }
+    }
+    return "redirect:/operator/exchange";
+  }
+
   private String show(RatesForm form, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("rates", exchange.all());
+    model.addAttribute("ecb", new Ecb(ecb.on() ? ecb.host() : "", ecb.newest(), ecb.asked()));
     return "index";
   }
 

@@ -1,10 +1,11 @@
 /**
- * Reference rates between currencies, kept by the operator, one day's rate for each. They compare
- * and inform; nobody is ever paid by them.
+ * Reference rates between currencies: the newest of each, kept by the operator, by which amounts
+ * are compared; and those of each day as the European Central Bank publishes them, for books.
+ * Nobody is ever paid by them.
  */
 @ApplicationModule(
     id = "exchange",
-    allowedDependencies = {"data", "page", "accounts"})
+    allowedDependencies = {"data", "page", "accounts", "timers", "fetching"})
 @NullMarked
 package org.diestra.platform.exchange;
 
