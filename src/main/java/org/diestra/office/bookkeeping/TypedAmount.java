@@ -81,13 +81,7 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
     var rest = text(parts.group(4)).strip();
     var read =
         switch (how) {
-          case "" ->
-              rates
-                  .of(currency, day)
-                  .map(r ->
-                      new TypedAmount(
-                          r.convert(there.get()),
-                          new Foreign(there.get(), r.rate(), r.day(), Source.ECB)));
+          case "" -> rates.of(currency, day).flatMap(rate -> rated(there.get(), rate));
           case "@" -> rated(there.get(), rest, book, day);
           default -> Money.read(rest, book).map(total -> totalled(there.get(), total, day));
         };
@@ -104,6 +98,16 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
 
   private static String text(@Nullable String group) {
     return group == null ? "" : group;
+  }
+
+  /** Empty where it is more than money can be. */
+  private static Optional<TypedAmount> rated(Money there, DayRate rate) {
+    try {
+      var foreign = new Foreign(there, rate.rate(), rate.day(), Source.ECB);
+      return Optional.of(new TypedAmount(rate.convert(there), foreign));
+    } catch (ArithmeticException tooLarge) {
+      return Optional.empty();
+    }
   }
 
   /** Half a minor unit is rounded away from zero. */

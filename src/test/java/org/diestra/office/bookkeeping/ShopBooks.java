@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.diestra.office.bookkeeping.Entry.State;
 import org.diestra.office.bookkeeping.JournalStore.Row;
 import org.diestra.office.bookkeeping.JournalStore.Wanted;
+import org.diestra.office.bookkeeping.Proposals.Keyed;
 import org.diestra.office.books.Account;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.ChartOfAccounts;
@@ -33,6 +34,7 @@ public class ShopBooks {
   private final Books books;
   private final ChartOfAccounts chart;
   private final Entries entries;
+  private final Proposals proposals;
   private final Receipts receipts;
   private final Decisions decisions;
   private final Journal journal;
@@ -42,6 +44,7 @@ public class ShopBooks {
       Books books,
       ChartOfAccounts chart,
       Entries entries,
+      Proposals proposals,
       Receipts receipts,
       Decisions decisions,
       Journal journal,
@@ -49,6 +52,7 @@ public class ShopBooks {
     this.books = books;
     this.chart = chart;
     this.entries = entries;
+    this.proposals = proposals;
     this.receipts = receipts;
     this.decisions = decisions;
     this.journal = journal;
@@ -70,7 +74,7 @@ public class ShopBooks {
     }
   }
 
-  /** One after the other, each proposed with its paper. */
+  /** Those with a paper one after the other, the others all at once. */
   public void propose(Viewer by, WorkspaceId room, List<Note> notes) {
     Caller.person(by.id().value())
         .run(() -> {
@@ -78,19 +82,27 @@ public class ShopBooks {
           var byCode =
               chart.of(room).all().stream()
                   .collect(Collectors.toMap(Account::code, Function.identity()));
+          var many = new ArrayList<Keyed>();
           for (var note : notes) {
-            var lines = new ArrayList<Line>();
-            for (int i = 0; i < note.codes().size(); i++) {
-              var account = byCode.get(note.codes().get(i));
-              lines.add(new Line(account.id(), new Money(note.cents().get(i), EUR), ""));
-            }
-            var written = new Written(note.day(), note.text(), EUR, lines);
-            var id = entries.write(desk, Ids.fresh(), written, true).orFail();
-            if (note.paper().length > 0) {
+            var written = written(note, byCode);
+            if (note.paper().length == 0) {
+              many.add(new Keyed(Ids.fresh(), written));
+            } else {
+              var id = entries.write(desk, Ids.fresh(), written, true).orFail();
               receipts.attach(desk, receipts.bring(desk, List.of(file(by, note))), id);
             }
           }
+          proposals.proposeAll(desk, many).orFail();
         });
+  }
+
+  private static Written written(Note note, Map<String, Account> byCode) {
+    var lines = new ArrayList<Line>();
+    for (int i = 0; i < note.codes().size(); i++) {
+      var account = byCode.get(note.codes().get(i));
+      lines.add(new Line(account.id(), new Money(note.cents().get(i), EUR), ""));
+    }
+    return new Written(note.day(), note.text(), EUR, lines);
   }
 
   private BlobId file(Viewer by, Note note) {
