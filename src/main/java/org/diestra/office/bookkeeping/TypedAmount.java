@@ -79,12 +79,7 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
     }
     var how = text(parts.group(3));
     var rest = text(parts.group(4)).strip();
-    var read =
-        switch (how) {
-          case "" -> rates.of(currency, day).flatMap(rate -> rated(there.get(), rate));
-          case "@" -> rated(there.get(), rest, book, day);
-          default -> Money.read(rest, book).map(total -> totalled(there.get(), total, day));
-        };
+    var read = rated(there.get(), how, rest, book, day, rates);
     if (read.isEmpty() || !read.get().amount().isPositive()) {
       problems.add(
           field,
@@ -98,6 +93,15 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
 
   private static String text(@Nullable String group) {
     return group == null ? "" : group;
+  }
+
+  private static Optional<TypedAmount> rated(
+      Money there, String how, String rest, Currency book, LocalDate day, Rates rates) {
+    return switch (how) {
+      case "" -> rates.of(there.currency(), day).flatMap(rate -> rated(there, rate));
+      case "@" -> rated(there, rest, book, day);
+      default -> Money.read(rest, book).map(total -> totalled(there, total, day));
+    };
   }
 
   /** Empty where it is more than money can be. */

@@ -87,7 +87,7 @@ class EcbRates {
     var rates = new ArrayList<Rate>();
     var fault = read(from + DAILY, rates);
     var newest = store.newest().orElse(null);
-    if (fault == null && gap(newest, rates.getFirst().day())) {
+    if (!rates.isEmpty() && gap(newest, rates.getFirst().day())) {
       fault = read(from + MONTHS, rates);
     }
     var said = fault;
