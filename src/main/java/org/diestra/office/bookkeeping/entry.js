@@ -36,10 +36,10 @@ const show = () => {
   const debit = sum("debit");
   const credit = sum("credit");
   const say = form.querySelector("[data-difference]");
-  form.querySelector('[data-total="debit"]').textContent = written.format(debit / 10 ** digits);
-  form.querySelector('[data-total="credit"]').textContent = written.format(credit / 10 ** digits);
-  // what is in another currency is rated by the server alone
-  const other = [...form.querySelectorAll("[data-side]")].some((input) => input.value.trim() && read(input.value) === null);
+  // what is in another currency is rated by the server alone, and so are the sums of it
+  const other = [...form.querySelectorAll("[data-side]")].some((input) => /[a-z]{3}/i.test(input.value));
+  form.querySelector('[data-total="debit"]').textContent = other ? "" : written.format(debit / 10 ** digits);
+  form.querySelector('[data-total="credit"]').textContent = other ? "" : written.format(credit / 10 ** digits);
   if (other) {
     say.dataset.is = "";
     say.textContent = "";
