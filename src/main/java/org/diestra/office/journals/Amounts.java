@@ -46,7 +46,7 @@ final class Amounts {
   /** A commodity directive's sample says which mark is decimal: {@code EUR 1.000,00}. */
   void sample(String said, int line) throws Faulty {
     var parts = AMOUNT.matcher(said);
-    if (!parts.matches()) {
+    if (said.length() > LONGEST * 2 || !parts.matches()) {
       return; // its symbol alone
     }
     var number = text(parts.group(4));

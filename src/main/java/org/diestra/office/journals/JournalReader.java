@@ -32,6 +32,9 @@ final class JournalReader {
   static final int MOST_FAULTS = 200;
   private static final int MOST_POSTINGS = 200;
 
+  /** Postings of one file: they are held in memory. */
+  static final int MOST_LINES = 60_000;
+
   /** They change nothing of what is taken in: market prices, names that are allowed. */
   private static final Set<String> PASSED = Set.of("payee", "tag", "P", "N");
 
@@ -42,6 +45,7 @@ final class JournalReader {
   private final List<Refusal> faults = new ArrayList<>();
   private final Map<String, String> accounts = new LinkedHashMap<>();
   private int checks;
+  private int postings;
 
   private JournalReader(Currency book) {
     this.book = book;
@@ -146,7 +150,7 @@ final class JournalReader {
       case "account" -> {
         var parts = rest.split("\\s{2,}|;", 2);
         var comment = rest.contains(";") ? rest.substring(rest.indexOf(';') + 1) : "";
-        accounts.putIfAbsent(parts[0].strip(), comment + " " + String.join(" ", rest(block)));
+        name(parts[0].strip(), comment + " " + String.join(" ", rest(block)));
       }
       case "commodity" -> {
         amounts.sample(bare(rest), from);
@@ -162,6 +166,12 @@ final class JournalReader {
           throw new Faulty("directive", from, block.getFirst());
         }
       }
+    }
+  }
+
+  private void name(String account, String comment) {
+    if (accounts.size() <= MOST_ACCOUNTS) {
+      accounts.putIfAbsent(account, comment);
     }
   }
 
@@ -189,7 +199,11 @@ final class JournalReader {
     if (lines.isEmpty() || lines.size() > MOST_POSTINGS) {
       throw new Faulty("postings", from, lines.size());
     }
-    lines.forEach(line -> accounts.putIfAbsent(line.account(), ""));
+    postings += lines.size();
+    if (postings > MOST_LINES) {
+      throw new Faulty("lines", from, MOST_LINES);
+    }
+    lines.forEach(line -> name(line.account(), ""));
     var whole = Balanced.of(lines, book, amounts, from);
     assertions.take(head.day(), lines, whole, book);
     var moved = whole.stream().filter(p -> !p.amount().isZero()).toList();

@@ -164,6 +164,28 @@ class JournalReaderTests {
   }
 
   @Test
+  void whatIsVeryLargeIsRefusedAndNotHeld() {
+    var transaction = "2026-01-01 x\n" + " a  1\n b  -1\n".repeat(100);
+    var large = read(transaction.repeat(301));
+    assertThat(large.faults()).extracting(Refusal::key).containsExactly("journals.fault.lines");
+    assertThat(large.transactions()).hasSize(300);
+    var names = new StringBuilder("2026-01-01 x\n");
+    for (int i = 0; i < 199; i++) {
+      names.append(" n").append(i).append("  1\n");
+    }
+    var many =
+        names
+            + " z\n"
+            + names.toString().replace(" n", " m")
+            + " z\n"
+            + names.toString().replace(" n", " o")
+            + " z\n";
+    assertThat(read(many).faults())
+        .extracting(Refusal::key)
+        .containsExactly("journals.fault.accounts");
+  }
+
+  @Test
   void otherLettersAreRefusedAndWindowsLinesAreNot() {
     var text = "2026-01-01 Café\r\n  a  1\r\n  b\r\n";
     assertThat(cents(read("\uFEFF" + text))).containsExactly(100L, -100L);
