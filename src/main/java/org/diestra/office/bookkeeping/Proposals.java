@@ -23,12 +23,12 @@ import org.diestra.office.books.Desk;
 import org.diestra.office.workspaces.Pass;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Refusal;
 import org.diestra.platform.blobs.BlobId;
 import org.diestra.platform.blobs.Kind;
-import org.diestra.platform.data.HouseRights;
-import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
+import org.diestra.platform.data.HouseRights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -78,7 +78,7 @@ class CandidateStore {
             """
             select * from dues.standing
             where workspace = :workspace and settled <> amount and not undone
-              and state in ('POSTED', 'PROPOSED') and (side = 'CUSTOMER') = (amount > 0) = :came
+              and state in ('POSTED', 'PROPOSED') and ((side = 'CUSTOMER') = (amount > 0)) = :came
             order by due_on, id limit :most
             """)
         .param("workspace", workspace.value())

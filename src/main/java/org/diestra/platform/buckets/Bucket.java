@@ -128,11 +128,7 @@ public final class Bucket implements AutoCloseable {
       var md5 = md5(file, 0, piece);
       ask(() ->
           client.putObject(
-              b ->
-                  b.bucket(address.bucket())
-                      .key(named(key))
-                      .contentType(BYTES)
-                      .contentMD5(md5),
+              b -> b.bucket(address.bucket()).key(named(key)).contentType(BYTES).contentMD5(md5),
               RequestBody.fromFile(file)));
     }
   }

@@ -28,7 +28,8 @@ public record BucketAddress(
   /** Amazon S3 User Guide, "General purpose bucket naming rules". */
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-  private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/){0,8}");
+  private static final Pattern PREFIX =
+      Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/){0,8}");
   private static final Pattern REGION = Pattern.compile("region=([a-z0-9-]{1,40})");
 
   /** Never its secret. */
