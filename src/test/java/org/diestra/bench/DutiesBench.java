@@ -36,25 +36,28 @@ final class DutiesBench {
 
   private static final Pattern DONE = Pattern.compile("(?s)id=\"intake\".*?/undoing\"");
   private static final Pattern CHECKED = Pattern.compile("(?s)id=\"intake\".*?/run\"");
-  private final Report report = new Report("duties");
+  private final Report report;
   private final Served house;
   private final Visitor client;
   private final Path folder;
 
-  private DutiesBench(Served house, Visitor client, Path folder) {
+  private DutiesBench(Report report, Served house, Visitor client, Path folder) {
+    this.report = report;
     this.house = house;
     this.client = client;
     this.folder = folder;
   }
 
   public static void main(String[] args) throws Exception {
+    var report = new Report("duties");
     var folder = Files.createTempDirectory("duties-bench");
     try (var house = Served.house();
         var client = new Visitor(house.address())) {
-      new DutiesBench(house, client, folder).run();
+      new DutiesBench(report, house, client, folder).run();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
+    report.end(); // with nothing open: it may end the program
   }
 
   private void run() throws Exception {
@@ -103,7 +106,6 @@ final class DutiesBench {
         report.limit(name + ", CPU ms", cpu, MOST_CPU);
       }
     });
-    report.end();
   }
 
   private static final String DAYS =
