@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CalendarController {
   private static final int WEEK = 7;
-  private static final int MOST_OF_WEEK = 100; // on a day, before the rest is told by its number
-  private static final int MOST_OF_MONTH = 4;
   private final Desks desks;
   private final Channels channels;
   private final Readings readings;
@@ -47,13 +45,12 @@ class CalendarController {
 
   /**
    * @param inside whether it is of the month that is shown
-   * @param rows those that are shown
-   * @param more how many there are besides
    */
-  record Day(LocalDate date, boolean inside, boolean today, List<Row> rows, int more) {}
+  record Day(LocalDate date, boolean inside, boolean today, List<Row> rows) {}
 
   /**
    * @param first of the month, or the week's Monday
+   * @param full whether there are more posts than can be shown
    */
   record View(
       Desk desk,
@@ -61,7 +58,8 @@ class CalendarController {
       LocalDate first,
       List<Day> days,
       List<Channel> channels,
-      Filter filter) {
+      Filter filter,
+      boolean full) {
     ZoneId clock() {
       return desk.pass().workspace().zone();
     }
@@ -87,6 +85,11 @@ class CalendarController {
 
     LocalDate previous() {
       return week ? first.minusWeeks(1) : first.minusMonths(1);
+    }
+
+    /** How many of a day are shown before the rest is told by its number. */
+    int most() {
+      return week ? 100 : 4;
     }
 
     boolean empty() {
@@ -117,22 +120,23 @@ class CalendarController {
       to = to.plusDays(1);
     }
     var filter = new Filter(null, Ids.read(channel).map(ChannelId::new).orElse(null), "");
-    var begins =
-        from.datesUntil(to.plusDays(1)).map(d -> d.atStartOfDay(zone).toInstant()).toList();
-    var counts = readings.counts(desk, filter, begins);
+    var rows =
+        readings.between(
+            desk, filter, from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
     var byDay =
-        readings.days(desk, filter, begins, week ? MOST_OF_WEEK : MOST_OF_MONTH).stream()
+        rows.stream()
             .collect(
                 Collectors.groupingBy(
                     row -> LocalDate.ofInstant(Objects.requireNonNull(row.due()), zone)));
     var days = new ArrayList<Day>();
     for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
       boolean inside = week || day.getMonth() == first.getMonth();
-      var shown = byDay.getOrDefault(day, List.of());
-      int more = Math.max(0, counts.get(days.size()) - shown.size());
-      days.add(new Day(day, inside, day.equals(today), shown, more));
+      days.add(new Day(day, inside, day.equals(today), byDay.getOrDefault(day, List.of())));
     }
-    model.addAttribute("view", new View(desk, week, first, days, channels.of(desk.pass()), filter));
+    model.addAttribute(
+        "view",
+        new View(
+            desk, week, first, days, channels.of(desk.pass()), filter, rows.size() == Shelf.MOST));
     return "index";
   }
 

@@ -25,12 +25,8 @@ class Readings {
     this.due = due;
   }
 
-  List<Row> days(Desk desk, Filter filter, List<Instant> begins, int most) {
-    return shelf.days(desk.pass().workspace().id(), filter, begins, most);
-  }
-
-  List<Integer> counts(Desk desk, Filter filter, List<Instant> begins) {
-    return shelf.counts(desk.pass().workspace().id(), filter, begins);
+  List<Row> between(Desk desk, Filter filter, Instant from, Instant to) {
+    return shelf.between(desk.pass().workspace().id(), filter, from, to);
   }
 
   List<Row> open(Desk desk, Filter filter, @Nullable Mark after) {

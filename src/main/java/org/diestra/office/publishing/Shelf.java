@@ -13,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.diestra.office.channels.ChannelId;
@@ -28,6 +26,9 @@ import org.springframework.stereotype.Repository;
 /** Posts in lists: one statement for each page of them, with the beginning of their texts alone. */
 @Repository
 class Shelf {
+  /** Of a page of the calendar. */
+  static final int MOST = 2_500;
+
   /** Of a page of the queue. */
   static final int PAGE = 50;
 
@@ -80,57 +81,17 @@ class Shelf {
         .param("campaign", filter.campaign());
   }
 
-  /**
-   * The first of each day, by their times: a month may have thousands, of which a page shows a few.
-   *
-   * @param begins when each day begins, and at the end when the last is over
-   * @param most of a day
-   */
-  List<Row> days(WorkspaceId workspace, Filter filter, List<Instant> begins, int most) {
+  /** By their times, from the one instant to before the other; at most 2 500. */
+  List<Row> between(WorkspaceId workspace, Filter filter, Instant from, Instant to) {
     return ask(
-            """
-             and p.id in (select o.id
-              from unnest(cast(:days as timestamptz[]), cast(:ends as timestamptz[])) d (begins, ends)
-              cross join lateral (select q.id from publishing.post q
-                where q.workspace = :workspace and q.due >= d.begins and q.due < d.ends
-                  and q.state <> 'RETRACTED'
-                  and (cast(:channel as uuid) is null or q.channel = :channel)
-                order by q.due, q.id limit :most) o)
-            order by p.due, p.id
-            """,
+            " and p.due >= :from and p.due < :to and p.state <> 'RETRACTED' order by p.due, p.id limit :most",
             workspace,
             filter)
-        .param("days", texts(begins.subList(0, begins.size() - 1)))
-        .param("ends", texts(begins.subList(1, begins.size())))
-        .param("most", most)
+        .param("from", at(from))
+        .param("to", at(to))
+        .param("most", MOST)
         .query((r, n) -> read(r))
         .list();
-  }
-
-  /** How many there are of each of those days. */
-  List<Integer> counts(WorkspaceId workspace, Filter filter, List<Instant> begins) {
-    var channel = filter.channel();
-    var counts = new ArrayList<>(Collections.nCopies(begins.size() - 1, 0));
-    jdbc.sql(
-            """
-            select width_bucket(due, cast(:days as timestamptz[])) as day, count(*) as posts
-            from publishing.post where workspace = :workspace and due >= :from and due < :to
-              and state <> 'RETRACTED' and (cast(:channel as uuid) is null or channel = :channel)
-            group by 1
-            """)
-        .param("workspace", workspace.value())
-        .param("channel", channel == null ? null : channel.value(), Types.OTHER)
-        .param("days", texts(begins))
-        .param("from", at(begins.getFirst()))
-        .param("to", at(begins.getLast()))
-        .query(r -> {
-          counts.set(integer(r, "day") - 1, integer(r, "posts"));
-        });
-    return counts;
-  }
-
-  private static String[] texts(List<Instant> instants) {
-    return instants.stream().map(Instant::toString).toArray(String[]::new);
   }
 
   /** What is still to be done, by its time; without one at the end. One more than a page. */
