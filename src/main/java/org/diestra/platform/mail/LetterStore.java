@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ class LetterStore {
   /** A letter whose sender died is tried again after that long. */
   private static final Duration LEASE = Duration.ofMinutes(10);
 
+  private static final int AT_ONCE = 50; // attachments: their bytes stand in memory
+
   private final JdbcClient jdbc;
 
   LetterStore(JdbcClient jdbc) {
@@ -42,7 +45,7 @@ class LetterStore {
   }
 
   /**
-   * Puts them in, in one statement, and what is attached to some after it.
+   * Puts them in, in one statement, and what is attached to some after it, some tens at a time.
    *
    * @return the ids of those that are new: of each {@code once} there is one letter
    */
@@ -77,10 +80,14 @@ class LetterStore {
                 .param("nextTries", texts(letters, q -> q.nextTry().toString()))
                 .query((r, n) -> id(r, "id"))
                 .list());
+    var enclosed = new ArrayList<Enclosed>();
     for (var letter : letters) {
       for (int i = 0; added.contains(letter.id()) && i < letter.attachments().size(); i++) {
-        attach(letter.id(), i, letter.attachments().get(i));
+        enclosed.add(new Enclosed(letter.id(), i, letter.attachments().get(i)));
       }
+    }
+    for (int from = 0; from < enclosed.size(); from += AT_ONCE) {
+      attach(enclosed.subList(from, Math.min(from + AT_ONCE, enclosed.size())));
     }
     return added;
   }
@@ -94,17 +101,20 @@ class LetterStore {
     return texts;
   }
 
-  private void attach(UUID letter, int position, Attachment attachment) {
+  private record Enclosed(UUID letter, int position, Attachment what) {}
+
+  private void attach(List<Enclosed> some) {
     jdbc.sql(
             """
             insert into mail.attachment (letter, position, name, type, content)
-            values (:letter, :position, :name, :type, :content)
+            select * from unnest(cast(:letters as uuid[]), cast(:positions as int[]),
+              cast(:names as text[]), cast(:types as text[]), cast(:contents as bytea[]))
             """)
-        .param("letter", letter)
-        .param("position", position)
-        .param("name", attachment.name())
-        .param("type", attachment.type())
-        .param("content", attachment.content())
+        .param("letters", some.stream().map(Enclosed::letter).toArray(UUID[]::new))
+        .param("positions", some.stream().map(Enclosed::position).toArray(Integer[]::new))
+        .param("names", some.stream().map(e -> e.what().name()).toArray(String[]::new))
+        .param("types", some.stream().map(e -> e.what().type()).toArray(String[]::new))
+        .param("contents", some.stream().map(e -> e.what().content()).toArray(byte[][]::new))
         .update();
   }
 
