@@ -90,7 +90,8 @@ class Imports {
     var seen = new HashMap<String, Integer>();
     var keyed = new LinkedHashMap<UUID, Transaction>();
     for (var one : all) {
-      int twin = seen.merge(one.content(), 1, Integer::sum);
+      int twin = seen.getOrDefault(one.content(), 0) + 1;
+      seen.put(one.content(), twin);
       var said = "journals:" + desk.book().workspace() + "\n" + one.content() + "\n" + twin;
       keyed.put(UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)), one);
     }
