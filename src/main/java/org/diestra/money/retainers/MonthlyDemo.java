@@ -72,10 +72,12 @@ class MonthlyDemo implements DemoPart, StagedMoney {
   @Override
   public void topUp(Viewer client, ContractId contract) {
     course.look(contract);
-    var charges = plans.of(contract).orElseThrow().charges();
-    house.call(() -> store.of(contract)).stream()
-        .filter(period -> period.wanted(charges).isPositive())
-        .forEach(period -> payments.pay(client, period.subject()));
+    plans
+        .of(contract)
+        .ifPresent(plan ->
+            house.call(() -> store.of(contract)).stream()
+                .filter(period -> period.wanted(plan.charges()).isPositive())
+                .forEach(period -> payments.pay(client, period.subject())));
   }
 
   /** Months that are over are ended. */

@@ -33,9 +33,9 @@ class TaxedExtrasTests extends SpendingTest {
   void anExpenseIsPaidInWithItsTaxesAndReleasedWithThoseOfWhatWasSpent() throws Exception {
     invoiced.spanish(lucia(), rosa());
     var page = asked();
-    sees(lucia(), page + "/funding", has("VAT, 21 %"), has("€63.60"));
-    sent(page);
-    mover.moveTo(clock.instant().plus(SLOW));
+    var fund = done(lucia(), move(page, "approval"));
+    sees(lucia(), fund, has("VAT, 21 %"), has("€63.60"));
+    payers.fund(signed, Subject.extra(signed.id(), id(page)));
     assertThat(balance(plan.extra(id(page)))).isEqualTo(eur(6_360));
     parties.colombian(rosa()); // what was paid in keeps its taxes
     handed(page, "45,20");
