@@ -172,7 +172,8 @@ class RowsController {
     var form = ListForm.of(sent);
     var problems = new Problems();
     var typed = new Typed(problems);
-    var name = typed.line("name", sent.getFirst("name"), SavedView.NAME);
+    var name =
+        typed.line("name", sent.getFirst("name"), SavedView.NAME, "tables.view.name.missing");
     form.read(found, reading, Manner.of(viewer.locale()), problems);
     if (!problems.any()) {
       boolean own = !"true".equals(sent.getFirst("all"));
