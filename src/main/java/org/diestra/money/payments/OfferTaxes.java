@@ -18,6 +18,7 @@ import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
 import org.diestra.work.contracts.OfferNote;
 import org.diestra.work.contracts.Pay;
+import org.diestra.work.contracts.TermLines;
 import org.diestra.work.contracts.TermLines.Line;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ class OfferTaxes implements OfferNote {
   }
 
   @Override
-  public List<Line> taxes(OrganisationId client, PersonId assistant, Pay pay, Rates rates) {
+  public TermLines.Later taxes(OrganisationId client, PersonId assistant, Pay pay, Rates rates) {
     var known = taxes.profiles(List.of(client.value(), assistant.value(), TaxProfile.HOUSE));
     var tax =
         Treatments.decide(
@@ -52,6 +53,10 @@ class OfferTaxes implements OfferNote {
             known.get(client.value()),
             known.get(TaxProfile.HOUSE),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return () -> lines(pay, rates, tax);
+  }
+
+  private static List<Line> lines(Pay pay, Rates rates, Tax tax) {
     var lines = new ArrayList<Line>();
     lines.add(new Line("payments.taxes", Words.taxes(tax)));
     if (tax.known()) {

@@ -23,8 +23,7 @@ public interface OfferNote {
    * What taxes make of that pay today, line by line, for both to see before they sign; none where
    * there is nothing to say.
    */
-  default List<TermLines.Line> taxes(
-      OrganisationId client, PersonId assistant, Pay pay, Rates rates) {
-    return List.of();
+  default TermLines.Later taxes(OrganisationId client, PersonId assistant, Pay pay, Rates rates) {
+    return List::of;
   }
 }

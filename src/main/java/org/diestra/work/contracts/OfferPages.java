@@ -200,14 +200,12 @@ class OfferPages {
     return notes.orderedStream().flatMap(note -> note.key(currency).stream()).toList();
   }
 
-  private List<TermLines.Line> taxes(Offer offer, Paper paper) {
+  private List<TermLines.Later> taxes(Offer offer, Paper paper) {
     var facts = offer.facts();
     return notes
         .orderedStream()
-        .flatMap(note ->
-            note
-                .taxes(facts.organisation(), facts.assistant(), paper.terms().pay(), paper.rates())
-                .stream())
+        .map(note ->
+            note.taxes(facts.organisation(), facts.assistant(), paper.terms().pay(), paper.rates()))
         .toList();
   }
 

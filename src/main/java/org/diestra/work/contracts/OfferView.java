@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author whether that side wrote the current version, and can take it back
  * @param past what was offered one version earlier, or null in the first
  * @param notes the messages that both are to know before they sign
- * @param taxes what they make of the pay today
+ * @param charges what taxes make of the pay today
  * @param contract what it became, or null
  */
 record OfferView(
@@ -32,12 +32,16 @@ record OfferView(
     StatusCheck check,
     Instant expiresAt,
     List<String> notes,
-    List<TermLines.Line> taxes,
+    List<TermLines.Later> charges,
     @Nullable ContractId contract) {
 
   /** One version: whose, when, with which words, and who signed it. */
   record Told(
       int version, Side author, Instant at, @Nullable String note, List<Signature> signatures) {}
+
+  List<TermLines.Line> taxes() {
+    return TermLines.all(charges);
+  }
 
   Terms terms() {
     return paper.terms();

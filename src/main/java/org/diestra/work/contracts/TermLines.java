@@ -24,6 +24,16 @@ public final class TermLines {
   /** A label and what stands beside it. */
   public record Line(String key, String text) {}
 
+  /** Lines of what is known already, put into words while a page is written for its reader. */
+  public interface Later {
+    List<Line> lines();
+  }
+
+  /** Those of all, one after the other. */
+  public static List<Line> all(List<Later> later) {
+    return later.stream().flatMap(some -> some.lines().stream()).toList();
+  }
+
   static List<Line> of(Paper paper) {
     var terms = paper.terms();
     var lines = new ArrayList<Line>();

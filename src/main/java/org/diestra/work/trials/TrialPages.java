@@ -23,7 +23,7 @@ import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.PayUnit;
 import org.diestra.work.contracts.OfferNote;
 import org.diestra.work.contracts.Pay;
-import org.diestra.work.contracts.TermLines.Line;
+import org.diestra.work.contracts.TermLines;
 import org.diestra.work.contracts.TrialOffers;
 import org.diestra.work.tasks.TrialWork;
 import org.jspecify.annotations.Nullable;
@@ -199,11 +199,11 @@ class TrialPages {
         !bidder && bids.notOfferable(facts.bid()).isEmpty());
   }
 
-  private List<Line> taxes(Trial.Facts facts, Rates rates) {
+  private List<TermLines.Later> taxes(Trial.Facts facts, Rates rates) {
     var pay = new Pay(facts.price().currency(), facts.price(), null, null);
     return notes
         .orderedStream()
-        .flatMap(note -> note.taxes(facts.organisation(), facts.person(), pay, rates).stream())
+        .map(note -> note.taxes(facts.organisation(), facts.person(), pay, rates))
         .toList();
   }
 }

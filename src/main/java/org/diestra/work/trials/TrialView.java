@@ -8,6 +8,7 @@ import org.diestra.hiring.proposals.BidFace;
 import org.diestra.hiring.tryouts.Scores;
 import org.diestra.platform.base.Area;
 import org.diestra.work.contracts.PaperText;
+import org.diestra.work.contracts.TermLines;
 import org.diestra.work.contracts.TermLines.Line;
 import org.diestra.work.tasks.TrialWork.Glance;
 import org.diestra.work.trials.Trial.State;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param me as whom the viewer signs
  * @param text what is signed
  * @param quote what its price comes to on both sides
- * @param taxes what they make of it today, as long as it waits for an answer
+ * @param charges what taxes make of it today, as long as it waits for an answer
  * @param work how its task stands, once it is signed by both
  * @param lapsed whether the time to answer is over, though no timer has said so yet
  * @param hireable whether a contract can be offered on its bid now
@@ -36,10 +37,14 @@ record TrialView(
     String me,
     PaperText text,
     Quote quote,
-    List<Line> taxes,
+    List<TermLines.Later> charges,
     @Nullable Glance work,
     boolean lapsed,
     boolean hireable) {
+  List<Line> taxes() {
+    return TermLines.all(charges);
+  }
+
   Trial trial() {
     return scored.trial();
   }

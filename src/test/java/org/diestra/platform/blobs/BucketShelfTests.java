@@ -102,9 +102,7 @@ class BucketShelfTests {
   void cutBytesAreHealedAndOthersAreNeverGivenOut() throws Exception {
     var sha = keep("the whole text");
     var cut = Files.writeString(folder.resolve("cut"), "the w");
-    bucket.put(
-        cut,
-        sha.hex());
+    bucket.put(cut, sha.hex());
     Files.delete(folder.resolve("near").resolve(sha.hex()));
     assertThatThrownBy(() -> shelf.file(sha)).hasMessageContaining("other bytes");
 
@@ -128,9 +126,7 @@ class BucketShelfTests {
   @Test
   void theSweepIsToldOfHashesAlone() throws Exception {
     var sha = keep("known or not");
-    bucket.put(
-        Files.writeString(folder.resolve("other"), "x"),
-        "readme.txt");
+    bucket.put(Files.writeString(folder.resolve("other"), "x"), "readme.txt");
 
     var all = new ArrayList<Sha256>();
     shelf.eachOlderThan(shelf.now().plus(Duration.ofHours(1)), all::add);
