@@ -24,6 +24,7 @@ import org.diestra.platform.blobs.Purpose;
 import org.diestra.platform.blobs.SampleFiles;
 import org.diestra.platform.demo.Cast;
 import org.diestra.platform.notifications.UnsubscribeLinks;
+import org.diestra.platform.taps.ProbeTap;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class AccessThings {
   private final Organisations organisations;
   private final Blobs blobs;
   private final UnsubscribeLinks links;
+  private final ProbeTap tap;
   private final OpenSessions sessions;
   private final ResourcePatternResolver files;
   private final JdbcClient jdbc;
@@ -47,6 +49,7 @@ class AccessThings {
       Organisations organisations,
       Blobs blobs,
       UnsubscribeLinks links,
+      ProbeTap tap,
       OpenSessions sessions,
       ResourcePatternResolver files,
       JdbcClient jdbc) {
@@ -55,6 +58,7 @@ class AccessThings {
     this.organisations = organisations;
     this.blobs = blobs;
     this.links = links;
+    this.tap = tap;
     this.sessions = sessions;
     this.files = files;
     this.jdbc = jdbc;
@@ -102,6 +106,7 @@ class AccessThings {
     found.put("photo", file(SampleFiles.picture("png", 64, 48), "a.png", roles));
     found.put("tone", file(sound(), "a.wav", roles));
     found.put("unsubscribe", links.token(roles.get(Role.ASSISTANT)));
+    found.put("tap", tap.token(roles.get(Role.ASSISTANT)));
     found.put("visit", visit(roles));
     found.put("script", script());
     found.put("webjar", "htmx.org/" + script());
