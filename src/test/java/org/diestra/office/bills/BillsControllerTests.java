@@ -6,13 +6,18 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.blobs.SampleFiles;
+import org.diestra.platform.data.Caller;
+import org.diestra.platform.timers.Every;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Suppliers, their bills and what is owed, as both sides have them before them. */
 class BillsControllerTests extends BillsDesk {
+  @Autowired private List<Every> rounds;
 
   private String path(String rest) {
     return "/w/" + room + "/books" + rest;
@@ -205,5 +210,27 @@ class BillsControllerTests extends BillsDesk {
     as(assistant, () -> bills.change(desk(assistant), id, 1, mended, Bills.Papers.NONE).orFail());
     post(id);
     assertThat(on(id, "600")).isEqualTo(120);
+  }
+
+  @Test
+  void whatIsLateIsToldOnceToThoseWhoWorkInTheBooks() throws Exception {
+    post(enter(assistant, paper(wholesaler, "L-1", 10_000)));
+    enter(assistant, paper(wholesaler, "L-2", 10_000)); // not posted: nobody owes it yet
+    Caller.house().run(late().work());
+    var said = text(owner, "/notifications");
+    assertThat(said).contains("one bill of a supplier is overdue");
+    Caller.house().run(late().work());
+    assertThat(times(text(owner, "/notifications"), "overdue")).isEqualTo(times(said, "overdue"));
+    assertThat(said).contains("€121.00");
+    assertThat(text(assistant, "/notifications"))
+        .contains("una factura de un proveedor ha vencido");
+  }
+
+  private static int times(String text, String word) {
+    return text.split(word, -1).length;
+  }
+
+  private Every late() {
+    return rounds.stream().filter(one -> one.name().equals("dues:late")).findFirst().orElseThrow();
   }
 }
