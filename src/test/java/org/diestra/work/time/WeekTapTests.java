@@ -19,6 +19,7 @@ import org.diestra.work.time.Stopwatch.Start;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A week's hours are accepted by a link in a mail, as they were shown. */
 @HouseTest
@@ -29,6 +30,7 @@ class WeekTapTests extends Browsing {
   @Autowired ClockMover mover;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   @Test
   void aWeekOfTheTimerIsAcceptedOnce() throws Exception {
@@ -47,7 +49,9 @@ class WeekTapTests extends Browsing {
     assertThat(page.getContentAsString()).contains(Samples.NOTE);
     assertThat(press(link)).isEqualTo(200);
     assertThat(
-            as(signed.client(), () -> entries.week(signed.id(), week)).stream().map(Entry::state))
+            as(signed.client(), () -> transactions.execute(tx -> entries.week(signed.id(), week)))
+                .stream()
+                .map(Entry::state))
         .containsOnly(State.ACCEPTED);
     assertThat(press(link)).isEqualTo(410);
   }
