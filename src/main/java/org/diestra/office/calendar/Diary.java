@@ -44,6 +44,21 @@ public class Diary {
         .min((one, other) -> one.value().compareTo(other.value()));
   }
 
+  /**
+   * The same; a new one where there is none.
+   *
+   * @param name of the new one
+   */
+  @Transactional
+  public CalendarId home(Viewer viewer, String name) {
+    var there = own(viewer);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    var colour = Calendar.COLOURS.getFirst();
+    return calendars.begin(viewer, null, name, colour, viewer.zone()).orFail();
+  }
+
   /** Whether the caller may write in that calendar. */
   @Transactional(readOnly = true)
   public boolean writes(CalendarId calendar) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody says to an invitation (RFC 5545, section 3.2.12). */
-enum Answer {
+public enum Answer {
   NONE("NEEDS-ACTION", "", "clock"),
   YES("ACCEPTED", "good", "check"),
   MAYBE("TENTATIVE", "warn", "circle-help"),
@@ -22,19 +22,19 @@ enum Answer {
     this.icon = icon;
   }
 
-  String partstat() {
+  public String partstat() {
     return partstat;
   }
 
-  String tone() {
+  public String tone() {
     return tone;
   }
 
-  String icon() {
+  public String icon() {
     return icon;
   }
 
-  String slug() {
+  public String slug() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -43,17 +43,17 @@ enum Answer {
   }
 
   /** The same to whoever said it. */
-  String mine() {
+  public String mine() {
     return "invitations.mine." + slug();
   }
 
   /** One of the three that say something. */
-  static Optional<Answer> of(@Nullable String slug) {
+  public static Optional<Answer> of(@Nullable String slug) {
     return Arrays.stream(values()).filter(a -> a != NONE && a.slug().equals(slug)).findFirst();
   }
 
   /** What a program says; a state of its own counts as none. */
-  static Answer said(String partstat) {
+  public static Answer said(String partstat) {
     var wanted = partstat.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(a -> a.partstat.equals(wanted)).findFirst().orElse(NONE);
   }

@@ -2,10 +2,13 @@ package org.diestra.office.invitations;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.mail.ReplyAddresses;
@@ -43,6 +46,32 @@ class Askers {
     var keepers = workspaces.keepers(workspace);
     var one = keepers.contains(acting.id()) || keepers.isEmpty() ? acting.id() : keepers.getFirst();
     return new Organizer(one, workspace.name());
+  }
+
+  /**
+   * Whether an event is somebody else's meeting, by whoever its text says asks to it: one of the
+   * house asks to it, or nobody.
+   *
+   * @param meeting that is kept of it, if any
+   */
+  boolean foreign(Viewer viewer, Text text, @Nullable Meeting meeting) {
+    var line = text.object().main().line("ORGANIZER");
+    if (line.isEmpty() || meeting != null) {
+      return false;
+    }
+    return !known(viewer, text, null).contains(Roster.key(line.get()).orElse(""));
+  }
+
+  /** By whose addresses somebody who acts there asks. */
+  Set<String> known(Viewer viewer, Text text, @Nullable Meeting meeting) {
+    var people = new HashSet<>(List.of(viewer.id(), organizer(text, viewer).person()));
+    if (meeting != null) {
+      people.add(meeting.organizer());
+    }
+    return accounts.contacts(people).values().stream()
+        .flatMap(contact -> EmailAddress.read(contact.email()).stream())
+        .map(EmailAddress::key)
+        .collect(Collectors.toSet());
   }
 
   /** Who gets the answers: whoever asked first, or who keeps the client now if they do not. */

@@ -3,9 +3,7 @@ package org.diestra.office.invitations;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.diestra.office.calendar.Calendar;
 import org.diestra.office.calendar.CalendarId;
-import org.diestra.office.calendar.Calendars;
 import org.diestra.office.calendar.Diary;
 import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
@@ -36,7 +34,6 @@ class Copies {
   private final Answers answers;
   private final Askers askers;
   private final Diary diary;
-  private final Calendars calendars;
   private final Events events;
   private final EventTexts texts;
   private final Accounts accounts;
@@ -51,7 +48,6 @@ class Copies {
       Answers answers,
       Askers askers,
       Diary diary,
-      Calendars calendars,
       Events events,
       EventTexts texts,
       Accounts accounts,
@@ -64,7 +60,6 @@ class Copies {
     this.answers = answers;
     this.askers = askers;
     this.diary = diary;
-    this.calendars = calendars;
     this.events = events;
     this.texts = texts;
     this.accounts = accounts;
@@ -222,12 +217,7 @@ class Copies {
   }
 
   private CalendarId own(Viewer viewer) {
-    var there = diary.own(viewer);
-    if (there.isPresent()) {
-      return there.get();
-    }
     var name = pages.formats(viewer.locale(), viewer.zone()).words("invitations.calendar");
-    var colour = Calendar.COLOURS.getFirst();
-    return calendars.begin(viewer, null, name, colour, viewer.zone()).orFail();
+    return diary.home(viewer, name);
   }
 }

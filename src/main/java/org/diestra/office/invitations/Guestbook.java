@@ -34,6 +34,7 @@ class Guestbook {
   private final EventTexts texts;
   private final Sending sending;
   private final Strangers strangers;
+  private final Askers askers;
   private final Accounts accounts;
   private final Books books;
   private final Addressees addressees;
@@ -45,6 +46,7 @@ class Guestbook {
       EventTexts texts,
       Sending sending,
       Strangers strangers,
+      Askers askers,
       Accounts accounts,
       Books books,
       Addressees addressees,
@@ -54,6 +56,7 @@ class Guestbook {
     this.texts = texts;
     this.sending = sending;
     this.strangers = strangers;
+    this.askers = askers;
     this.accounts = accounts;
     this.books = books;
     this.addressees = addressees;
@@ -85,8 +88,11 @@ class Guestbook {
   public People of(Viewer viewer, EventId id) {
     var seen = texts.get(id);
     return house.call(() -> {
-      boolean changes = seen.changes() && guests.byCopy(id).isEmpty();
       var meeting = meetings.of(id).orElse(null);
+      boolean changes =
+          seen.changes()
+              && guests.byCopy(id).isEmpty()
+              && !askers.foreign(viewer, seen.text(), meeting);
       if (meeting == null) {
         return new People(seen.text(), changes, null, List.of(), Map.of(), null);
       }

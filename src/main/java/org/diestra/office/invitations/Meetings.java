@@ -38,6 +38,7 @@ class Meetings {
   private final Strangers strangers;
   private final Roster roster;
   private final Asking asking;
+  private final Askers askers;
   private final Accounts accounts;
   private final HouseRights house;
 
@@ -50,6 +51,7 @@ class Meetings {
       Strangers strangers,
       Roster roster,
       Asking asking,
+      Askers askers,
       Accounts accounts,
       HouseRights house) {
     this.meetings = meetings;
@@ -60,6 +62,7 @@ class Meetings {
     this.strangers = strangers;
     this.roster = roster;
     this.asking = asking;
+    this.askers = askers;
     this.accounts = accounts;
     this.house = house;
   }
@@ -74,7 +77,7 @@ class Meetings {
    */
   @Transactional
   public Outcome<EventId> add(Viewer viewer, EventId id, PersonId person, boolean optional) {
-    var event = writable(id);
+    var event = writable(viewer, id);
     var contact =
         strangers.circle(viewer, event).contains(person)
             ? accounts.contact(person).orElseThrow(NotFound::new)
@@ -89,7 +92,7 @@ class Meetings {
   /** Anybody with an address; who works there is known by it. */
   @Transactional
   public Outcome<EventId> add(Viewer viewer, EventId id, Wanted wanted) {
-    var event = writable(id);
+    var event = writable(viewer, id);
     var person =
         accounts.byEmail(wanted.address()).filter(strangers.circle(viewer, event)::contains);
     if (person.isEmpty() && !strangers.allowed(viewer, event)) {
@@ -99,13 +102,18 @@ class Meetings {
   }
 
   /** Held before the meeting, as whoever changes the event does. */
-  private Text writable(EventId id) {
+  private Text writable(Viewer viewer, EventId id) {
     var seen = texts.get(id);
     if (!seen.changes() || house.call(() -> guests.byCopy(id)).isPresent()) {
       throw new NotFound(); // to a copy of somebody else's meeting nobody asks
     }
     texts.hold(seen.text().calendar());
-    return texts.get(id).text();
+    var text = texts.get(id).text();
+    var meeting = house.call(() -> meetings.of(id)).orElse(null);
+    if (askers.foreign(viewer, text, meeting)) {
+      throw new NotFound();
+    }
+    return text;
   }
 
   private Outcome<EventId> add(
@@ -123,7 +131,7 @@ class Meetings {
    * @return why one of them was not
    */
   Optional<Refusal> put(Viewer viewer, EventId id, Collection<Wanted> all) {
-    var event = writable(id);
+    var event = writable(viewer, id);
     boolean outside = strangers.allowed(viewer, event);
     var members = members(strangers.circle(viewer, event));
     return house.call(() -> {
@@ -147,6 +155,7 @@ class Meetings {
   @Transactional
   public Outcome<EventId> remove(Viewer viewer, EventId id, GuestId who) {
     return held(
+        viewer,
         id,
         who,
         (event, guest) -> {
@@ -160,6 +169,7 @@ class Meetings {
   @Transactional
   public Outcome<EventId> change(Viewer viewer, EventId id, GuestId who, boolean optional) {
     return held(
+        viewer,
         id,
         who,
         (event, guest) -> {
@@ -176,7 +186,7 @@ class Meetings {
    */
   @Transactional
   public Outcome<EventId> move(Viewer viewer, EventId id, GuestId who, String proposal) {
-    held(id, who, (event, guest) -> done(id));
+    held(viewer, id, who, (event, guest) -> done(id));
     var proposes = house.call(() -> guests.find(who)).map(Guest::proposes).orElse(null);
     return proposes != null && proposes.seal().equals(proposal)
         ? diary.move(viewer, id, proposes.from(), proposes.to())
@@ -184,8 +194,8 @@ class Meetings {
   }
 
   private Outcome<EventId> held(
-      EventId id, GuestId who, BiFunction<Text, Guest, Outcome<EventId>> action) {
-    var event = writable(id);
+      Viewer viewer, EventId id, GuestId who, BiFunction<Text, Guest, Outcome<EventId>> action) {
+    var event = writable(viewer, id);
     return house.call(() -> {
       var meeting = meetings.locked(id).orElseThrow(NotFound::new);
       var guest =
@@ -204,7 +214,7 @@ class Meetings {
    */
   @Transactional
   public Outcome<Integer> send(Viewer viewer, EventId id, String seal) {
-    var event = writable(id);
+    var event = writable(viewer, id);
     return house.call(() -> {
       var meeting = meetings.locked(id).orElseThrow(NotFound::new);
       var all = guests.of(meeting.id());
@@ -220,7 +230,7 @@ class Meetings {
 
   /** Sends it to all who do not hold it, as far as that may be. */
   void sendAll(Viewer viewer, EventId id) {
-    var event = writable(id);
+    var event = writable(viewer, id);
     house.call(() ->
         meetings
             .locked(id)

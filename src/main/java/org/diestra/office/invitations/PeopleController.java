@@ -18,6 +18,7 @@ import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +36,17 @@ class PeopleController {
   private final Guestbook guestbook;
   private final Meetings meetings;
   private final Answers answers;
+  private final ObjectProvider<AskedElsewhere> elsewhere; // of modules above
 
-  PeopleController(Guestbook guestbook, Meetings meetings, Answers answers) {
+  PeopleController(
+      Guestbook guestbook,
+      Meetings meetings,
+      Answers answers,
+      ObjectProvider<AskedElsewhere> elsewhere) {
     this.guestbook = guestbook;
     this.meetings = meetings;
     this.answers = answers;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -69,6 +76,10 @@ class PeopleController {
     if (mine.isPresent()) {
       model.addAttribute("mine", mine.get());
       return "copy";
+    }
+    var other = elsewhere.stream().flatMap(one -> one.href(viewer, id).stream()).findFirst();
+    if (other.isPresent()) {
+      return "redirect:" + other.get();
     }
     return page(viewer, guestbook.of(viewer, id), AskForm.blank(), q, model);
   }

@@ -1,7 +1,6 @@
 package org.diestra.office.invitations;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.diestra.office.calendar.EventId;
 import org.diestra.office.calendar.EventTexts;
 import org.diestra.office.calendar.EventTexts.Text;
 import org.diestra.office.invitations.Meetings.Wanted;
-import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.EmailAddress;
 import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Excerpt;
@@ -38,7 +36,6 @@ class Programs {
   private final MeetingStore store;
   private final GuestStore guests;
   private final Askers askers;
-  private final Accounts accounts;
   private final EventTexts texts;
   private final HouseRights house;
   private final ApplicationEventPublisher events;
@@ -48,7 +45,6 @@ class Programs {
       MeetingStore store,
       GuestStore guests,
       Askers askers,
-      Accounts accounts,
       EventTexts texts,
       HouseRights house,
       ApplicationEventPublisher events) {
@@ -56,7 +52,6 @@ class Programs {
     this.store = store;
     this.guests = guests;
     this.askers = askers;
-    this.accounts = accounts;
     this.texts = texts;
     this.house = house;
     this.events = events;
@@ -103,18 +98,8 @@ class Programs {
   }
 
   private boolean asksHere(Viewer by, Text text, Line organizer) {
-    var one = askers.organizer(text, by).person();
-    var known = new HashSet<String>();
-    known.add(by.email());
-    accounts.contact(one).ifPresent(contact -> known.add(contact.email()));
-    house
-        .call(() -> store.of(text.id()))
-        .flatMap(m -> accounts.contact(m.organizer()))
-        .ifPresent(contact -> known.add(contact.email()));
-    var key = Roster.key(organizer);
-    return known.stream()
-        .flatMap(email -> EmailAddress.read(email).stream())
-        .anyMatch(address -> key.equals(Optional.of(address.key())));
+    var meeting = house.call(() -> store.of(text.id())).orElse(null);
+    return askers.known(by, text, meeting).contains(Roster.key(organizer).orElse(""));
   }
 
   /**

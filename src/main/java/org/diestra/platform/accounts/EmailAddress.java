@@ -19,7 +19,11 @@ public record EmailAddress(String text) {
   /** Reads what was typed; empty for what mail could not be sent to. */
   public static Optional<EmailAddress> read(String typed) {
     var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
-    if (text.length() > LONGEST || !SHAPE.matcher(text).matches() || text.contains("..")) {
+    if (text.length() > LONGEST
+        || !SHAPE.matcher(text).matches()
+        || text.contains("..")
+        || text.startsWith(".")
+        || text.contains(".@")) {
       return Optional.empty();
     }
     try {

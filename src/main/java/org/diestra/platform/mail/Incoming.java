@@ -36,7 +36,7 @@ final class Incoming {
   private static final Pattern BREAK =
       Pattern.compile("(?i)<br\\b[^>]{0,200}>|</(?:p|div|li|tr|h[1-6])>");
   private static final Pattern ANSWER =
-      Pattern.compile("(?im)^METHOD[ \\t]*:[ \\t]*(?:REPLY|COUNTER)[ \\t]*\\r?$");
+      Pattern.compile("(?im)^METHOD[ \\t]*:[ \\t]*(?:REQUEST|CANCEL|REPLY|COUNTER)[ \\t]*\\r?$");
   private static final Pattern TAG = Pattern.compile("<[^>]{0,2000}>");
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -80,10 +80,10 @@ final class Incoming {
   }
 
   /**
-   * A calendar program's word about what somebody was asked to (RFC 6047): it says itself who
-   * answers, whether a person pressed a button or not, and is never answered.
+   * A calendar program's word about what somebody is asked to (RFC 6047): it says itself who asks
+   * or answers, whether a person pressed a button or not, and is never answered.
    */
-  boolean answersCalendar() {
+  boolean speaksCalendar() {
     var said = calendar == null ? "" : new String(calendar.content(), StandardCharsets.UTF_8);
     return ANSWER.matcher(said).find();
   }

@@ -140,7 +140,7 @@ class MailDoor implements SmartLifecycle {
       var reader =
           Caller.house().call(() -> replies.stream().filter(r -> r.knows(asked)).findFirst());
       boolean calendar =
-          mail.answersCalendar() && reader.filter(Replies::readsCalendars).isPresent();
+          mail.speaksCalendar() && reader.filter(Replies::readsCalendars).isPresent();
       if (mail.automatic() && !calendar) {
         return;
       }
