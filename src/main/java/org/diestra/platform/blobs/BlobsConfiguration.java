@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.diestra.platform.buckets.Bucket;
+import org.diestra.platform.buckets.BucketAddress;
+import org.diestra.platform.data.CannotStart;
 import org.diestra.platform.timers.Every;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +25,33 @@ class BlobsConfiguration {
 
   private static final int IN_MEMORY = 65_536;
 
+  /** What of a bucket lies on this machine's disk at most. */
+  private static final long NEAR = 5_000 * Bytes.MB;
+
   @Bean
-  static Shelf shelf(@Value("${diestra.data}") Path data) throws IOException {
-    return new FolderShelf(data.resolve("blobs"));
+  static Shelf shelf(
+      @Value("${diestra.data}") Path data, @Value("${diestra.blobs-url:}") String bucket)
+      throws IOException {
+    var folder = data.resolve("blobs");
+    return bucket.isEmpty() ? new FolderShelf(folder) : bucketShelf(folder, bucket);
+  }
+
+  private static Shelf bucketShelf(Path folder, String url) throws IOException {
+    var address =
+        BucketAddress.read(url)
+            .orElseThrow(() -> new CannotStart("DIESTRA_BLOBS_URL: no address of a bucket."));
+    var parts = new Parts(folder.resolve("parts"));
+    var near = new Near(folder.resolve("near"), parts, NEAR, new Disk(), KEEP_FREE);
+    return new BucketShelf(opened(address), parts, near);
+  }
+
+  private static Bucket opened(BucketAddress address) {
+    try {
+      return Bucket.open(address);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "DIESTRA_BLOBS_URL: no answer from %s: %s".formatted(address, e.getMessage()), e);
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
 import org.diestra.platform.buckets.Bucket;
 import org.diestra.platform.buckets.BucketAddress;
 import org.diestra.platform.buckets.S3Proxy;
+import org.diestra.platform.data.CannotStart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,19 @@ class BucketShelfTests {
       in.skipNBytes(from);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void theSettingSaysWhereFilesLieAndABucketThatDoesNotAnswerStopsTheStart() throws Exception {
+    var url = proxy.url("wired");
+    assertThat(BlobsConfiguration.shelf(folder, "")).isInstanceOf(FolderShelf.class);
+    assertThat(BlobsConfiguration.shelf(folder, url)).isInstanceOf(BucketShelf.class);
+
+    assertThatThrownBy(
+            () -> BlobsConfiguration.shelf(folder, url.replace("house:", "stranger:")))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageStartingWith("DIESTRA_BLOBS_URL: no answer from http://127.0.0.1:")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
