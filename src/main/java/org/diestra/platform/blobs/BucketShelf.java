@@ -3,6 +3,7 @@ package org.diestra.platform.blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -63,9 +64,14 @@ final class BucketShelf implements Shelf {
   @Override
   public InputStream open(Sha256 sha) throws IOException {
     var file = near.find(sha);
-    return file.isPresent()
-        ? Files.newInputStream(file.get())
-        : new Begun(from -> bucket.open(sha.hex(), from));
+    if (file.isPresent()) {
+      try {
+        return Files.newInputStream(file.get());
+      } catch (NoSuchFileException removed) {
+        // in this moment, to make room: the bucket has it
+      }
+    }
+    return new Begun(from -> bucket.open(sha.hex(), from));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.diestra.platform.base.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +32,16 @@ final class Near {
   /** Whoever was given a file has opened it by then. */
   private static final Duration IN_USE = Duration.ofMinutes(10);
 
+  private static final int BUFFER = 65_536;
+  private static final long LOOK_AT_DISK_EVERY = 8 * Bytes.MB;
+
   private final Path folder;
   private final Parts parts;
   private final long most;
   private final Disk disk;
   private final long keepFree;
-  private long since; // bytes that came since it was looked at whole
+  private final AtomicLong since; // bytes that came since it was looked at whole
+  private final ReentrantLock thinning = new ReentrantLock();
 
   /** Opens the bytes where they are kept. */
   interface Source {
@@ -54,7 +61,7 @@ final class Near {
     this.most = most;
     this.disk = disk;
     this.keepFree = keepFree;
-    this.since = most; // what an earlier life left
+    this.since = new AtomicLong(most); // what an earlier life left
   }
 
   private Path place(Sha256 sha) {
@@ -81,13 +88,36 @@ final class Near {
   private Path bring(Sha256 sha, Source source) throws IOException {
     var part = parts.folder().resolve(Ids.text(Ids.fresh()) + ".part");
     try (var in = new DigestInputStream(source.open(), Checksum.digest("SHA-256"))) {
-      Files.copy(in, part);
+      copy(in, part);
       if (!Sha256.of(in.getMessageDigest().digest()).equals(sha)) {
         throw new IOException("the bucket holds other bytes as " + sha.hex());
       }
       return move(part, sha);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** The database may share the disk: what is brought leaves as much of it free as uploads do. */
+  private void copy(InputStream in, Path part) throws IOException {
+    var buffer = new byte[BUFFER];
+    long size = 0;
+    long nextLook = 0;
+    try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+      for (int n; (n = in.read(buffer)) > 0; size += n) {
+        if (size >= nextLook) {
+          nextLook += LOOK_AT_DISK_EVERY;
+          requireRoom();
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+  }
+
+  private void requireRoom() throws IOException {
+    arrived(0);
+    if (disk.free(folder) < keepFree) {
+      throw new IOException("less than %s free below %s".formatted(Bytes.text(keepFree), folder));
     }
   }
 
@@ -112,11 +142,16 @@ final class Near {
     Files.deleteIfExists(place(sha));
   }
 
-  private synchronized void arrived(long bytes) throws IOException {
-    since += bytes;
-    if (since >= most / 10 || disk.free(folder) < keepFree) {
-      since = 0;
-      thin();
+  /** Whoever comes while another makes room does not wait: a lock may be held meanwhile. */
+  private void arrived(long bytes) throws IOException {
+    boolean much = since.addAndGet(bytes) >= most / 10;
+    if ((much || disk.free(folder) < keepFree) && thinning.tryLock()) {
+      try {
+        since.set(0);
+        thin();
+      } finally {
+        thinning.unlock();
+      }
     }
   }
 
@@ -130,13 +165,18 @@ final class Near {
       if (tooMuch <= 0 || one.at().isAfter(before)) {
         return;
       }
-      if (Files.deleteIfExists(one.file())) {
+      if (isUnused(one) && Files.deleteIfExists(one.file())) {
         tooMuch -= one.size();
       }
     }
     if (tooMuch > 0) {
       log.warn("{} of a bucket's files are used at once", Bytes.text(most));
     }
+  }
+
+  /** Whether nobody has used it since it was looked at. */
+  private static boolean isUnused(Used one) {
+    return used(one.file()).filter(now -> now.at().equals(one.at())).isPresent();
   }
 
   private List<Used> used() throws IOException {
