@@ -20,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,14 +43,20 @@ public final class Bucket implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** All of a question that moves no bytes, its repetitions included: a lock may be held. */
+  private static final Duration QUESTION = Duration.ofSeconds(10);
+
   private static final String BYTES = "application/octet-stream";
   private final BucketAddress address;
   private final S3Client client;
   private final long piece;
+  private final Duration question;
 
-  private Bucket(BucketAddress address, long piece) {
+  private Bucket(BucketAddress address, long piece, Duration question) {
     this.address = address;
     this.piece = piece;
+    this.question = question;
     this.client =
         S3Client.builder()
             .endpointOverride(address.endpoint())
@@ -70,11 +77,11 @@ public final class Bucket implements AutoCloseable {
    * @throws IOException where it does not, with what the store says
    */
   public static Bucket open(BucketAddress address) throws IOException {
-    return open(address, PIECE);
+    return open(address, PIECE, QUESTION);
   }
 
-  static Bucket open(BucketAddress address, long piece) throws IOException {
-    var bucket = new Bucket(address, piece);
+  static Bucket open(BucketAddress address, long piece, Duration question) throws IOException {
+    var bucket = new Bucket(address, piece, question);
     boolean answers = false;
     try {
       bucket.now();
@@ -97,7 +104,9 @@ public final class Bucket implements AutoCloseable {
   /** The store's own time, by which it dates what it keeps. */
   public Instant now() throws IOException {
     var date =
-        ask(() -> client.headBucket(b -> b.bucket(address.bucket())))
+        ask(() ->
+                client.headBucket(
+                    b -> b.bucket(address.bucket()).overrideConfiguration(this::soon)))
             .sdkHttpResponse()
             .firstMatchingHeader("Date")
             .orElse("");
@@ -112,7 +121,10 @@ public final class Bucket implements AutoCloseable {
   public OptionalLong size(String key) throws IOException {
     try {
       return OptionalLong.of(
-          client.headObject(b -> b.bucket(address.bucket()).key(named(key))).contentLength());
+          client
+              .headObject(b ->
+                  b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon))
+              .contentLength());
     } catch (NoSuchKeyException e) {
       return OptionalLong.empty();
     } catch (SdkException e) {
@@ -226,7 +238,9 @@ public final class Bucket implements AutoCloseable {
 
   /** Nothing happens where nothing lies there. */
   public void remove(String key) throws IOException {
-    ask(() -> client.deleteObject(b -> b.bucket(address.bucket()).key(named(key))));
+    ask(() ->
+        client.deleteObject(b ->
+            b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon)));
   }
 
   /** Tells every key whose bytes were put there before this instant, in the order of the keys. */
@@ -242,6 +256,10 @@ public final class Bucket implements AutoCloseable {
     } catch (SdkException e) {
       throw failed(e);
     }
+  }
+
+  private void soon(AwsRequestOverrideConfiguration.Builder how) {
+    how.apiCallTimeout(question);
   }
 
   private String named(String key) {

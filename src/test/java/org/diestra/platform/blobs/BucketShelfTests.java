@@ -80,8 +80,7 @@ class BucketShelfTests {
     assertThat(BlobsConfiguration.shelf(folder, "")).isInstanceOf(FolderShelf.class);
     assertThat(BlobsConfiguration.shelf(folder, url)).isInstanceOf(BucketShelf.class);
 
-    assertThatThrownBy(
-            () -> BlobsConfiguration.shelf(folder, url.replace("house:", "stranger:")))
+    assertThatThrownBy(() -> BlobsConfiguration.shelf(folder, url.replace("house:", "stranger:")))
         .isInstanceOf(CannotStart.class)
         .hasMessageStartingWith("DIESTRA_BLOBS_URL: no answer from http://127.0.0.1:")
         .hasMessageNotContaining("secret");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ class BucketTests {
   }
 
   private static Bucket bucket(String prefix) throws IOException {
-    return Bucket.open(BucketAddress.read(store.url(prefix)).orElseThrow(), PIECE);
+    return Bucket.open(
+        BucketAddress.read(store.url(prefix)).orElseThrow(), PIECE, Duration.ofSeconds(10));
   }
 
   private static byte[] some(int size) {
@@ -105,6 +108,20 @@ class BucketTests {
       assertThat(keys).isEmpty();
       mine.remove("k");
       assertThat(mine.size("k")).isEmpty();
+    }
+  }
+
+  @Test
+  void aStoreThatIsSilentHoldsNobodyUp() throws Exception {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var url = "s3+http://house:x@127.0.0.1:" + silent.getLocalPort() + "/bucket";
+      var address = BucketAddress.read(url).orElseThrow();
+      var begun = System.nanoTime();
+
+      assertThatThrownBy(() -> Bucket.open(address, PIECE, Duration.ofMillis(500)))
+          .isInstanceOf(IOException.class);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
   }
 
