@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,9 @@ class EcbRates {
     var newest = store.newest().orElse(null);
     if (!rates.isEmpty() && gap(newest, rates.getFirst().day())) {
       fault = read(from + MONTHS, rates);
+      if (fault != null) {
+        rates.clear(); // kept, the day would hide that those before it are missing
+      }
     }
     var said = fault;
     together.executeWithoutResult(tx -> {
@@ -108,11 +112,17 @@ class EcbRates {
       case Fetched.Failed(var fault, int status) -> fault.key();
       case Fetched.Unchanged unchanged -> null;
       case Fetched.Body body -> {
-        var read = EcbReader.read(body.bytes());
+        var read = EcbReader.read(body.bytes()).filter(this::hasBeen);
         read.ifPresent(into::addAll);
         yield read.isPresent() ? null : "exchange.fault.unreadable";
       }
     };
+  }
+
+  /** No day of theirs is ahead: such a one would pass for the newest until it comes. */
+  private boolean hasBeen(List<Rate> rates) {
+    var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    return rates.stream().allMatch(rate -> rate.day().isBefore(tomorrow));
   }
 
   /**

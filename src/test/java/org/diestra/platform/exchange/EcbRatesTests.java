@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
 import org.diestra.Browsing;
 import org.diestra.HouseTest;
 import org.diestra.People;
@@ -92,5 +93,24 @@ class EcbRatesTests extends Browsing {
     assertThat(text(people.operator("Olga"), "/operator/exchange"))
         .contains("European Central Bank", "The house asks nobody");
     assertThat(ecb.fetch("http://10.0.0.1/")).isEqualTo("fetching.fault.private");
+  }
+
+  @Test
+  void daysInBetweenAreAskedForUntilTheyCome() {
+    bank.holds(DAILY, "2001-03-09 USD 0.8").holds(MONTHS, "2001-03-09 USD 0.8");
+    ecb.fetch(bank.address());
+    bank.holds(DAILY, "2001-03-15 USD 0.4").says(MONTHS, "<html>Maintenance</html>");
+    assertThat(ecb.fetch(bank.address())).isEqualTo("exchange.fault.unreadable");
+    assertThat(rate(USD, EUR, "2001-03-14")).isEqualTo("1.25 of 2001-03-09");
+    bank.holds(MONTHS, "2001-03-15 USD 0.4", "2001-03-14 USD 0.5");
+    assertThat(ecb.fetch(bank.address())).isNull();
+    assertThat(rate(USD, EUR, "2001-03-14")).isEqualTo("2 of 2001-03-14");
+  }
+
+  @Test
+  void ratesOfDaysAheadAreNone() {
+    bank.holds(DAILY, "2999-01-04 USD 0.8").holds(MONTHS, "2999-01-04 USD 0.8");
+    assertThat(ecb.fetch(bank.address())).isEqualTo("exchange.fault.unreadable");
+    assertThat(ecb.newest()).isNotEqualTo(Optional.of(LocalDate.of(2999, 1, 4)));
   }
 }
