@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.diestra.office.bookkeeping.Entry.Open;
 import org.diestra.office.bookkeeping.EntryOrigin.Origin;
 import org.diestra.office.bookkeeping.EntryPages.Draft;
@@ -17,6 +20,7 @@ import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BroughtFiles;
+import org.diestra.platform.exchange.DayRate;
 import org.diestra.platform.exchange.Exchange;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
@@ -138,8 +142,11 @@ class EntryController {
     return written(desk, found, sent, what, brought, model, response, onward);
   }
 
+  /** Each currency is looked up once: all lines of an entry are of its day. */
   private TypedAmount.Rates rates(Desk desk) {
-    return (from, day) -> exchange.on(from, desk.book().currency(), day);
+    var known = new HashMap<Currency, Optional<DayRate>>();
+    return (from, day) ->
+        known.computeIfAbsent(from, other -> exchange.on(other, desk.book().currency(), day));
   }
 
   /** Kept, proposed, or shown again: for more rows, or to be mended. */

@@ -29,7 +29,7 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
   private static final Pattern OTHER =
       Pattern.compile("([0-9][0-9.,'\\s]*)\\s*([A-Za-z]{3})\\s*(?:(@@?)\\s*([0-9][0-9.,'\\s]*))?");
   private static final Pattern RATE = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,12})?");
-  private static final int DIGITS = 12;
+  private static final int DIGITS = 12; // of a rate, before its decimal sign and behind it
   private static final Map<String, Currency> KNOWN =
       Currency.getAvailableCurrencies().stream()
           .filter(c -> c.getDefaultFractionDigits() >= 0)
@@ -100,7 +100,7 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
     return switch (how) {
       case "" -> rates.of(there.currency(), day).flatMap(rate -> rated(there, rate));
       case "@" -> rated(there, rest, book, day);
-      default -> Money.read(rest, book).map(total -> totalled(there, total, day));
+      default -> Money.read(rest, book).flatMap(total -> totalled(there, total, day));
     };
   }
 
@@ -134,15 +134,26 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
     }
   }
 
-  private static TypedAmount totalled(Money there, Money total, LocalDate day) {
-    var rate =
-        total.isZero()
-            ? BigDecimal.ONE
-            : total.amount().divide(there.amount(), new MathContext(DIGITS));
-    return new TypedAmount(total, new Foreign(there, rate, day, Source.TYPED));
+  /** Empty where the rate is none that the books can keep. */
+  private static Optional<TypedAmount> totalled(Money there, Money total, LocalDate day) {
+    var rate = rate(there, total);
+    return rate.signum() > 0 && rate.precision() - rate.scale() <= DIGITS
+        ? Optional.of(new TypedAmount(total, new Foreign(there, rate, day, Source.TYPED)))
+        : Optional.empty();
   }
 
-  /** As it is typed again: what the bank rated is rated anew, for the day may be another. */
+  /** What one of them comes to, in as many decimals as the books keep. */
+  private static BigDecimal rate(Money there, Money total) {
+    return total
+        .amount()
+        .divide(there.amount(), new MathContext(DIGITS))
+        .setScale(DIGITS, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * As it is typed again: what the bank rated is rated anew, for the day may be another; a rate
+   * that was said stays that rate.
+   */
   static String again(Line line, boolean fixed) {
     var amount = line.amount().isPositive() ? line.amount() : line.amount().negated();
     var foreign = line.foreign();
@@ -151,7 +162,11 @@ record TypedAmount(Money amount, @Nullable Foreign foreign) {
       return plain;
     }
     var other = foreign.amount().isPositive() ? foreign : foreign.opposite();
-    return foreign.source() == Source.ECB && !fixed ? other.said() : other.said() + " @@ " + plain;
+    if (foreign.source() == Source.ECB && !fixed) {
+      return other.said();
+    }
+    boolean total = fixed || rate(other.amount(), amount).compareTo(foreign.rate()) == 0;
+    return other.said() + (total ? " @@ " + plain : " @ " + foreign.plainRate().toPlainString());
   }
 
   /** The line of that account: a debit, or a credit. */

@@ -116,6 +116,21 @@ class ForeignTests extends BooksDesk {
   }
 
   @Test
+  void aTotalWhoseRateIsNoneIsRefused() throws Exception {
+    assertThat(write("0.01 BRL @@ 10000000000", "10000000000")).isEqualTo(422);
+    assertThat(write("999999999999 BRL @@ 0.01", "0.01")).isEqualTo(422);
+  }
+
+  @Test
+  void aRateThatWasSaidStaysThatRate() throws Exception {
+    write("3.33 BRL @ 0.8612", "2.87");
+    var id = only().facts().id();
+    send(owner, path("/entries/" + id + "/return"), "seen", "2", "reason", "Otra cuenta");
+    assertThat(text(assistant, path("/entries/" + id + "/edit")))
+        .contains("value=\"3.33 BRL @ 0.8612\"");
+  }
+
+  @Test
   void whatIsUndoneIsUndoneInBothCurrenciesAndOthersReadIt() throws Exception {
     write("100 BRL", "16");
     var id = post(owner, only().facts().id());
