@@ -137,7 +137,7 @@ final class Amounts {
     return last;
   }
 
-  /** As money of the books; it must have no more decimals than that has. */
+  /** As money of the books; it has no more decimals than that, and is no more than that can be. */
   Money money(BigDecimal quantity, int line) throws Faulty {
     try {
       return Money.of(quantity.stripTrailingZeros(), book);

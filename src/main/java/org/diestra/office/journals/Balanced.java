@@ -27,10 +27,13 @@ record Balanced(PostingLine line, Money amount, Currency book) {
       throw new Faulty("unbalanced", from, sum.toPlainString());
     }
     var all = new ArrayList<Balanced>();
+    var debits = BigDecimal.ZERO;
     for (var line : lines) {
       var cost = line.cost() == null ? sum.negate() : line.cost();
+      debits = debits.add(cost.max(BigDecimal.ZERO));
       all.add(new Balanced(line, amounts.money(cost, line.line()), book));
     }
+    amounts.money(debits, from); // each may be money, and all of them more than that can be
     return all;
   }
 

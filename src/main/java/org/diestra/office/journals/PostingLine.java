@@ -39,7 +39,7 @@ record PostingLine(
     }
     var parts = said.split("\\s*\\t\\s*|\\s{2,}", 2);
     var account = parts[0].strip();
-    if (account.isEmpty() || account.length() > LONGEST_NAME) {
+    if (!isName(account)) {
       throw new Faulty("account", line, account);
     }
     var rest = parts.length < 2 ? "" : parts[1].strip();
@@ -56,6 +56,14 @@ record PostingLine(
     var amount = amounts.read(priced[0], line);
     var cost = cost(amount, priced.length < 2 ? null : priced[1], line, amounts, book);
     return new PostingLine(line, account, amount, cost, asserted, comment);
+  }
+
+  /** One that ends in a colon has no last part, by which it would be called. */
+  private static boolean isName(String account) {
+    return !account.isEmpty()
+        && account.length() <= LONGEST_NAME
+        && !account.endsWith(":")
+        && account.chars().noneMatch(Character::isISOControl);
   }
 
   private static Amount asserted(String said, int line, Amounts amounts) throws Faulty {

@@ -68,13 +68,17 @@ record Trial(
     return fresh.values().stream().map(Transaction::day).distinct().sorted().toList();
   }
 
-  /** What the debits of all that is new come to; null where nothing is. */
+  /** What the debits of all that is new come to; null for nothing, or more than money can be. */
   @Nullable Money turnover() {
     Money sum = null;
-    for (var one : fresh.values()) {
-      sum = sum == null ? one.debits() : sum.plus(one.debits());
+    try {
+      for (var one : fresh.values()) {
+        sum = sum == null ? one.debits() : sum.plus(one.debits());
+      }
+      return sum;
+    } catch (ArithmeticException tooLarge) {
+      return null;
     }
-    return sum;
   }
 
   /** The first of them, as many as a page shows. */

@@ -145,6 +145,13 @@ class JournalsTests extends OfficeDesk {
   }
 
   @Test
+  void aJournalThatComesToMoreThanMoneyCanIsShownAllTheSame() throws Exception {
+    var large = "2026-03-0%d Large\n  assets:x  6000000000000\n  equity:y\n";
+    bring(assistant, room, JOURNAL + large.formatted(6) + large.formatted(7));
+    assertThat(show(assistant, path("/import/trial")).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void anotherFileBroughtMeanwhileHasToBeLookedAt() throws Exception {
     bring(assistant, room, JOURNAL);
     var seen = seen(assistant, room);
