@@ -73,8 +73,14 @@ public record Charges(Rates rates, Tax tax) {
         : wanted;
   }
 
-  /** The greatest part whose gross is not above that money: guessed, then moved by single units. */
+  /**
+   * The greatest part whose gross is not above that money: guessed, then moved by single units.
+   * With nothing nothing is paid, though a part may be so small that it comes to nothing.
+   */
   private Money reached(Money before, Money money) {
+    if (!money.isPositive()) {
+      return Money.zero(money.currency());
+    }
     var unit = new Money(1, money.currency());
     long whole = 10_000L + tax.vat() - tax.withholding();
     var part =

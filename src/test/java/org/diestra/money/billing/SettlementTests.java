@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.diestra.hiring.fees.Rates;
 import org.diestra.money.payments.Plan;
 import org.diestra.money.payments.Tax;
+import org.diestra.money.taxes.Category;
+import org.diestra.money.taxes.Reason;
+import org.diestra.money.taxes.Treatment;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
@@ -73,6 +76,33 @@ class SettlementTests {
     second.pay(first);
     assertThat(second.bills().getFirst().paid()).isEqualTo(eur(3_333));
     assertThat(fees(parts) + fees(second)).isEqualTo(fees(whole));
+  }
+
+  /** The next cent of a price of 0.09 costs nothing, and was paid out of nothing. */
+  @Test
+  void whereNothingIsHeldWhatIsSettledIsOwed() {
+    var work = new Treatment(Category.S, 2_100, Reason.NONE, 1_500);
+    var taxed =
+        new Plan(
+            plan.contract(),
+            plan.client(),
+            plan.assistant(),
+            plan.rail(),
+            plan.currency(),
+            plan.rates(),
+            new Tax(work, 1, 1, 0, 0),
+            5);
+    var settlement =
+        new Settlement(
+            Map.of(taxed.contract(), taxed),
+            Map.of(taxed.contract(), Deposit.none(taxed)),
+            Instant.EPOCH);
+    var id = new WeekId(taxed.contract(), WEEK);
+    settlement.settle(
+        new Bill(id, 1, eur(540), eur(9), eur(500), Bill.State.BILLED, eur(9), null, null, 1),
+        eur(500));
+    assertThat(settlement.entries()).isEmpty();
+    assertThat(settlement.bills().getFirst().owed()).isEqualTo(eur(500));
   }
 
   private static long fees(Settlement work) {

@@ -81,6 +81,14 @@ class ChargesTests {
     }
   }
 
+  /** 0.09 and 0.10 both come to 0.10: the cent between them costs nothing. */
+  @Test
+  void nothingIsPaidWithNothing() {
+    var charges = charges(2_100, 1_500);
+    assertThat(charges.gross(eur(9), eur(1))).isEqualTo(eur(0));
+    assertThat(charges.most(eur(500), eur(9), eur(0))).isEqualTo(eur(0));
+  }
+
   @Test
   void aPriceIsFoundAgainByWhatIsHandedOverForIt() {
     for (long cents = 1; cents < 5_000; cents++) {
