@@ -47,7 +47,7 @@ class Bills {
     }
 
     Money fee() {
-      return demand.charges().clientFee(demand.work());
+      return demand.fee();
     }
 
     Money total() {

@@ -47,9 +47,15 @@ public interface Destination {
    * @param title what the people call it, or null where it has no name of its own
    * @param price what is to be held for the work, its taxes included; zero where all is held
    * @param work the same without taxes
+   * @param fee the client's, on top, beside what of it is held already
    * @param charges by which it is reckoned
    */
-  record Demand(@Nullable String title, Money price, Money work, Charges charges) {}
+  record Demand(@Nullable String title, Money price, Money work, Money fee, Charges charges) {
+    /** With the fee on all of it. */
+    public Demand(@Nullable String title, Money price, Money work, Charges charges) {
+      this(title, price, work, charges.clientFee(work), charges);
+    }
+  }
 
   /** Where the money of a payment comes from. */
   enum Source {

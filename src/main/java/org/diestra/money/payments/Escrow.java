@@ -124,10 +124,16 @@ class Escrow implements TaskFunding, Destination {
     var held = holdings.of(priced.id(), plan);
     boolean useless = priced.disputed() || priced.over() && !held.owed().isPositive();
     var price = priced.over() ? held.released() : priced.price();
-    return useless
-        ? new Demand(priced.title(), plan.money(0), plan.money(0), charges)
-        : new Demand(
-            priced.title(), held.missing(price, charges), held.uncovered(price, charges), charges);
+    if (useless) {
+      return new Demand(priced.title(), plan.money(0), plan.money(0), charges);
+    }
+    var missing = held.missing(price, charges);
+    return new Demand(
+        priced.title(),
+        missing,
+        held.uncovered(price, charges),
+        missing.isPositive() ? held.missingFee(price, charges) : plan.money(0),
+        charges);
   }
 
   private static TaskId task(Subject subject) {
@@ -192,9 +198,10 @@ class Escrow implements TaskFunding, Destination {
             .about(Plan.page(plan.contract(), task)));
   }
 
-  /** Where taxes fell meanwhile, more is held than all of the price needs: it goes back. */
+  /** Where taxes changed meanwhile, more may be held than all of the price needs: it goes back. */
   private void surplus(Plan plan, Holding after, List<Entry> entries) {
-    if (plan.tax().known() && after.held().isPositive() && after.owed().isZero()) {
+    var all = after.held().plus(after.feeHeld());
+    if (plan.tax().known() && all.isPositive() && after.owed().isZero()) {
       prices
           .getObject()
           .of(after.task())
@@ -202,7 +209,7 @@ class Escrow implements TaskFunding, Destination {
           .ifPresent(priced -> {
             var rest = after.giveBack();
             holdings.write(rest);
-            entries.add(giveBack(plan, after, rest, after.held().plus(after.feeHeld())));
+            entries.add(giveBack(plan, after, rest, all));
           });
     }
   }

@@ -66,6 +66,13 @@ record Holding(
     return rest.minus(charges.most(rest, paid(), held.plus(kept.work())));
   }
 
+  /** What is still to come in of the client's fee on it. */
+  Money missingFee(Money price, Charges charges) {
+    var fee = charges.clientFee(price).minus(charges.clientFee(paid()));
+    var missing = fee.minus(feeHeld).minus(kept.fee());
+    return missing.isPositive() ? missing : zero();
+  }
+
   /** What was approved and not held, with its taxes. */
   Money owedGross(Charges charges) {
     return charges.gross(paid(), owed);
@@ -75,12 +82,15 @@ record Holding(
     return with(held.plus(price), feeHeld.plus(fee), kept, released, owed);
   }
 
-  /** With the last of what is held goes the rest of its fee. */
+  /**
+   * With the last of what is held goes the rest of its fee, which is a matter of cents. Not so
+   * where taxes may have changed since it came in: then no more of it is taken than is due.
+   */
   Share share(Money wanted, Charges charges) {
     var part = charges.most(wanted, paid(), held);
     var share = charges.share(part, paid());
-    return share.withFee(
-        share.gross().equals(held) ? feeHeld : Collections.min(List.of(share.fee(), feeHeld)));
+    boolean rest = !charges.tax().known() && share.gross().equals(held);
+    return share.withFee(rest ? feeHeld : Collections.min(List.of(share.fee(), feeHeld)));
   }
 
   /** That part was approved; what of it is not held is owed. */

@@ -7,6 +7,9 @@ import java.util.Currency;
 import java.util.Random;
 import java.util.UUID;
 import org.diestra.hiring.fees.Rates;
+import org.diestra.money.taxes.Category;
+import org.diestra.money.taxes.Reason;
+import org.diestra.money.taxes.Treatment;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
@@ -53,6 +56,47 @@ class HoldingTests {
     var rest = more.share(more.owed(), PLAN.charges());
     assertThat(rest.net()).isEqualTo(eur(3_600));
     assertThat(more.settle(rest).owed()).isEqualTo(eur(0));
+  }
+
+  private static Charges taxed(int vat, int withholding, int onFee) {
+    var work = new Treatment(Category.S, vat, Reason.NONE, withholding);
+    return new Charges(RATES, new Tax(work, 1, 1, onFee, onFee));
+  }
+
+  /** 100.00 and 5.00 came in before it was known that 106.00 would be needed. */
+  @Test
+  void whereTaxesRoseTheFeeIsTakenOnce() {
+    var charges = taxed(2_100, 1_500, 0);
+    var before = funded(10_000);
+    var first = before.share(eur(10_000), charges);
+    var after = before.approve(eur(10_000), first);
+    assertThat(after.missing(after.released(), charges)).isEqualTo(eur(600));
+    assertThat(after.missingFee(after.released(), charges)).isEqualTo(eur(0));
+    var more = after.fund(eur(600), eur(0));
+    var rest = more.share(more.owed(), charges);
+    assertThat(first.part().plus(rest.part())).isEqualTo(eur(10_000));
+    assertThat(first.fee().plus(rest.fee())).isEqualTo(eur(500));
+    assertThat(more.settle(rest).feeHeld()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void vatOnTheFeeThatIsNotDueAnyMoreIsNotTaken() {
+    var then = taxed(2_100, 0, 2_100);
+    var price = eur(10_000);
+    var before =
+        Holding.none(new TaskId(new UUID(0, 4)), PLAN)
+            .fund(then.gross(price), then.clientFee(price));
+    var share = before.share(price, taxed(2_100, 0, 0));
+    assertThat(share.fee()).isEqualTo(eur(500));
+    assertThat(share.earned()).isEqualTo(eur(1_500));
+    assertThat(before.approve(price, share).feeHeld()).isEqualTo(eur(105));
+  }
+
+  @Test
+  void vatOnTheFeeThatIsDueByNowIsAskedForBesideWhatIsHeld() {
+    var charges = taxed(2_100, 1_500, 2_100);
+    assertThat(funded(10_000).missing(eur(10_000), charges)).isEqualTo(eur(600));
+    assertThat(funded(10_000).missingFee(eur(10_000), charges)).isEqualTo(eur(105));
   }
 
   /** Ten parts cost no cent more or less than the whole. */
