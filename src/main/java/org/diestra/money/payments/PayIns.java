@@ -94,14 +94,18 @@ class PayIns {
         return refused(MOVED);
       }
       var live = store.live(subject).orElse(null);
-      if (live instanceof Open old
-          && (!old.facts().price().equals(wanted.price()) || wanted.coveredByCredit())) {
-        leave(old); // it is another price by now, or credit that came meanwhile pays it
+      if (live instanceof Open old && (!asks(old, wanted) || wanted.coveredByCredit())) {
+        leave(old); // it is another price or fee by now, or credit that came meanwhile pays it
       } else if (live != null) {
         return done(live);
       }
       return done(begin(viewer, wanted, rail));
     });
+  }
+
+  private static boolean asks(Open open, Wanted wanted) {
+    var facts = open.facts();
+    return facts.price().equals(wanted.price()) && facts.fee().equals(wanted.fee());
   }
 
   private PayIn begin(Viewer viewer, Wanted wanted, Rail rail) {
@@ -164,7 +168,7 @@ class PayIns {
       if (!(store.locked(id).orElseThrow() instanceof Open open)) {
         return refused(MOVED);
       }
-      if (!bills.wanted(facts.subject()).price().equals(facts.price())) {
+      if (!asks(open, bills.wanted(facts.subject()))) {
         leave(open);
         return refused(MOVED);
       }
