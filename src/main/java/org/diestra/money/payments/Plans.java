@@ -72,7 +72,7 @@ public class Plans implements ContractFollower {
                 rail.days(currency, holdDays)))
         .ifPresent(plan ->
             house.call(() -> {
-              boolean taxed = contracts.getObject().taxed(contract.id());
+              boolean taxed = !plan.promised() && contracts.getObject().taxed(contract.id());
               store.add(plan, taxed, clock.instant());
               if (taxed) {
                 treatments.getObject().look(plan.contract());
