@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.diestra.money.billing.Bill.Kept;
+import org.diestra.money.payments.Charges;
 import org.diestra.platform.accounts.OrganisationId;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Money;
@@ -113,31 +115,54 @@ class BillStore {
    * What the weeks of a contract still need.
    *
    * @param due of those that are closed and not billed yet, what is in dispute included
-   * @param owed of those that were billed, what the deposit did not cover
+   * @param parts of those that were billed, what the deposit did not cover
    */
-  record Open(Money due, Money owed) {}
+  record Open(Money due, List<Part> parts) {
+    Open plus(Open more) {
+      return new Open(
+          due.plus(more.due), Stream.concat(parts.stream(), more.parts.stream()).toList());
+    }
+
+    Money owed() {
+      return parts.stream().map(Part::owed).reduce(Money.zero(due.currency()), Money::plus);
+    }
+
+    /** With its taxes. Each week is paid by itself, and its taxes are rounded by themselves. */
+    Money owed(Charges charges) {
+      return parts.stream()
+          .map(part -> charges.gross(part.paid(), part.owed()))
+          .reduce(Money.zero(due.currency()), Money::plus);
+    }
+  }
+
+  /** What of a week was paid before, and what is owed. */
+  record Part(Money paid, Money owed) {}
 
   /** By contract; one whose weeks need nothing is left out. */
   Map<ContractId, Open> open(Collection<ContractId> contracts) {
     var found = new HashMap<ContractId, Open>();
     jdbc.sql(
             """
-            select b.contract, p.currency,
-              coalesce(sum(b.price + b.withheld) filter (where b.state = 'DUE'), 0)::bigint as due,
-              coalesce(sum(b.price + coalesce(b.settled, 0) - b.paid)
-                filter (where b.state = 'BILLED'), 0)::bigint as owed
+            select b.contract, p.currency, b.state, b.paid, b.price + b.withheld as due,
+              b.price + coalesce(b.settled, 0) - b.paid as owed
             from billing.bill b join payments.plan p on p.contract = b.contract
             where b.contract = any(:contracts)
               and (b.state = 'DUE' or b.paid < b.price + coalesce(b.settled, 0))
-            group by b.contract, p.currency
             """)
         .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
         .query(r -> {
-          found.put(
-              new ContractId(id(r, "contract")),
-              new Open(money(r, "due", "currency"), money(r, "owed", "currency")));
+          found.merge(new ContractId(id(r, "contract")), open(r), Open::plus);
         });
     return found;
+  }
+
+  private static Open open(ResultSet r) throws SQLException {
+    var due = money(r, "due", "currency");
+    return label(r, "state", Bill.State.class) == Bill.State.DUE
+        ? new Open(due, List.of())
+        : new Open(
+            Money.zero(due.currency()),
+            List.of(new Part(money(r, "paid", "currency"), money(r, "owed", "currency"))));
   }
 
   /** Whether any week is closed and not billed yet. */

@@ -31,7 +31,7 @@ record Standing(
 
   /** What of billed weeks the deposit did not cover, with its taxes. */
   Money owed() {
-    return charges.gross(open.owed());
+    return open.owed(charges);
   }
 
   /** What of closed weeks is not billed yet. */
@@ -53,13 +53,15 @@ record Standing(
 
   /** What is still to come in, with its taxes. */
   Money wanted() {
-    var missing = charges.gross(target()).minus(deposit.held());
+    var rest = target().minus(open.owed());
+    var missing = charges.gross(rest).plus(owed()).minus(deposit.held());
     return !promised && missing.isPositive() ? missing : none();
   }
 
   /** The same without taxes. */
   Money uncovered() {
-    return wanted().isPositive() ? target().minus(charges.price(deposit.held())) : none();
+    var rest = target().minus(charges.price(deposit.held()));
+    return wanted().isPositive() && rest.isPositive() ? rest : none();
   }
 
   /** Whether the client should be asked: it has paid for hours, or some were worked. */

@@ -59,7 +59,7 @@ class Standings {
               h,
               Objects.requireNonNull(held.get(id)),
               unbilled.getOrDefault(id, new Unbilled(none, none, none)),
-              open.getOrDefault(id, new Open(none, none)),
+              open.getOrDefault(id, new Open(none, List.of())),
               plan.charges(),
               plan.promised());
         })
