@@ -98,7 +98,8 @@ class FeeBills {
   private static Taxed amounts(Month month, Treatment treatment) {
     var reckoned = treatment.on(month.sum());
     var vat = month.vat();
-    return vat == null || vat.isZero()
+    var rate = month.rate();
+    return vat == null || rate == null || rate == 0
         ? reckoned
         : new Taxed(month.sum(), vat, reckoned.withheld());
   }

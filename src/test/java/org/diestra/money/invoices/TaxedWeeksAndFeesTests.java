@@ -71,4 +71,24 @@ class TaxedWeeksAndFeesTests extends TaxedHouse {
           .matches(i -> i.due().isZero() && i.vat().isPositive());
     }
   }
+
+  /** A fee of 0.02 bears no cent of VAT, and two of them were not asked for one either. */
+  @Test
+  void vatThatWasRoundedAwayIsNotAskedForByTheMonth() {
+    parties.house(people.operator("Olga"));
+    known(TaxCase.VAT_ON_TOP);
+    var signed = payers.signed(client, assistant);
+    for (int i = 0; i < 2; i++) {
+      var task = tasks.agreed(signed, eur(40));
+      payers.fund(signed, task);
+      tasks.start(signed, task).orFail();
+      tasks.deliver(signed, task);
+      tasks.approve(signed, task).orFail();
+    }
+    mover.skipTo(clock.instant().plus(Duration.ofDays(32)));
+    fees.all();
+    assertThat(invoices.page(business, null, Kind.FEE, null, 10))
+        .singleElement()
+        .matches(i -> i.net().equals(eur(4)) && i.due().isZero());
+  }
 }
