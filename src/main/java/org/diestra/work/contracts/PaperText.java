@@ -15,6 +15,11 @@ public final class PaperText {
     return paper.terms();
   }
 
+  /** Whether it says that taxes go with the price, which those of before do not. */
+  public boolean taxed() {
+    return paper.taxes();
+  }
+
   /** In the reader's words, so only while a page is written. */
   public List<Line> lines() {
     return TermLines.of(paper);

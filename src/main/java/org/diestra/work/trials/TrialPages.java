@@ -181,6 +181,7 @@ class TrialPages {
     var facts = trial.facts();
     boolean bidder = Trials.bidder(viewer, scored);
     var rates = offers.rates(facts.offer());
+    var text = offers.text(facts.offer());
     boolean waits = trial instanceof Trial.Requested && facts.answerBy().isAfter(clock.instant());
     return new TrialView(
         scored,
@@ -189,9 +190,9 @@ class TrialPages {
         faces.of(facts.job(), facts.bid()).orElseThrow(NotFound::new),
         organisations.get(facts.organisation()).name(),
         viewer.name(),
-        offers.text(facts.offer()),
+        text,
         Quote.of(PayUnit.TASK, facts.price(), BigDecimal.ONE, rates),
-        waits ? taxes(facts, rates) : List.of(),
+        waits && text.taxed() ? taxes(facts, rates) : List.of(),
         trial instanceof Trial.Standing it
             ? work.glance(it.signed().contract(), it.signed().task())
             : null,
