@@ -1,5 +1,7 @@
 package org.diestra.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,11 @@ final class DutiesBench {
   private static final String WEAK = "two weak conditions, by name";
 
   private static final Pattern DONE = Pattern.compile("(?s)id=\"intake\".*?/undoing\"");
+
+  /** Some rows are in, or all. */
+  private static final Pattern COMING =
+      Pattern.compile("(?s)id=\"intake\".*?(<progress[^>]* value=\"[1-9]|/undoing\")");
+
   private static final Pattern CHECKED = Pattern.compile("(?s)id=\"intake\".*?/run\"");
   private final Report report;
   private final Served house;
@@ -179,7 +186,7 @@ final class DutiesBench {
     page = awaited(page, CHECKED);
     long checked = System.nanoTime();
     page = client.send(page, Map.of());
-    Thread.sleep(5_000); // by now many rows are in
+    page = awaited(page, COMING);
     long during = house.heldMegabytes();
     page = awaited(page, DONE);
     double seconds = (System.nanoTime() - begun) / 1e9;
@@ -200,15 +207,20 @@ final class DutiesBench {
     report.limit("MB held more meanwhile, " + kind, during - before, MOST_GROWTH);
   }
 
-  private Visitor.Answer awaited(Visitor.Answer page, Pattern sign) throws Exception {
-    var now = client.get(page.at().getPath());
-    while (!sign.matcher(now.body()).find()) {
-      if (now.body().contains("note-box")) {
-        throw new IllegalStateException("it was not read: " + now.at());
-      }
-      Thread.sleep(500);
-      now = client.get(page.at().getPath());
-    }
-    return now;
+  /** Asks for the page again and again, as it does itself, until it says so. */
+  private Visitor.Answer awaited(Visitor.Answer page, Pattern sign) {
+    var path = page.at().getPath();
+    return await()
+        .atMost(Duration.ofMinutes(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> client.get(path),
+            now -> {
+              if (now.body().contains("note-box")) {
+                throw new IllegalStateException("it was not read: " + now.at());
+              }
+              return sign.matcher(now.body()).find();
+            });
   }
 }

@@ -1,10 +1,12 @@
 package org.diestra.office.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.diestra.People.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -52,13 +54,11 @@ abstract class ImportsDesk extends TablesDesk {
   }
 
   /** What has become of it once nothing goes on any more. */
-  protected Intake settled(String href) throws InterruptedException {
-    var intake = at(href);
-    for (int i = 0; i < 600 && intake.state().busy(); i++) {
-      Thread.sleep(50);
-      intake = at(href);
-    }
-    return intake;
+  protected Intake settled(String href) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> at(href), intake -> !intake.state().busy());
   }
 
   protected static String[] columns(int... fields) {
