@@ -73,6 +73,10 @@ final class Settings implements EnvironmentPostProcessor {
                       "s3(\\+http)?://([^\\s/@:]+:[^\\s/@:]+@)?[^\\s/@?#:]+(:\\d{1,5})?"
                           + "/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._-]+)*/?"
                           + "(\\?region=[a-z0-9-]{1,40})?")),
+          new Setting(
+              "DIESTRA_RATES_URL",
+              "empty, or the address of a folder, such as https://www.ecb.europa.eu/stats/eurofxref/",
+              text -> text.isEmpty() || isUrl(text, Set.of("http", "https"))),
           new Setting("DIESTRA_SEARCH_URL", "unset: other indexes come later", text -> false),
           new Setting(
               "DIESTRA_TURN_URL",

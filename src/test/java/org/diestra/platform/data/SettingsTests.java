@@ -34,6 +34,8 @@ class SettingsTests {
           DIESTRA_IMAP_URL|imaps://house:secret@mail.example
           DIESTRA_TURN_URL|turn:turn.example:3478?transport=udp
           DIESTRA_SECRET_KEY|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+          DIESTRA_RATES_URL|''
+          DIESTRA_RATES_URL|https://www.ecb.europa.eu/stats/eurofxref/
           DIESTRA_BLOBS_URL|s3+http://house:a%2Fb+c@10.0.0.7:9000/files/house
           DIESTRA_METRICS_TOKEN|0123456789abcdef
           DIESTRA_STRIPE_KEY|rk_live_0123456789abcdef
@@ -80,6 +82,7 @@ class SettingsTests {
           DIESTRA_STRIPE_API|https://stripe.example/v1
           DIESTRA_TURN_SECRET|short
           DIESTRA_IMAP_URL|https://mail.example
+          DIESTRA_RATES_URL|ftp://rates.example
           DIESTRA_BLOBS_URL|s3://bucket
           DIESTRA_BLOBS_URL|https://host/bucket
           DIESTRA_BLOBS_URL|s3://key@host/bucket
