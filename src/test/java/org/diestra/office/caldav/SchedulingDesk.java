@@ -26,7 +26,7 @@ abstract class SchedulingDesk extends CaldavDesk {
   String event(String begins, String... lines) {
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//X//EN\r\nBEGIN:VEVENT\r\nUID:meet-"
         + stranger
-        + "\r\nDTSTAMP:20300101T000000Z\r\nDTSTART:20310107T"
+        + "\r\nDTSTAMP:20300101T000000Z\r\nDTSTART:20870107T"
         + begins
         + "00Z\r\nDURATION:PT1H\r\nSUMMARY:Tasting\r\n"
         + String.join("\r\n", lines)

@@ -54,11 +54,11 @@ abstract class InvitationDesk extends OfficeDesk {
     return made.getRedirectedUrl().replace("/calendar/calendars/", "");
   }
 
-  /** An event on Tuesday, 7 January 2031, 10:00 in Madrid; its address. */
+  /** An event on Tuesday, 7 January 2087, 10:00 in Madrid; its address. */
   String event(Viewer viewer, String calendar, String title, String... more) throws Exception {
     var fields = new ArrayList<>(List.of("calendar", calendar, "title", title));
     fields.addAll(
-        List.of("from", "2031-01-07", "begins", "10:00", "ends", "11:00", "zone", "Europe/Madrid"));
+        List.of("from", "2087-01-07", "begins", "10:00", "ends", "11:00", "zone", "Europe/Madrid"));
     fields.addAll(List.of("every", "1"));
     fields.addAll(List.of(more));
     assertThat(send(viewer, "/calendar/events/new", fields.toArray(String[]::new)).getStatus())
@@ -66,7 +66,7 @@ abstract class InvitationDesk extends OfficeDesk {
     var on = calendarPage(viewer);
     var found = EVENT.matcher(on);
     while (found.find()) {
-      if (found.group(2).startsWith("20310107T0900")) {
+      if (found.group(2).startsWith("20870107T0900")) {
         var href = "/calendar/events/" + found.group(1);
         if (text(viewer, href).contains(title)) {
           return href;
@@ -77,7 +77,7 @@ abstract class InvitationDesk extends OfficeDesk {
   }
 
   private String calendarPage(Viewer viewer) throws Exception {
-    return text(viewer, "/calendar?date=2031-01-07");
+    return text(viewer, "/calendar?date=2087-01-07");
   }
 
   void change(Viewer viewer, String href, String scope, String... fields) throws Exception {
@@ -162,9 +162,9 @@ abstract class InvitationDesk extends OfficeDesk {
                 "title",
                 title,
                 "from",
-                "2031-01-07",
+                "2087-01-07",
                 "to",
-                "2031-01-07",
+                "2087-01-07",
                 "begins",
                 begins,
                 "ends",

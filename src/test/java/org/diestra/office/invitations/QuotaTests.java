@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Bounds of letters, against those who are quick. */
 @HouseTest
 class QuotaTests {
-  private static final Instant DAY = Instant.parse("2031-01-07T10:00:00Z");
+  private static final Instant DAY = Instant.parse("2087-01-07T10:00:00Z");
   @Autowired private Quota quota;
   @Autowired private HouseRights house;
 

@@ -55,7 +55,7 @@ class AllowedTests extends TripDesk {
   }
 
   private Change change(TripId id, String leaves, String arrives) {
-    return change(assistant, id, 0, "2027-03-27T" + leaves, "2027-03-27T" + arrives);
+    return change(assistant, id, 0, "2083-03-27T" + leaves, "2083-03-27T" + arrives);
   }
 
   @Test
@@ -74,7 +74,7 @@ class AllowedTests extends TripDesk {
 
   private TripId two() {
     var id = booked();
-    var back = flight("LH1166", "FRA", "2027-03-31T10:15", "VLC", "2027-03-31T12:40");
+    var back = flight("LH1166", "FRA", "2083-03-31T10:15", "VLC", "2083-03-31T12:40");
     as(assistant, () -> itinerary.take(desk(assistant), id, List.of(back)).orFail());
     return id;
   }
@@ -83,7 +83,7 @@ class AllowedTests extends TripDesk {
   void eachChangeThatWaitsIsToldAndStandsAmongWhatWaits() throws Exception {
     var id = two();
     assertThat(change(id, "14:15", "16:40")).isEqualTo(Change.WAITS);
-    assertThat(change(assistant, id, 1, "2027-03-31T18:15", "2027-03-31T20:40"))
+    assertThat(change(assistant, id, 1, "2083-03-31T18:15", "2083-03-31T20:40"))
         .isEqualTo(Change.WAITS);
     var told =
         house.call(() ->
@@ -106,13 +106,13 @@ class AllowedTests extends TripDesk {
   void whatIsAnotherMeanwhileIsNotSaidToBeAllowed() throws Exception {
     var id = booked();
     change(id, "14:15", "16:40");
-    change(owner, id, 0, "2027-03-27T09:15", "2027-03-27T11:40");
+    change(owner, id, 0, "2083-03-27T09:15", "2083-03-27T11:40");
     var waiting = as(owner, () -> itinerary.waiting(read(id))).getFirst();
     var answer =
         send(
             owner, "/w/" + room + "/travel/" + id + "/changes/" + waiting.key(), "allowed", "true");
     assertThat(answer.getStatus()).isEqualTo(302);
-    assertThat(legs(id).getFirst().leg().from().local()).isEqualTo("2027-03-27T09:15");
+    assertThat(legs(id).getFirst().leg().from().local()).isEqualTo("2083-03-27T09:15");
     assertThat(
             mvc.perform(
                     get("/w/" + room + "/travel/" + id + "/itinerary")

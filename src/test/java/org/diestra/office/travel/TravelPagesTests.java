@@ -32,9 +32,9 @@ class TravelPagesTests extends TripDesk {
             "destination",
             "Fráncfort",
             "leaves",
-            "2027-03-27",
+            "2083-03-27",
             "returns",
-            "2027-03-31",
+            "2083-03-31",
             "flexible",
             "1",
             "budget",
@@ -58,7 +58,7 @@ class TravelPagesTests extends TripDesk {
             "country-0",
             "España",
             "expires-0",
-            "2030-01-01"));
+            "2086-01-01"));
   }
 
   private void option(String trip, String name, String total) throws Exception {
@@ -89,11 +89,11 @@ class TravelPagesTests extends TripDesk {
             "from-0",
             "vlc",
             "leaves-0",
-            "2027-03-27T10:15",
+            "2083-03-27T10:15",
             "to-0",
             "FRA",
             "arrives-0",
-            "2027-03-27T12:40",
+            "2083-03-27T12:40",
             "carrier-0",
             "LH",
             "number-0",
@@ -103,13 +103,13 @@ class TravelPagesTests extends TripDesk {
             "from-1",
             "Frankfurt Hbf",
             "leaves-1",
-            "2027-03-27T14:00",
+            "2083-03-27T14:00",
             "fromZone-1",
             "Europe/Berlin",
             "to-1",
             "Messe",
             "arrives-1",
-            "2027-03-27T14:10",
+            "2083-03-27T14:10",
             "toZone-1",
             "europe/berlin",
             "km-1",
@@ -184,7 +184,7 @@ class TravelPagesTests extends TripDesk {
             "destination",
             "B",
             "leaves",
-            "2027-03-27",
+            "2083-03-27",
             "currency",
             "EUR"));
     assertThat(text(owner, trip)).contains("Otra feria");

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A client that travels, and an assistant whom a contract lets into travel. */
 @HouseTest
 abstract class TripDesk extends OfficeDesk {
-  static final LocalDate DAY = LocalDate.of(2027, 3, 27);
+  static final LocalDate DAY = LocalDate.of(2083, 3, 27);
   @Autowired Trips trips;
   @Autowired Research research;
   @Autowired Decisions decisions;
@@ -127,7 +127,7 @@ abstract class TripDesk extends OfficeDesk {
         "Una maleta",
         "lufthansa.example",
         null,
-        List.of(flight("LH1165", "VLC", "2027-03-27T10:15", "FRA", "2027-03-27T12:40")));
+        List.of(flight("LH1165", "VLC", "2083-03-27T10:15", "FRA", "2083-03-27T12:40")));
   }
 
   Instant tomorrow() {
