@@ -161,7 +161,7 @@ public final class OfxReader {
         if (name.equals("BALAMT")) {
           closing = Figures.amount(text, account.currency(), line);
         } else if (name.equals("DTASOF")) {
-          closingDay = Figures.day(text, line);
+          closingDay = Figures.dayOrNull(text);
         }
       }
       default -> {}

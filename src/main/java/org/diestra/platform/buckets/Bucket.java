@@ -122,8 +122,8 @@ public final class Bucket implements AutoCloseable {
     try {
       return OptionalLong.of(
           client
-              .headObject(b ->
-                  b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon))
+              .headObject(
+                  b -> b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon))
               .contentLength());
     } catch (NoSuchKeyException e) {
       return OptionalLong.empty();
@@ -239,8 +239,8 @@ public final class Bucket implements AutoCloseable {
   /** Nothing happens where nothing lies there. */
   public void remove(String key) throws IOException {
     ask(() ->
-        client.deleteObject(b ->
-            b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon)));
+        client.deleteObject(
+            b -> b.bucket(address.bucket()).key(named(key)).overrideConfiguration(this::soon)));
   }
 
   /** Tells every key whose bytes were put there before this instant, in the order of the keys. */
