@@ -9,8 +9,8 @@ import "platform/page/zone.js";
 document.querySelector("[data-focus]")?.focus();
 
 // A row of links that is wider than the window shows the one where we are.
-for (const here of document.querySelectorAll(":is(.main-nav, .tabs, .steps ol) [aria-current]")) {
-  const row = here.closest(".main-nav, .tabs, ol");
+for (const here of document.querySelectorAll(":is(.main-nav, .tabs, .pills, .steps ol) [aria-current]")) {
+  const row = here.closest(".main-nav, .tabs, .pills, ol");
   const from = here.getBoundingClientRect().left - row.getBoundingClientRect().left;
   row.scrollLeft += from - (row.clientWidth - here.offsetWidth) / 2;
 }
