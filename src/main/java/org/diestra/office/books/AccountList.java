@@ -12,8 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart of accounts, by code, in which one is found as people look for it.
@@ -82,6 +84,17 @@ public record AccountList(List<Account> all) {
     return found.isPresent()
         ? open(field, found.get())
         : refused(Refusal.invalid(field, "books.account.unknown", text));
+  }
+
+  /** The same; null where there is none, which stands among the problems. */
+  public @Nullable AccountId find(String field, String typed, Problems problems) {
+    return switch (find(field, typed)) {
+      case Outcome.Done<Account>(var found) -> found.id();
+      case Outcome.Refused<Account>(var why) -> {
+        problems.add(why);
+        yield null;
+      }
+    };
   }
 
   /** The only one that is so. */

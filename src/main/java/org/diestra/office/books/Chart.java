@@ -43,6 +43,16 @@ public enum Chart {
     return currency;
   }
 
+  /** Where firms with it usually are, ISO 3166-1. */
+  public String country() {
+    return switch (this) {
+      case SPAIN -> "ES";
+      case MEXICO -> "MX";
+      case COLOMBIA -> "CO";
+      case GENERIC -> "IE";
+    };
+  }
+
   String slug() {
     return name().toLowerCase(Locale.ROOT);
   }

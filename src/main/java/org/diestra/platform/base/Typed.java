@@ -1,6 +1,9 @@
 package org.diestra.platform.base;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,22 @@ public record Typed(Problems problems) {
     var lines = LINE_END.matcher(typed).replaceAll("\n");
     return Normalizer.normalize(CONTROLS.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
         .strip();
+  }
+
+  /** A day as a browser sends it, of the years 1900–9999; empty for anything else. */
+  public static Optional<LocalDate> day(@Nullable String typed) {
+    try {
+      return Optional.of(LocalDate.parse(line(typed)))
+          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The version of what a form was made from; 0 for anything that is none. */
+  public static int version(@Nullable String typed) {
+    var digits = line(typed);
+    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
   }
 
   /** One line of at most so many characters, which may be empty. */

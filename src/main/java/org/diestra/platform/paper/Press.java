@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Press {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+  // what people type may hold it, XML may not (XML 1.0, section 2.2)
+  private static final Pattern NO_XML = Pattern.compile("[\\uFFFE\\uFFFF]");
   private static final String OWN_PICTURE = "data:image/";
 
   private Press() {}
@@ -35,7 +38,7 @@ public final class Press {
       builder.usePdfAConformance(PdfAConformance.PDFA_3_B);
       builder.useColorProfile(colours);
     }
-    builder.withHtmlContent(html, null);
+    builder.withHtmlContent(NO_XML.matcher(html).replaceAll(""), null);
     builder.useFont(() -> font("DejaVuSerif.ttf"), "Paper", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("DejaVuSerif-Bold.ttf"), "Paper", 700, FontStyle.NORMAL, true);
     builder.useFont(() -> font("DejaVuSerif-Italic.ttf"), "Paper", 400, FontStyle.ITALIC, true);
