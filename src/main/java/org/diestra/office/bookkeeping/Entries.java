@@ -97,7 +97,7 @@ class Entries {
   }
 
   /** Why it can't be kept, or proposed. */
-  private Optional<Refusal> unfit(Desk desk, Written written, boolean propose) {
+  Optional<Refusal> unfit(Desk desk, Written written, boolean propose) {
     var book = books.hold(desk.book().workspace());
     if (propose && !written.whole()) {
       return Optional.of(

@@ -163,12 +163,16 @@ public class Proposals {
 
   /**
    * What was drafted, came back, or that person has proposed says this from now on, and is proposed
-   * again.
+   * again. What is refused stays as it was.
    *
-   * @return refused where another's decision is waited for, or it is posted
+   * @return refused where another's decision is waited for, it is posted, or it can't be proposed
    */
   @Transactional
   public Outcome<EntryId> again(Desk desk, EntryId id, Written written) {
+    var why = entries.unfit(desk, written, true);
+    if (why.isPresent()) {
+      return Outcome.refused(why.get()); // before anything is taken back
+    }
     var entry = entries.get(desk, id);
     int seen = entry.facts().version();
     if (entry instanceof Proposed proposed) {
