@@ -60,13 +60,9 @@ class AgedController {
   @GetMapping
   String show(Viewer viewer, @PathVariable WorkspaceId workspace, Model model) {
     var desk = books.enter(viewer, workspace);
-    var today = today(desk);
+    var today = desk.today(clock);
     model.addAttribute("view", new View(frame.of(desk), today, aging.of(desk, today)));
     return "aged";
-  }
-
-  private LocalDate today(Desk desk) {
-    return LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
   }
 
   /**
@@ -102,7 +98,7 @@ class AgedController {
     var old = Age.read(age).orElse(null);
     var of = party == null ? null : parties.get(desk, new PartyId(Ids.require(party)));
     var last = after == null ? null : dues.get(desk, new DueId(Ids.require(after)));
-    var today = today(desk);
+    var today = desk.today(clock);
     var found = aging.papers(desk, which, today, old, of == null ? null : of.id(), last, PAGE + 1);
     var page = found.subList(0, Math.min(found.size(), PAGE));
     var next =

@@ -72,13 +72,16 @@ class CandidateStore {
     return found;
   }
 
-  /** All that money of that direction could pay, the first due first. */
+  /**
+   * All that money of that direction could pay, and correctives that go off it; the first due
+   * first.
+   */
   List<Standing> payable(WorkspaceId workspace, boolean came, int most) {
     return jdbc.sql(
             """
             select * from dues.standing
             where workspace = :workspace and settled <> amount and not undone
-              and state in ('POSTED', 'PROPOSED') and ((side = 'CUSTOMER') = (amount > 0)) = :came
+              and state in ('POSTED', 'PROPOSED') and (((side = 'CUSTOMER') = (amount > 0)) = :came or amount < 0)
             order by due_on, id limit :most
             """)
         .param("workspace", workspace.value())

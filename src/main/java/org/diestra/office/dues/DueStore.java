@@ -101,7 +101,12 @@ class DueStore {
     one(rows, id);
   }
 
+  /** With payments of it that were undone, which the journal keeps. */
   void remove(WorkspaceId workspace, DueId id) {
+    jdbc.sql("delete from dues.settlement where due = :id and workspace = :workspace and undone")
+        .param("id", id.value())
+        .param("workspace", workspace.value())
+        .update();
     int rows =
         jdbc.sql("delete from dues.due where id = :id and workspace = :workspace")
             .param("id", id.value())

@@ -68,7 +68,7 @@ public class Dues {
   public List<Standing> list(
       Desk desk, Due.Sort sort, PaperFilter filter, @Nullable DueId before, int most) {
     var last = before == null ? null : get(desk, before);
-    var today = LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
+    var today = desk.today(clock);
     return store.list(desk.book().workspace(), sort, filter, today, last, most);
   }
 
@@ -146,38 +146,55 @@ public class Dues {
     return lines.isEmpty() ? Map.of() : candidates.of(desk.book().workspace(), lines);
   }
 
-  /** All of that direction that money could pay, the first due first; at most that many. */
+  /**
+   * All of that direction that money could pay, and corrective papers, which go off it; the first
+   * due first, at most that many.
+   */
   @Transactional(readOnly = true)
   public List<Standing> payable(Desk desk, Money line, int most) {
     return candidates.payable(desk.book().workspace(), line.isPositive(), most);
   }
 
   /**
-   * Shares money out among papers, in that order, each up to what is left to pay.
+   * Shares money out among papers, in that order, each up to what is left to pay. What some give
+   * back, corrective ones, pays the others too.
    *
    * @param money above zero where it came in
    * @return by paper, of the sign of what it asks for; empty where the money is more than they ask
    *     for, or some would get nothing
    */
   public static Optional<Map<DueId, Money>> share(List<Standing> papers, Money money) {
+    boolean came = money.isPositive();
+    var back = papers.stream().filter(paper -> wanted(paper).isPositive() != came).toList();
     var shares = new LinkedHashMap<DueId, Money>();
     var left = money;
+    for (var paper : back) {
+      shares.put(paper.due().id(), paper.remaining());
+      left = left.minus(wanted(paper));
+    }
     for (var paper : papers) {
-      int way = -paper.due().side().paid(); // a customer's payment comes in
-      var wanted = way > 0 ? paper.remaining() : paper.remaining().negated();
-      boolean all = wanted.isPositive() != left.isPositive() || amount(wanted) <= amount(left);
-      var share = all ? wanted : left;
+      if (back.contains(paper)) {
+        continue;
+      }
+      var wanted = wanted(paper);
+      var share = Math.abs(wanted.minor()) <= Math.abs(left.minor()) ? wanted : left;
       if (share.isZero()) {
         return Optional.empty();
       }
-      shares.put(paper.due().id(), way > 0 ? share : share.negated());
+      shares.put(paper.due().id(), part(paper, share));
       left = left.minus(share);
     }
     return left.isZero() && !shares.isEmpty() ? Optional.of(shares) : Optional.empty();
   }
 
-  private static long amount(Money money) {
-    return Math.abs(money.minor());
+  /** What money would settle it: above zero where it has to come in. */
+  private static Money wanted(Standing paper) {
+    return part(paper, paper.remaining());
+  }
+
+  /** A customer's payment comes in, a supplier's goes out: from one sign to the other and back. */
+  private static Money part(Standing paper, Money amount) {
+    return paper.due().side() == Side.CUSTOMER ? amount : amount.negated();
   }
 
   /** How paying that much of a paper stands on the account on which it is owed. */

@@ -8,7 +8,6 @@ import org.diestra.office.books.AccountList;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.BooksFrame;
 import org.diestra.office.books.BooksFrame.Around;
-import org.diestra.office.books.Chart;
 import org.diestra.office.books.ChartOfAccounts;
 import org.diestra.office.books.Desk;
 import org.diestra.office.dues.PartyStore.Listed;
@@ -109,19 +108,9 @@ class PartiesController {
       Model model) {
     var desk = books.enter(viewer, workspace);
     var which = Side.read(side).orElse(Side.SUPPLIER);
-    var country = country(desk.book().chart());
+    var country = desk.book().chart().country(); // most of them are where the business is
     var language = country.equals("IE") ? "en" : "es";
     return form(desk, null, PartyForm.fresh(which, country, language), model);
-  }
-
-  /** Where most of a business's suppliers and customers are: where it is itself. */
-  private static String country(Chart chart) {
-    return switch (chart) {
-      case SPAIN -> "ES";
-      case MEXICO -> "MX";
-      case COLOMBIA -> "CO";
-      case GENERIC -> "IE";
-    };
   }
 
   private String form(Desk desk, @Nullable Party there, PartyForm form, Model model) {
@@ -185,7 +174,7 @@ class PartiesController {
     var page = papers.subList(0, Math.min(papers.size(), PAPERS));
     var next =
         papers.size() > page.size() ? found.href() + "?before=" + page.getLast().due().id() : null;
-    var today = LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
+    var today = desk.today(clock);
     model.addAttribute(
         "view", new View(frame.of(desk), found, chart.of(workspace), page, today, next));
     return "partner";

@@ -2,6 +2,7 @@ package org.diestra.office.dues;
 
 import java.util.Locale;
 import org.diestra.office.books.AccountId;
+import org.diestra.office.books.AccountList;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public record Party(
   /** Its page. */
   public String href() {
     return "/w/" + workspace + "/books/parties/" + id;
+  }
+
+  /** Its usual account where that is open, or null. */
+  public @Nullable AccountId usual(AccountList chart) {
+    var account = usual == null ? null : chart.byId().get(usual);
+    return account == null || !account.open() ? null : account.id();
   }
 
   /** Its country's name. */

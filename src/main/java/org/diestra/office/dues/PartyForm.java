@@ -3,13 +3,11 @@ package org.diestra.office.dues;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Iban;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.TaxIds;
 import org.diestra.platform.base.Typed;
@@ -75,11 +73,6 @@ record PartyForm(
     return Side.read(side).orElse(Side.SUPPLIER);
   }
 
-  int version() {
-    var digits = Typed.line(seen);
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
-  }
-
   /**
    * Null where there is a problem.
    *
@@ -101,6 +94,9 @@ record PartyForm(
     }
     var number = iban(problems);
     var term = typed.number("days", days, 0, DAYS, "dues.party.days.wrong");
+    if (Typed.line(days).isEmpty()) {
+      problems.add("days", "dues.party.days.wrong", 0, DAYS);
+    }
     var rate = Typed.line(withholding).isEmpty() ? Integer.valueOf(0) : Rates.read(withholding);
     if (rate == null) {
       problems.add("withholding", "dues.rate.wrong");
@@ -131,7 +127,7 @@ record PartyForm(
         usually,
         vat,
         rate,
-        there == null ? 1 : version());
+        there == null ? 1 : Typed.version(seen));
   }
 
   /** By the rules of its country: Spain's check character, the forms of the Union's VAT numbers. */
@@ -165,12 +161,6 @@ record PartyForm(
     if (text.isEmpty()) {
       return null;
     }
-    return switch (chart.find(field, text)) {
-      case Outcome.Done<Account>(var found) -> found.id();
-      case Outcome.Refused<Account>(var why) -> {
-        problems.add(why);
-        yield null;
-      }
-    };
+    return chart.find(field, text, problems);
   }
 }

@@ -1,17 +1,13 @@
 package org.diestra.office.dues;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.books.AccountUse;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +40,7 @@ record PaymentForm(
 
   /** Null where there is a problem. */
   @Nullable Paid read(Standing standing, AccountList chart, Problems problems) {
-    var date = date(day).orElse(null);
+    var date = Typed.day(day).orElse(null);
     if (date == null) {
       problems.add("day", "dues.pay.day.missing");
     }
@@ -52,26 +48,9 @@ record PaymentForm(
     if (read.isEmpty() || read.get().isZero()) {
       problems.add("amount", "dues.pay.amount.wrong");
     }
-    var account =
-        switch (chart.find("from", Typed.line(from))) {
-          case Outcome.Done<Account>(var found) -> found.id();
-          case Outcome.Refused<Account>(var why) -> {
-            problems.add(why);
-            yield null;
-          }
-        };
+    var account = chart.find("from", Typed.line(from), problems);
     return problems.any() || date == null || account == null
         ? null
         : new Paid(date, read.orElseThrow(), account);
-  }
-
-  /** A day as a browser sends it; empty for anything else. */
-  static Optional<LocalDate> date(@Nullable String typed) {
-    try {
-      return Optional.of(LocalDate.parse(Typed.line(typed)))
-          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

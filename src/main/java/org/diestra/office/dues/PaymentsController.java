@@ -15,6 +15,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Typed;
 import org.diestra.platform.page.Flash;
 import org.diestra.platform.page.Pages;
 import org.springframework.stereotype.Controller;
@@ -83,12 +84,8 @@ class PaymentsController {
       return "redirect:" + standing.due().href();
     }
     var accounts = chart.of(workspace);
-    var form = PaymentForm.fresh(standing, today(desk), accounts, viewer.locale());
+    var form = PaymentForm.fresh(standing, desk.today(clock), accounts, viewer.locale());
     return page(desk, standing, form, model);
-  }
-
-  private LocalDate today(Desk desk) {
-    return LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
   }
 
   private String page(Desk desk, Standing standing, PaymentForm form, Model model) {
@@ -100,7 +97,7 @@ class PaymentsController {
             form,
             chart.of(desk.book().workspace()),
             payments.opposite(standing),
-            today(desk)));
+            desk.today(clock)));
     return "payment";
   }
 
@@ -138,8 +135,8 @@ class PaymentsController {
       @RequestParam DueId other,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    return after(
-        payments.setOff(desk, due, other, today(desk)), desk, due, "dues.offset.done", onward);
+    var outcome = payments.setOff(desk, due, other, desk.today(clock));
+    return after(outcome, desk, due, "dues.offset.done", onward);
   }
 
   private String after(
@@ -173,7 +170,7 @@ class PaymentsController {
       @RequestParam(defaultValue = "") String until,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    var day = PaymentForm.date(until).orElse(LocalDate.MIN);
+    var day = Typed.day(until).orElse(LocalDate.MIN);
     return after(dues.postpone(desk, due, day), desk, due, "dues.postponed", onward);
   }
 }
