@@ -1,7 +1,6 @@
 package org.diestra.office.bills;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -137,7 +136,6 @@ record BillForm(
     while (rows.isEmpty()) {
       rows.add(Row.BLANK);
     }
-    var seen = first(sent, "seen");
     return new BillForm(
         first(sent, "party"),
         first(sent, "number"),
@@ -149,7 +147,7 @@ record BillForm(
         first(sent, "total"),
         rows,
         first(sent, "key"),
-        seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : 0,
+        Typed.version(sent.getFirst("seen")),
         some(sent, "files"),
         some(sent, "receipts"));
   }
@@ -208,11 +206,11 @@ record BillForm(
       @Nullable Party from, AccountList chart, Currency currency, Problems problems) {
     var typed = new Typed(problems);
     var said = typed.line("number", number, Paper.LONGEST_NUMBER, "bills.number.missing");
-    var date = date(day).orElse(null);
+    var date = Typed.day(day).orElse(null);
     if (date == null) {
       problems.add("day", "bills.day.missing");
     }
-    var until = due.isEmpty() ? null : date(due).orElse(null);
+    var until = due.isEmpty() ? null : Typed.day(due).orElse(null);
     boolean wrong = until == null ? !due.isEmpty() : date != null && far(date, until);
     if (wrong) {
       problems.add("due", "bills.due.wrong", YEARS);
@@ -249,15 +247,5 @@ record BillForm(
 
   private static boolean far(LocalDate day, LocalDate until) {
     return until.isBefore(day) || until.isAfter(day.plusYears(YEARS));
-  }
-
-  /** A day as a browser sends it; empty for anything else. */
-  static Optional<LocalDate> date(@Nullable String typed) {
-    try {
-      return Optional.of(LocalDate.parse(Typed.line(typed)))
-          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

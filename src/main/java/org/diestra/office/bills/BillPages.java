@@ -55,7 +55,7 @@ class BillPages {
   }
 
   LocalDate today(Desk desk) {
-    return LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
+    return desk.today(clock);
   }
 
   /**

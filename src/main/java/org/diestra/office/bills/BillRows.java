@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.diestra.office.bills.BillForm.Row;
-import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.dues.Party;
 import org.diestra.office.dues.Rates;
+import org.diestra.office.dues.Treatment;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -64,20 +63,8 @@ record BillRows(List<Row> rows, boolean credit) {
   private @Nullable AccountId account(
       int at, @Nullable Party from, AccountList chart, Problems problems) {
     var typed = rows.get(at).account();
-    var usual = from == null ? null : from.usual();
-    if (typed.isEmpty() && usual != null) {
-      var there = chart.byId().get(usual);
-      if (there != null && there.open()) {
-        return usual;
-      }
-    }
-    return switch (chart.find("account-" + at, typed)) {
-      case Outcome.Done<Account>(var found) -> found.id();
-      case Outcome.Refused<Account>(var why) -> {
-        problems.add(why);
-        yield null;
-      }
-    };
+    var usual = from == null || !typed.isEmpty() ? null : from.usual(chart);
+    return usual == null ? chart.find("account-" + at, typed, problems) : usual;
   }
 
   /** An amount that may have a minus before it; null for anything else. */
@@ -104,8 +91,7 @@ record BillRows(List<Row> rows, boolean credit) {
     }
     var theirs = paper.credit() ? said.negated() : said;
     var more = theirs.minus(ours);
-    var groups = paper.sums().groups().size();
-    if (Math.abs(more.minor()) > (groups == 0 ? 0 : Math.min(100, groups + paper.items().size()))) {
+    if (Math.abs(more.minor()) > tolerated(paper)) {
       problems.add("total", "bills.total.other", paper.credit() ? ours.negated() : ours);
       return null;
     }
@@ -119,5 +105,13 @@ record BillRows(List<Row> rows, boolean credit) {
         paper.withholding(),
         more,
         paper.items());
+  }
+
+  /** Of cents; none where the supplier adds no VAT to which they could go. */
+  private static long tolerated(Paper paper) {
+    var charged = paper.sums().groups().stream().filter(group -> group.rate() > 0).count();
+    return charged == 0 || paper.treatment() == Treatment.REVERSE
+        ? 0
+        : Math.min(100, charged + paper.items().size());
   }
 }

@@ -129,6 +129,22 @@ class BillStore {
     }
   }
 
+  /**
+   * What that one, which is gone, was entered anew for has its number again, or a later one has.
+   */
+  void giveBack(DueId gone) {
+    jdbc.sql(
+            """
+            update bills.bill b set replaced_by = (select o.id from bills.bill o
+              where o.party = b.party and o.folded = b.folded
+                and (o.replaced_by is null or o.replaced_by = b.replaced_by and o.id > b.id)
+              order by o.replaced_by is null desc, o.id desc limit 1)
+            where b.replaced_by = :gone
+            """)
+        .param("gone", gone.value())
+        .update();
+  }
+
   Optional<DueId> byKey(WorkspaceId workspace, UUID key) {
     return jdbc.sql("select id from bills.bill where workspace = :workspace and key = :key")
         .param("workspace", workspace.value())

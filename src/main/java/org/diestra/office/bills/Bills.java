@@ -98,7 +98,7 @@ class Bills {
       case Outcome.Refused<BillEntry.Made>(var why) -> refused(why);
       case Outcome.Done<BillEntry.Made>(var made) ->
           proposals
-              .propose(desk, key, made.written())
+              .propose(desk, Ids.fresh(), made.written()) // what others can't have written before
               .fold(
                   entry -> {
                     var id = new DueId(Ids.fresh());
@@ -167,7 +167,8 @@ class Bills {
     if (get(desk, id).version() != seen || standing.posted()) {
       return refused(MOVED);
     }
-    if (store.same(paper, id).isPresent()) {
+    var same = store.same(paper, id);
+    if (same.isPresent() && !same.get().undone()) {
       return twice(party, paper);
     }
     return switch (BillEntry.of(party, paper, chart.of(desk.book().workspace()))) {
@@ -182,6 +183,7 @@ class Bills {
             .fold(
                 entry -> {
                   dues.change(due);
+                  same.ifPresent(old -> store.replace(old.id(), id));
                   if (!store.change(due.workspace(), id, seen, paper)) {
                     throw new IllegalStateException("has moved: " + id);
                   }
@@ -229,6 +231,7 @@ class Bills {
       return refused(Refusal.conflict("bills.remove.others"));
     }
     dues.remove(desk, id);
+    store.giveBack(id);
     record(desk, "remove", id);
     return done(id);
   }

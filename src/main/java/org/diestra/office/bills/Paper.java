@@ -42,7 +42,13 @@ record Paper(
   /** Its number as it is compared: letters and digits alone. */
   String folded() {
     var bare = Folded.of(number).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    return bare.isEmpty() ? number.toLowerCase(Locale.ROOT) : bare;
+    var compared = bare.isEmpty() ? number.toLowerCase(Locale.ROOT) : bare;
+    // some letters come apart into several
+    return compared
+        .codePoints()
+        .limit(LONGEST_NUMBER)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** What it is for, as its lines say. */

@@ -194,6 +194,11 @@ class BillsControllerTests extends BillsDesk {
     var off = send(assistant, path("/bills"), fields);
     assertThat(off.getStatus()).isEqualTo(422);
     assertThat(off.getContentAsString(StandardCharsets.UTF_8)).contains("total-why", "12,11");
+    fields[13] = "0"; // no VAT to which a cent could go
+    fields[15] = "10.02";
+    assertThat(send(assistant, path("/bills"), fields).getStatus()).isEqualTo(422);
+    fields[15] = "10.01";
+    assertThat(send(assistant, path("/bills"), fields).getStatus()).isEqualTo(302);
   }
 
   @Test

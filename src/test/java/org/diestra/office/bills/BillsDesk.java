@@ -3,9 +3,11 @@ package org.diestra.office.bills;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.diestra.HouseTest;
 import org.diestra.OfficeDesk;
+import org.diestra.office.bookkeeping.EntryId;
 import org.diestra.office.books.Book;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.Chart;
@@ -134,6 +136,30 @@ abstract class BillsDesk extends OfficeDesk {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** An entry's exact opposite is proposed and posted; answers which that is. */
+  String undo(String entry) {
+    try {
+      var path = "/w/" + room + "/books/entries/" + entry + "/reversal";
+      send(assistant, path, "day", DAY.toString(), "text", "Undone");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    var undone = EntryId.of(entry).value();
+    var opposite =
+        as(
+            owner,
+            () ->
+                new TransactionTemplate(transactions)
+                    .execute(tx ->
+                        jdbc.sql("select id from bookkeeping.entry where reverses = :entry")
+                            .param("entry", undone)
+                            .query(UUID.class)
+                            .single()));
+    var id = Ids.text(opposite);
+    post(id, 2);
+    return id;
   }
 
   /** What of a bill's entry stands on the account with that code, in cents. */

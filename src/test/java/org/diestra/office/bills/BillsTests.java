@@ -3,17 +3,23 @@ package org.diestra.office.bills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.diestra.office.bookkeeping.Line;
+import org.diestra.office.bookkeeping.Proposals;
+import org.diestra.office.bookkeeping.Written;
 import org.diestra.office.dues.Standing.Stage;
 import org.diestra.office.dues.Treatment;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a bill does in the books, and what it may never do. */
 class BillsTests extends BillsDesk {
+  @Autowired private Proposals proposals;
 
   @Test
   void aBillProposesItsEntryAndIsOpenOnceThatIsPosted() {
@@ -138,31 +144,54 @@ class BillsTests extends BillsDesk {
   }
 
   @Test
-  void whatWasUndoneIsEnteredAnewUnderItsNumber() throws Exception {
-    var id = post(enter(assistant, paper(wholesaler, "10", 100)));
-    var entry = standing(id).due().entry();
-    send(
-        assistant,
-        "/w/" + room + "/books/entries/" + entry + "/reversal",
-        "day",
-        DAY.toString(),
-        "text",
-        "Wrong supplier");
-    var undo =
-        as(
-            owner,
-            () ->
-                new org.springframework.transaction.support.TransactionTemplate(transactions)
-                    .execute(tx ->
-                        jdbc.sql("select id from bookkeeping.entry where reverses = :entry")
-                            .param("entry", entry.value())
-                            .query(java.util.UUID.class)
-                            .single()));
-    post(Ids.text(undo), 2);
-    assertThat(standing(id).stage()).isEqualTo(Stage.UNDONE);
-    assertThat(standing(id).remaining()).isEqualTo(eur(0));
-    var anew = enter(assistant, paper(wholesaler, "10", 120));
-    assertThat(as(owner, () -> bills.get(desk(owner), id)).replacedBy()).isEqualTo(anew);
+  void whatIsRefusedStaysAsItWasProposed() {
+    var id = enter(assistant, paper(wholesaler, "15", 100));
+    var paper = paper(wholesaler, "15", 100);
+    var early =
+        new Paper(
+            paper.party(),
+            paper.number(),
+            false,
+            LocalDate.of(2025, 12, 31), // before the books begin
+            DAY,
+            paper.treatment(),
+            0,
+            paper.adjusted(),
+            paper.items());
+    assertThat(
+            why(
+                as(
+                    assistant,
+                    () -> bills.change(desk(assistant), id, 1, early, Bills.Papers.NONE))))
+        .isEqualTo("bookkeeping.day.before");
+    assertThat(standing(id).stage()).isEqualTo(Stage.PROPOSED);
+  }
+
+  @Test
+  void anEntryThatWasThereBeforeIsNeverABills() {
+    var key = Ids.fresh();
+    var small =
+        new Written(
+            DAY,
+            "Pens",
+            EUR,
+            List.of(
+                new Line(item("629", 1, 0).account(), eur(100), ""),
+                new Line(item("572", 1, 0).account(), eur(-100), "")));
+    var entry = as(assistant, () -> proposals.propose(desk(assistant), key, small).orFail());
+    post(entry.toString(), 2);
+    var paper = paper(wholesaler, "16", 1_000_000);
+    var id =
+        as(assistant, () -> bills.enter(desk(assistant), key, paper, Bills.Papers.NONE).orFail());
+    assertThat(standing(id).due().entry()).isNotEqualTo(entry);
+    assertThat(standing(id).stage()).isEqualTo(Stage.PROPOSED);
+  }
+
+  @Test
+  void aNumberOfLettersThatComeApartIsANumber() {
+    var number = "\ufdfa".repeat(60);
+    var id = enter(assistant, paper(wholesaler, number, 100));
+    assertThat(standing(id).due().number()).isEqualTo(number);
   }
 
   @Test
