@@ -1,8 +1,6 @@
 package org.diestra.office.sales;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -14,13 +12,13 @@ import java.util.UUID;
 import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
+import org.diestra.office.dues.DueId;
 import org.diestra.office.dues.Party;
 import org.diestra.office.dues.Rates;
 import org.diestra.office.dues.Side;
 import org.diestra.office.dues.Treatment;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
-import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Typed;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +49,7 @@ record InvoiceForm(
   private static final int NOTE = 1_000;
   private static final int BECAUSE = 300;
   private static final BigDecimal MOST = new BigDecimal("1000000");
+  private static final double LARGEST = 500_000_000_000_000.0; // with VAT it still is a Money
 
   InvoiceForm {
     rows = List.copyOf(rows);
@@ -121,7 +120,6 @@ record InvoiceForm(
     if (rows.isEmpty()) {
       rows.add(Row.BLANK);
     }
-    var seen = first(sent, "seen");
     return new InvoiceForm(
         first(sent, "party"),
         first(sent, "supplied"),
@@ -132,7 +130,7 @@ record InvoiceForm(
         first(sent, "corrects"),
         rows,
         first(sent, "key"),
-        seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : 0);
+        Typed.version(sent.getFirst("seen")));
   }
 
   private static String first(MultiValueMap<String, String> sent, String name) {
@@ -147,8 +145,17 @@ record InvoiceForm(
   InvoiceForm longer() {
     var more = new ArrayList<>(rows);
     more.addAll(Collections.nCopies(Math.min(BEGIN, SaleItem.MOST - rows.size()), Row.BLANK));
+    return with(corrects, more);
+  }
+
+  /** The same; what an invoice corrects stays, whatever a browser sends. */
+  InvoiceForm correcting(@Nullable DueId first) {
+    return with(first == null ? "" : first.toString(), rows);
+  }
+
+  private InvoiceForm with(String first, List<Row> some) {
     return new InvoiceForm(
-        party, supplied, treatment, withholding, note, because, corrects, more, key, seen);
+        party, supplied, treatment, withholding, note, because, first, some, key, seen);
   }
 
   UUID keyed() {
@@ -162,7 +169,7 @@ record InvoiceForm(
    */
   @Nullable Said read(@Nullable Party to, AccountList chart, Currency currency, Problems problems) {
     var typed = new Typed(problems);
-    var day = supplied.isEmpty() ? null : date(supplied).orElse(null);
+    var day = supplied.isEmpty() ? null : Typed.day(supplied).orElse(null);
     if (day == null && !supplied.isEmpty()) {
       problems.add("supplied", "sales.supplied.wrong");
     }
@@ -183,6 +190,9 @@ record InvoiceForm(
     if (items.isEmpty() && problems.none()) {
       problems.add("items", "sales.items.missing");
     }
+    if (items.stream().mapToDouble(InvoiceForm::size).sum() > LARGEST) {
+      problems.add("items", "sales.items.large");
+    }
     if (problems.any() || to == null || rate == null) {
       return null;
     }
@@ -195,6 +205,10 @@ record InvoiceForm(
         why,
         currency,
         items);
+  }
+
+  private static double size(SaleItem item) {
+    return Math.abs(item.quantity().doubleValue() * (double) item.price().minor());
   }
 
   private List<SaleItem> items(
@@ -247,28 +261,7 @@ record InvoiceForm(
   private @Nullable AccountId account(
       int at, @Nullable Party to, AccountList chart, Problems problems) {
     var typed = rows.get(at).account();
-    var usual = to == null ? null : to.usual();
-    if (typed.isEmpty() && usual != null) {
-      var there = chart.byId().get(usual);
-      if (there != null && there.open()) {
-        return usual;
-      }
-    }
-    return switch (chart.find("account-" + at, typed)) {
-      case Outcome.Done<Account>(var found) -> found.id();
-      case Outcome.Refused<Account>(var why) -> {
-        problems.add(why);
-        yield null;
-      }
-    };
-  }
-
-  private static Optional<LocalDate> date(String typed) {
-    try {
-      return Optional.of(LocalDate.parse(typed))
-          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    var usual = to == null || !typed.isEmpty() ? null : to.usual(chart);
+    return usual == null ? chart.find("account-" + at, typed, problems) : usual;
   }
 }

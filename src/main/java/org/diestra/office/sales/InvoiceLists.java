@@ -1,16 +1,20 @@
 package org.diestra.office.sales;
 
+import static org.diestra.platform.data.Row.dateOrNull;
 import static org.diestra.platform.data.Row.id;
 import static org.diestra.platform.data.Row.instant;
+import static org.diestra.platform.data.Row.integer;
 import static org.diestra.platform.data.Row.label;
 import static org.diestra.platform.data.Row.text;
-import static org.diestra.platform.data.Row.textOrNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diestra.office.dues.DueId;
 import org.diestra.office.sales.Invoice.State;
+import org.diestra.office.sales.SeriesStore.Taken;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +46,7 @@ class InvoiceLists {
   private List<Listed> listed(String which, UUID id, int most) {
     return jdbc.sql(
             """
-            select i.id, p.name, i.state, i.since, i.code || '-' || i.year || '-'
-              || lpad(i.number::text, 5, '0') as number,
+            select i.id, p.name, i.state, i.since, i.code, i.number, i.day,
               coalesce((select t.text from sales.item t where t.invoice = i.id order by t.place limit 1),
                 '') as text
             from sales.invoice i join dues.party p on p.id = i.party
@@ -59,8 +62,13 @@ class InvoiceLists {
                 text(r, "name"),
                 label(r, "state", State.class),
                 instant(r, "since"),
-                textOrNull(r, "number"),
+                number(r),
                 text(r, "text")))
         .list();
+  }
+
+  private static @Nullable String number(ResultSet r) throws SQLException {
+    var day = dateOrNull(r, "day");
+    return day == null ? null : new Taken(text(r, "code"), integer(r, "number"), day).text();
   }
 }

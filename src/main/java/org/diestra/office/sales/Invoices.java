@@ -82,8 +82,8 @@ class Invoices {
             null,
             null,
             null);
-    if (!store.add(invoice, clock.instant())) {
-      return refused(MOVED);
+    if (!store.add(invoice, clock.instant())) { // the same form at the same moment
+      return done(made(desk, key).orElseThrow());
     }
     record(desk, "write", invoice.id());
     return propose ? propose(desk, invoice.id(), 1) : done(invoice.id());
@@ -190,7 +190,7 @@ class Invoices {
   }
 
   LocalDate today(Desk desk) {
-    return LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
+    return desk.today(clock);
   }
 
   void record(Desk desk, String deed, DueId id) {

@@ -1,12 +1,10 @@
 package org.diestra.office.sales;
 
 import java.util.Locale;
-import org.diestra.office.books.Account;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.AccountList;
 import org.diestra.office.books.Chart;
 import org.diestra.platform.base.Iban;
-import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.TaxIds;
 import org.diestra.platform.base.Typed;
@@ -29,16 +27,9 @@ record IssuerForm(
     @Nullable String seen) {
 
   static IssuerForm fresh(String name, Chart chart) {
-    var country =
-        switch (chart) {
-          case SPAIN -> "ES";
-          case MEXICO -> "MX";
-          case COLOMBIA -> "CO";
-          case GENERIC -> "IE";
-        };
     // as the charts call it: 473 in Spain's, 135515 in Colombia's
     var account = chart == Chart.SPAIN ? "473" : chart == Chart.COLOMBIA ? "135515" : "";
-    return new IssuerForm(name, country, "", "", "", "", "A", account, "0");
+    return new IssuerForm(name, chart.country(), "", "", "", "", "A", account, "0");
   }
 
   static IssuerForm of(Issuer issuer, AccountList chart, Locale locale) {
@@ -79,26 +70,19 @@ record IssuerForm(
       problems.add("series", "sales.series.wrong");
     }
     var account = account(chart, problems);
-    var digits = Typed.line(seen);
     return problems.any()
         ? null
         : new Issuer(
             new Head(said, where, number.orElse(""), lines, bank, foot),
             code,
             account,
-            digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0);
+            Typed.version(seen));
   }
 
   private @Nullable AccountId account(AccountList chart, Problems problems) {
     if (Typed.line(withheld).isEmpty()) {
       return null;
     }
-    return switch (chart.find("withheld", Typed.line(withheld))) {
-      case Outcome.Done<Account>(var found) -> found.id();
-      case Outcome.Refused<Account>(var why) -> {
-        problems.add(why);
-        yield null;
-      }
-    };
+    return chart.find("withheld", Typed.line(withheld), problems);
   }
 }

@@ -21,6 +21,7 @@ import org.diestra.office.dues.Side;
 import org.diestra.office.sales.Invoice.State;
 import org.diestra.office.sales.SeriesStore.Taken;
 import org.diestra.platform.accounts.Accounts;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -157,7 +158,8 @@ class Issuing {
     var made = entry(customer, invoice, taken.text(), taken.day(), issuer).orFail();
     var writer = accounts.viewer(invoice.writtenBy()).orElseThrow(NotFound::new);
     var by = desk.pass().viewer().id();
-    var posted = proposals.post(desk, writer, invoice.id().value(), made.written());
+    // a key that nobody can have written another entry under before
+    var posted = proposals.post(desk, writer, Ids.fresh(), made.written());
     if (posted instanceof Outcome.Refused<EntryId>(var why)) {
       throw new Unposted(why); // which gives the number back
     }

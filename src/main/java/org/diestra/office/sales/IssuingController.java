@@ -63,15 +63,11 @@ class IssuingController {
     var desk = books.enter(viewer, workspace);
     try {
       return after(
-          issuing.issue(desk, invoice, version(seen)), desk, invoice, "sales.issued", onward);
+          issuing.issue(desk, invoice, Typed.version(seen)), desk, invoice, "sales.issued", onward);
     } catch (Issuing.Unposted e) {
       Flash.refused(onward, e.why());
       return "redirect:" + desk.href("sales/" + invoice);
     }
-  }
-
-  private static int version(String digits) {
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
   }
 
   private static String after(
@@ -102,7 +98,7 @@ class IssuingController {
       return Pages.again(response, model, problems, pages.show(desk, found, model));
     }
     return after(
-        invoices.giveBack(desk, invoice, version(seen), why),
+        invoices.giveBack(desk, invoice, Typed.version(seen), why),
         desk,
         invoice,
         "sales.returned",
@@ -118,7 +114,11 @@ class IssuingController {
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
     return after(
-        invoices.propose(desk, invoice, version(seen)), desk, invoice, "sales.proposed", onward);
+        invoices.propose(desk, invoice, Typed.version(seen)),
+        desk,
+        invoice,
+        "sales.proposed",
+        onward);
   }
 
   @PostMapping("/{invoice}/withdrawal")
@@ -130,7 +130,7 @@ class IssuingController {
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
     return after(
-        invoices.withdraw(desk, invoice, version(seen)), desk, invoice, "sales.kept", onward);
+        invoices.withdraw(desk, invoice, Typed.version(seen)), desk, invoice, "sales.kept", onward);
   }
 
   @PostMapping("/{invoice}/removal")
@@ -141,7 +141,7 @@ class IssuingController {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    return switch (invoices.remove(desk, invoice, version(seen))) {
+    return switch (invoices.remove(desk, invoice, Typed.version(seen))) {
       case Outcome.Done<DueId> done -> {
         Flash.ok(onward, "sales.removed");
         yield "redirect:" + desk.href("sales");

@@ -4,6 +4,7 @@ import static org.diestra.platform.data.Row.date;
 import static org.diestra.platform.data.Row.integer;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class SeriesStore {
   /** A number that was taken, with the day on which it is issued. */
   record Taken(String code, int number, LocalDate day) {
     String text() {
-      return "%s-%d-%05d".formatted(code, day.getYear(), number);
+      return String.format(Locale.ROOT, "%s-%d-%05d", code, day.getYear(), number);
     }
   }
 

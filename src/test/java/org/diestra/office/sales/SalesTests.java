@@ -16,6 +16,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.diestra.HouseTest;
 import org.diestra.OfficeDesk;
+import org.diestra.office.bookkeeping.Line;
+import org.diestra.office.bookkeeping.Proposals;
+import org.diestra.office.bookkeeping.Written;
 import org.diestra.office.books.AccountId;
 import org.diestra.office.books.Book;
 import org.diestra.office.books.Books;
@@ -54,6 +57,7 @@ class SalesTests extends OfficeDesk {
   @Autowired Dues dues;
   @Autowired Invoices invoices;
   @Autowired Issuing issuing;
+  @Autowired Proposals proposals;
   private Party school;
 
   @BeforeEach
@@ -191,6 +195,45 @@ class SalesTests extends OfficeDesk {
     send(owner, path + "/offset", "other", corrective.toString());
     assertThat(standing(id).stage()).isEqualTo(Stage.PAID);
     assertThat(standing(corrective).stage()).isEqualTo(Stage.PAID);
+  }
+
+  @Test
+  void anEntryThatWasThereBeforeIsNeverAnInvoices() {
+    var id = proposed(assistant, said("1", 10_000, 210, 0));
+    var lines =
+        List.of(
+            new Line(account("572"), new Money(100, EUR), ""),
+            new Line(account("700"), new Money(-100, EUR), ""));
+    var small = new Written(LocalDate.of(2026, 3, 1), "Pens", EUR, lines);
+    var entry = as(assistant, () -> proposals.propose(desk(assistant), id.value(), small).orFail());
+    issue(id);
+    var own = standing(id).due().entry();
+    assertThat(own).isNotEqualTo(entry);
+    var written = as(owner, () -> proposals.written(desk(owner), own));
+    assertThat(written.lines()).extracting(Line::amount).contains(new Money(12_100, EUR));
+  }
+
+  @Test
+  void whatComesToMoreThanMoneyCanBeIsRefusedAtItsLines() throws Exception {
+    var sent =
+        send(
+            assistant,
+            "/w/" + room + "/books/sales",
+            "party",
+            "escola mistral",
+            "text-0",
+            "Llibres",
+            "quantity-0",
+            "1000000",
+            "price-0",
+            "999999999",
+            "vat-0",
+            "4",
+            "key",
+            Ids.text(Ids.fresh()));
+    assertThat(sent.getStatus()).isEqualTo(422);
+    assertThat(sent.getContentAsString(StandardCharsets.UTF_8))
+        .contains("Las líneas suman demasiado", "999999999");
   }
 
   @Test
