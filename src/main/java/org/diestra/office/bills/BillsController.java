@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.BooksFrame;
 import org.diestra.office.books.BooksFrame.Around;
@@ -15,7 +14,6 @@ import org.diestra.office.dues.DueId;
 import org.diestra.office.dues.Dues;
 import org.diestra.office.dues.PaperFilter;
 import org.diestra.office.dues.Parties;
-import org.diestra.office.dues.Party;
 import org.diestra.office.dues.PartyId;
 import org.diestra.office.dues.Rates;
 import org.diestra.office.dues.Side;
@@ -25,6 +23,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Problems;
+import org.diestra.platform.base.Typed;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BroughtFiles;
 import org.diestra.platform.page.Flash;
@@ -194,9 +193,9 @@ class BillsController {
     if (what.equals("more")) {
       return pages.form(desk, before, form.longer(), model);
     }
-    var from = supplier(desk, form, problems);
+    var from = parties.find(desk, Side.SUPPLIER, "party", form.party(), problems);
     var accounts = chart.of(desk.book().workspace());
-    var paper = form.read(from.orElse(null), accounts, desk.book().currency(), problems);
+    var paper = form.read(from, accounts, desk.book().currency(), problems);
     if (paper == null) {
       return Pages.again(response, model, problems, pages.form(desk, before, form, model));
     }
@@ -217,16 +216,6 @@ class BillsController {
     };
   }
 
-  private Optional<Party> supplier(Desk desk, BillForm form, Problems problems) {
-    return switch (parties.find(desk, Side.SUPPLIER, "party", form.party())) {
-      case Outcome.Done<Party>(var found) -> Optional.of(found);
-      case Outcome.Refused<Party>(var why) -> {
-        problems.add(why);
-        yield Optional.empty();
-      }
-    };
-  }
-
   @PostMapping("/{bill}/posting")
   String post(
       Viewer viewer,
@@ -235,15 +224,11 @@ class BillsController {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    switch (bills.post(desk, bill, version(seen))) {
+    switch (bills.post(desk, bill, Typed.version(seen))) {
       case Outcome.Done<DueId> done -> Flash.ok(onward, "bills.posted");
       case Outcome.Refused<DueId>(var why) -> Flash.refused(onward, why);
     }
     return "redirect:" + desk.href("bills/" + bill);
-  }
-
-  private static int version(String digits) {
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
   }
 
   @PostMapping("/{bill}/removal")
@@ -254,7 +239,7 @@ class BillsController {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    return switch (bills.remove(desk, bill, version(seen))) {
+    return switch (bills.remove(desk, bill, Typed.version(seen))) {
       case Outcome.Done<DueId> done -> {
         Flash.ok(onward, "bills.removed");
         yield "redirect:" + desk.href("bills");

@@ -12,6 +12,7 @@ import org.diestra.office.dues.PartyStore.Listed;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
+import org.diestra.platform.base.Problems;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.base.Typed;
 import org.diestra.platform.data.Audit;
@@ -64,17 +65,23 @@ public class Parties {
     return store.some(desk.book().workspace(), side, OFFERED);
   }
 
-  /** The one that somebody means: by its name or tax number. */
+  /**
+   * The one that somebody means: by its name or tax number; null where there is none, which stands
+   * among the problems.
+   */
   @Transactional(readOnly = true)
-  public Outcome<Party> find(Desk desk, Side side, String field, String typed) {
+  public @Nullable Party find(Desk desk, Side side, String field, String typed, Problems problems) {
     var name = Typed.line(typed);
     if (name.isEmpty()) {
-      return refused(Refusal.invalid(field, "dues.party.missing." + side.slug()));
+      problems.add(field, "dues.party.missing." + side.slug());
+      return null;
     }
     var found = store.named(desk.book().workspace(), side, name);
-    return found.size() == 1
-        ? done(found.getFirst())
-        : refused(Refusal.invalid(field, "dues.party.unknown." + side.slug(), name));
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    problems.add(field, "dues.party.unknown." + side.slug(), name);
+    return null;
   }
 
   /** A page of them by name; one more where there are more. */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.diestra.office.books.Books;
 import org.diestra.office.books.BooksFrame;
 import org.diestra.office.books.BooksFrame.Around;
@@ -16,7 +15,6 @@ import org.diestra.office.dues.DueId;
 import org.diestra.office.dues.Dues;
 import org.diestra.office.dues.PaperFilter;
 import org.diestra.office.dues.Parties;
-import org.diestra.office.dues.Party;
 import org.diestra.office.dues.PartyId;
 import org.diestra.office.dues.Rates;
 import org.diestra.office.dues.Side;
@@ -199,14 +197,15 @@ class InvoicesController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes onward) {
-    var form = InvoiceForm.of(sent);
+    var typed = InvoiceForm.of(sent);
+    var form = before == null ? typed : typed.correcting(before.corrects());
     if (what.equals("more")) {
       return pages.form(desk, before, form.longer(), model);
     }
     var problems = new Problems();
-    var to = customer(desk, form, problems);
+    var to = parties.find(desk, Side.CUSTOMER, "party", form.party(), problems);
     var accounts = chart.of(desk.book().workspace());
-    var said = form.read(to.orElse(null), accounts, desk.book().currency(), problems);
+    var said = form.read(to, accounts, desk.book().currency(), problems);
     if (said == null) {
       return Pages.again(response, model, problems, pages.form(desk, before, form, model));
     }
@@ -222,16 +221,6 @@ class InvoicesController {
       case Outcome.Done<DueId>(var id) -> {
         Flash.ok(onward, propose ? "sales.proposed" : "sales.kept");
         yield "redirect:" + desk.href("sales/" + id);
-      }
-    };
-  }
-
-  private Optional<Party> customer(Desk desk, InvoiceForm form, Problems problems) {
-    return switch (parties.find(desk, Side.CUSTOMER, "party", form.party())) {
-      case Outcome.Done<Party>(var found) -> Optional.of(found);
-      case Outcome.Refused<Party>(var why) -> {
-        problems.add(why);
-        yield Optional.empty();
       }
     };
   }
