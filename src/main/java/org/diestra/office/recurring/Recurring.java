@@ -77,12 +77,6 @@ record Recurring(
     return new Written(day, text, currency, lines);
   }
 
-  /** Of its entry for a day: however often it is tried, it is one. */
-  UUID keyOf(LocalDate day) {
-    return UUID.nameUUIDFromBytes(
-        ("recurring:" + id + ":" + day).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-  }
-
   /** Paused by a person, or by the house for a reason. */
   Recurring paused(@Nullable String because) {
     return with(State.PAUSED, nextOn, because);

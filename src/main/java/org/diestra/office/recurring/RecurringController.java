@@ -2,7 +2,6 @@ package org.diestra.office.recurring;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.diestra.office.bookkeeping.EntryId;
@@ -94,7 +93,7 @@ class RecurringController {
       Model model) {
     var desk = books.enter(viewer, workspace);
     var like = proposals.written(desk, entry);
-    var today = LocalDate.ofInstant(clock.instant(), desk.pass().workspace().zone());
+    var today = desk.today(clock);
     return form(desk, RecurringForm.fresh(entry.toString(), like, today), like, model);
   }
 
@@ -170,7 +169,7 @@ class RecurringController {
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
     return after(
-        recurrings.pause(desk, recurring, version(seen)), desk, recurring, "paused", onward);
+        recurrings.pause(desk, recurring, Typed.version(seen)), desk, recurring, "paused", onward);
   }
 
   @PostMapping("/{recurring}/resumption")
@@ -182,7 +181,11 @@ class RecurringController {
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
     return after(
-        recurrings.resume(desk, recurring, version(seen)), desk, recurring, "resumed", onward);
+        recurrings.resume(desk, recurring, Typed.version(seen)),
+        desk,
+        recurring,
+        "resumed",
+        onward);
   }
 
   @PostMapping("/{recurring}/ending")
@@ -193,11 +196,8 @@ class RecurringController {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes onward) {
     var desk = books.enter(viewer, workspace);
-    return after(recurrings.end(desk, recurring, version(seen)), desk, recurring, "ended", onward);
-  }
-
-  private static int version(String digits) {
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+    return after(
+        recurrings.end(desk, recurring, Typed.version(seen)), desk, recurring, "ended", onward);
   }
 
   private static String after(

@@ -1,8 +1,6 @@
 package org.diestra.office.recurring;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.UUID;
 import org.diestra.office.bookkeeping.Written;
 import org.diestra.platform.base.Ids;
@@ -47,25 +45,16 @@ record RecurringForm(
     if (every == null) {
       problems.add("months", "recurring.months.missing");
     }
-    var begins = date(first).orElse(null);
+    var begins = Typed.day(first).orElse(null);
     if (begins == null) {
       problems.add("first", "recurring.first.wrong");
     }
-    var last = date(until).orElse(null);
+    var last = Typed.day(until).orElse(null);
     if (last == null && !Typed.line(until).isEmpty()) {
       problems.add("until", "recurring.until.wrong");
     }
     return problems.any() || every == null || begins == null
         ? null
         : new Said(said, every, begins, last);
-  }
-
-  private static Optional<LocalDate> date(@Nullable String typed) {
-    try {
-      return Optional.of(LocalDate.parse(Typed.line(typed)))
-          .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

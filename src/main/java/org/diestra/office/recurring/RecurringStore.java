@@ -163,8 +163,13 @@ class RecurringStore {
         .list();
   }
 
-  long count(WorkspaceId workspace) {
-    return jdbc.sql("select count(*) from recurring.template where workspace = :workspace")
+  /** Those that have not ended. */
+  long going(WorkspaceId workspace) {
+    return jdbc.sql(
+            """
+            select count(*) from recurring.template
+            where workspace = :workspace and state <> 'ENDED'
+            """)
         .param("workspace", workspace.value())
         .query(Long.class)
         .single();

@@ -83,7 +83,7 @@ class Recurrings {
     if (there.isPresent()) {
       return done(there.get());
     }
-    var today = today(desk.pass().workspace().zone());
+    var today = desk.today(clock);
     if (first.isBefore(today.minusMonths(1)) || first.isAfter(today.plusYears(YEARS))) {
       return refused(Refusal.invalid("first", "recurring.first.wrong"));
     }
@@ -93,7 +93,7 @@ class Recurrings {
     if (!like.whole()) {
       return refused(Refusal.conflict("recurring.unbalanced"));
     }
-    if (store.count(desk.book().workspace()) >= MOST) {
+    if (store.going(desk.book().workspace()) >= MOST) {
       return refused(Refusal.limit("recurring.many", MOST));
     }
     var one =
@@ -111,16 +111,12 @@ class Recurrings {
             desk.pass().viewer().id(),
             like.currency(),
             like.lines());
-    if (!store.add(one, clock.instant())) {
-      return refused(MOVED);
+    if (!store.add(one, clock.instant())) { // the same form at the same moment
+      return done(store.byKey(one.workspace(), key).orElseThrow());
     }
     set(one, desk.pass().workspace().zone());
     record(desk, "add", one);
     return done(one.id());
-  }
-
-  private LocalDate today(ZoneId zone) {
-    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /** It rings in the morning of its day, where the business is. */
@@ -162,7 +158,7 @@ class Recurrings {
   public Outcome<RecurringId> resume(Desk desk, RecurringId id, int seen) {
     var one = held(desk, id);
     return one.state() == State.PAUSED
-        ? step(desk, one, seen, one.resumed(today(desk.pass().workspace().zone())), "resume")
+        ? step(desk, one, seen, one.resumed(desk.today(clock)), "resume")
         : refused(MOVED);
   }
 

@@ -12,6 +12,7 @@ import org.diestra.office.recurring.Recurring.State;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.Caller;
@@ -116,9 +117,12 @@ class Turns {
     if (one == null || day == null) {
       return false; // another did it meanwhile
     }
-    return switch (proposals.propose(desk, one.keyOf(day), one.written(day))) {
+    // it is locked, so that a day comes once; others can't have written under a fresh key before
+    return switch (proposals.propose(desk, Ids.fresh(), one.written(day))) {
       case Outcome.Done<EntryId>(var entry) -> {
-        store.turn(one, day, entry, clock.instant());
+        if (!store.turn(one, day, entry, clock.instant())) {
+          throw new IllegalStateException("came already: " + id + " " + day);
+        }
         move(one.turned());
         recurrings.set(one.turned(), desk.pass().workspace().zone());
         yield true;

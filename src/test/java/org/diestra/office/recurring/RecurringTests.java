@@ -138,6 +138,17 @@ class RecurringTests extends OfficeDesk {
   }
 
   @Test
+  void whatHasEndedMakesRoomForAnother() {
+    for (int i = 0; i < Recurrings.MOST; i++) {
+      var id = monthly(today.plusDays(3), null);
+      if (i == 0) {
+        as(assistant, () -> recurrings.end(desk(assistant), id, 1).orFail());
+      }
+    }
+    assertThat(read(monthly(today.plusDays(3), null)).state()).isEqualTo(State.ACTIVE);
+  }
+
+  @Test
   void whoNoLongerWorksThereProposesNothing() {
     var id = monthly(today.plusDays(1), null);
     workspaces.close(contract, null);
