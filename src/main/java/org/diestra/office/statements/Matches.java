@@ -19,6 +19,7 @@ import org.diestra.office.statements.Suggestion.ByRule;
 import org.diestra.office.statements.Suggestion.Existing;
 import org.diestra.office.statements.Suggestion.Payment;
 import org.diestra.office.statements.Suggestion.Transfer;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
@@ -32,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What is done with lines: an entry is proposed for one, or one that is there shows it, or it is
  * not for the books. Whoever works in the books may; posting stays with those who post. The bank
- * accounts are locked in the order of their ids first, so that two never deal with one line.
+ * accounts are locked in the order of their ids first, so that two never deal with one line; that
+ * keeps its entry once, whose key is one that others can't have written before.
  */
 @Service
 class Matches {
@@ -156,7 +158,7 @@ class Matches {
         return refused(why);
       }
     }
-    return switch (proposals.propose(desk, movement.key(), written(movement, text, lines))) {
+    return switch (proposals.propose(desk, Ids.fresh(), written(movement, text, lines))) {
       case Outcome.Refused<EntryId>(var why) -> refused(why);
       case Outcome.Done<EntryId>(var entry) -> {
         if (parts.size() == 1) {
@@ -221,7 +223,7 @@ class Matches {
             new Line(ledger(desk, other).ledger(), other.amount(), ""));
     var first = movement.day().isAfter(other.day()) ? other : movement;
     return proposals
-        .propose(desk, movement.key(), written(first, "", lines))
+        .propose(desk, Ids.fresh(), written(first, "", lines))
         .fold(
             entry ->
                 matched(desk, other, entry, true, "transfer")

@@ -2,7 +2,6 @@ package org.diestra.office.statements;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 import org.diestra.office.bookkeeping.EntryId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.platform.base.Money;
@@ -81,12 +80,6 @@ record Movement(
   /** What is said besides, for the second line of a list. */
   String rest() {
     return party.isEmpty() ? "" : words;
-  }
-
-  /** Of the entry that would show it; another once it was undone. */
-  UUID key() {
-    return UUID.nameUUIDFromBytes(
-        ("statements:" + id + ":" + version).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   String href() {

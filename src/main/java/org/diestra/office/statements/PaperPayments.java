@@ -12,6 +12,7 @@ import org.diestra.office.dues.DueId;
 import org.diestra.office.dues.Dues;
 import org.diestra.office.dues.Standing;
 import org.diestra.office.statements.Movement.State;
+import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
@@ -74,8 +75,7 @@ class PaperPayments {
     }
     var first = held.getFirst();
     var text = first.party() + ", " + first.due().number() + (held.size() > 1 ? ", …" : "");
-    return switch (proposals.propose(
-        desk, movement.key(), Matches.written(movement, text, lines))) {
+    return switch (proposals.propose(desk, Ids.fresh(), Matches.written(movement, text, lines))) {
       case Outcome.Refused<EntryId>(var why) -> refused(why);
       case Outcome.Done<EntryId>(var entry) -> {
         dues.settle(desk, entry, shares.get(), movement.day());

@@ -6,6 +6,10 @@ import static org.diestra.People.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.diestra.HouseTest;
 import org.diestra.OfficeDesk;
 import org.diestra.office.bookkeeping.PostedBooks;
@@ -71,10 +75,9 @@ class PaperPaymentsTests extends OfficeDesk {
     return "/w/" + room + "/books" + rest;
   }
 
-  private String bill(String number, String net) throws Exception {
-    return send(
-            assistant,
-            path("/bills"),
+  private String bill(String number, String net, String... more) throws Exception {
+    var usual =
+        List.of(
             "key",
             Ids.text(Ids.fresh()),
             "party",
@@ -88,8 +91,9 @@ class PaperPaymentsTests extends OfficeDesk {
             "net-0",
             net,
             "vat-0",
-            "21")
-        .getRedirectedUrl();
+            "21");
+    var all = Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new);
+    return send(assistant, path("/bills"), all).getRedirectedUrl();
   }
 
   private Movement line() {
@@ -144,5 +148,52 @@ class PaperPaymentsTests extends OfficeDesk {
     assertThat(text(owner, second)).contains("€48.40 left");
     var eve = people.client("Eve");
     assertThat(send(eve, pay, "seen", seen, "paper", id(second)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aBillIsPaidByWhatItsCorrectiveLeavesOfIt() throws Exception {
+    var first = bill("F-3", "150"); // 181.50
+    var back = bill("R-3", "50", "credit", "true", "due", "2026-04-01"); // 60.50
+    assertThat(text(owner, line().href())).contains("R-3", "-€60.50");
+    var seen = String.valueOf(line().version());
+    send(
+        assistant, line().href() + "/payment", "seen", seen, "paper", id(first), "paper", id(back));
+    assertThat(line().state()).isEqualTo(State.WAITING);
+    assertThat(text(owner, first)).contains("Nothing is left");
+    assertThat(text(owner, back)).contains("Nothing is left");
+  }
+
+  @Test
+  void anEntryThatWasThereBeforeNeverPaysABill() throws Exception {
+    var bill = bill("F-4", "100");
+    var known = "statements:" + line().id() + ":" + line().version();
+    var key = UUID.nameUUIDFromBytes(known.getBytes(UTF_8));
+    var wrote =
+        send(
+            assistant,
+            path("/entries"),
+            "key",
+            Ids.text(key),
+            "day",
+            "2026-03-02",
+            "text",
+            "Pens",
+            "account-0",
+            "629",
+            "debit-0",
+            "1",
+            "account-1",
+            "572",
+            "credit-1",
+            "1",
+            "do",
+            "propose");
+    assertThat(wrote.getStatus()).isEqualTo(302);
+    var seen = String.valueOf(line().version());
+    send(assistant, line().href() + "/payment", "seen", seen, "paper", id(bill));
+    assertThat(line().state()).isEqualTo(State.WAITING);
+    var entry = Objects.requireNonNull(line().shown()).entry();
+    assertThat(wrote.getRedirectedUrl()).doesNotContain(entry.toString());
+    assertThat(text(owner, path("/entries/" + entry))).contains("Iberdrola, F-4", "€121.00");
   }
 }
