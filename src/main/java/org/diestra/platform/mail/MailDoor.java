@@ -103,8 +103,12 @@ class MailDoor implements SmartLifecycle {
       sender = from == null ? "" : from.strip();
     }
 
+    /** One at a time, or a mail could be taken for one and refused for another. */
     @Override
     public void recipient(String to) throws RejectException {
+      if (id != null) {
+        throw new RejectException(452, "4.5.3 bring it to each by itself"); // RFC 5321, 4.5.3.1.10
+      }
       id =
           addresses
               .read(to)

@@ -2,10 +2,13 @@ package org.diestra.platform.mail;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -65,6 +68,28 @@ public final class OpenDoor implements AutoCloseable {
     } catch (MessagingException refused) {
       var next = refused.getNextException();
       return String.valueOf(next == null ? refused.getMessage() : next.getMessage());
+    }
+  }
+
+  /**
+   * Brings it to several at once, as a server does that has one mail for all of them.
+   *
+   * @return to whom it is to be brought later
+   */
+  public List<String> bringAll(MimeMessage mail, String envelope, String... to)
+      throws MessagingException {
+    var settings = new Properties();
+    settings.setProperty("mail.smtp.from", envelope);
+    settings.setProperty("mail.smtp.timeout", "60000");
+    settings.setProperty("mail.smtp.sendpartial", "true");
+    mail.setRecipients(RecipientType.TO, InternetAddress.parse(String.join(",", to)));
+    mail.saveChanges();
+    try (var line = Session.getInstance(settings).getTransport("smtp")) {
+      line.connect("127.0.0.1", door.port(), null, null);
+      line.sendMessage(mail, mail.getAllRecipients());
+      return List.of();
+    } catch (SendFailedException partly) {
+      return Arrays.stream(partly.getValidUnsentAddresses()).map(Object::toString).toList();
     }
   }
 
