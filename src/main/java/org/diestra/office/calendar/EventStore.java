@@ -159,10 +159,7 @@ class EventStore {
             .param("seen", it.etag())
             .update();
     if (changed == 1) {
-      jdbc.sql("delete from calendar.part where object = :id")
-          .param("id", it.id().value())
-          .update();
-      parts(it.id(), object);
+      changeParts(it.id(), object);
       var files = Attached.files(object);
       if (!files.isEmpty() || Attached.any(it.body())) {
         attached.stand(it.id(), files);
@@ -205,6 +202,11 @@ class EventStore {
     return object.events().stream()
         .map(event -> event.text("CLASS"))
         .anyMatch(c -> !c.isBlank() && !c.equalsIgnoreCase("PUBLIC"));
+  }
+
+  void changeParts(EventId id, CalendarObject object) {
+    jdbc.sql("delete from calendar.part where object = :id").param("id", id.value()).update();
+    parts(id, object);
   }
 
   private void parts(EventId id, CalendarObject object) {

@@ -177,18 +177,22 @@ public class EventTexts {
     if (changed.equals(object.events())) {
       return; // as it came, to the byte
     }
-    var body = object.holding(changed).calendar().bytes();
+    var after = object.holding(changed);
+    var body = after.calendar().bytes();
     if (body.length > CalendarObject.LARGEST) {
       return;
     }
     var number = shelf.count(it.calendar());
     if (number.isPresent() && written(it, body, answers, number.get(), clock.instant())) {
+      if (!PartRow.of(object).equals(PartRow.of(after))) {
+        store.changeParts(it.id(), after); // whoever comes is taken then
+      }
       news.changed(it.calendar());
     }
   }
 
   /**
-   * The rows it is found by stay, since people say nothing of when it is or what it is about.
+   * When it is found stays, since people say nothing of that.
    *
    * @return whether the text was still there
    */
