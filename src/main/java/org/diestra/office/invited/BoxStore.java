@@ -3,6 +3,7 @@ package org.diestra.office.invited;
 import static org.diestra.platform.data.Row.at;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.platform.accounts.PersonId;
@@ -46,6 +47,21 @@ class BoxStore {
         .param("id", fresh)
         .param("now", at(now))
         .update();
+  }
+
+  /** One change more by mail; how many there are that day. */
+  int changed(PersonId person, LocalDate day) {
+    return jdbc.sql(
+            """
+            update invited.box
+            set changes = case when changes_on = :day then changes + 1 else 1 end,
+              changes_on = :day
+            where person = :person returning changes
+            """)
+        .param("person", person.value())
+        .param("day", day)
+        .query(Integer.class)
+        .single();
   }
 
   Optional<PersonId> holder(UUID box) {

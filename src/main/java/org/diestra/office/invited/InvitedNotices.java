@@ -25,13 +25,16 @@ class InvitedNotices {
     this.pages = pages;
   }
 
-  void tell(Viewer viewer, Invited it, String kind) {
+  /**
+   * @param many whether they heard of much today: then it is mailed with the rest of the day
+   */
+  void tell(Viewer viewer, Invited it, String kind, boolean many) {
     var formats = pages.formats(viewer.locale(), viewer.zone());
     var key = "invitations.notice." + kind.substring("invited:".length());
     notifications.tell(
         Notice.to(
                 viewer.id(),
-                kind,
+                many ? ASKED : kind,
                 it.href(),
                 key,
                 it.label(),

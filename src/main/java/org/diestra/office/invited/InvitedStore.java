@@ -36,9 +36,13 @@ class InvitedStore {
     this.jdbc = jdbc;
   }
 
-  /** Puts it there; what was over before that moment is forgotten. */
+  /** Puts it there; what was over before that moment, or called off for ever, is forgotten. */
   void add(Invited it, Instant forgotten) {
-    jdbc.sql("delete from invited.invitation where person = :person and until < :before")
+    jdbc.sql(
+            """
+            delete from invited.invitation where person = :person
+              and (until < :before or until is null and state = 'OFF' and stamp < :before)
+            """)
         .param("person", it.person().value())
         .param("before", at(forgotten))
         .update();

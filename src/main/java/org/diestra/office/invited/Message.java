@@ -25,14 +25,12 @@ import org.diestra.platform.icalendar.When;
  *
  * @param off whether it calls something off
  * @param organizer who asks
- * @param speakers whose word it can be, by address: of whoever asks, and of who sends for them
  * @param object of what it says; what it leaves out about a date is filled in
  */
 record Message(
     boolean off,
     EmailAddress organizer,
     String name,
-    List<String> speakers,
     int sequence,
     Instant stamp,
     CalendarObject object) {
@@ -75,11 +73,6 @@ record Message(
     if (kept.calendar().bytes().length > LARGEST) {
       return Optional.empty();
     }
-    var speakers = new ArrayList<>(List.of(address.get().key()));
-    line.get()
-        .param("SENT-BY")
-        .flatMap(by -> EmailAddress.read(Line.of("SENT-BY", by).mailbox()))
-        .ifPresent(by -> speakers.add(by.key()));
     var main = kept.main();
     var number = main.text("SEQUENCE").strip();
     return Optional.of(
@@ -87,7 +80,6 @@ record Message(
             off,
             address.get(),
             Excerpt.head(line(line.get().param("CN").orElse("")), LONGEST_NAME),
-            List.copyOf(speakers),
             number.matches("\\d{1,8}") ? Integer.parseInt(number) : 0,
             stamp(main, now),
             kept));
@@ -136,6 +128,19 @@ record Message(
         .orElse(now);
   }
 
+  /**
+   * Whose word about it counts, by address: of whoever asks, and of who sends for them. Asked of
+   * what somebody holds already, as a new message may name anybody.
+   */
+  static List<String> speakers(CalendarObject object) {
+    var line = object.main().line("ORGANIZER");
+    var by = line.flatMap(l -> l.param("SENT-BY")).map(text -> Line.of("SENT-BY", text));
+    return Stream.concat(line.stream(), by.stream())
+        .flatMap(it -> EmailAddress.read(it.mailbox()).stream())
+        .map(EmailAddress::key)
+        .toList();
+  }
+
   /** One line without controls. */
   static String line(String text) {
     return Excerpt.line(text.replaceAll("\\p{Cntrl}+", " "), LONGEST_NAME);
@@ -158,8 +163,8 @@ record Message(
     return me.or(() -> only).map(EmailAddress::text).orElse(own);
   }
 
-  /** What somebody holds, with what this says of single dates. */
-  CalendarObject over(CalendarObject held) {
+  /** What somebody holds, with what this says of single dates; empty where that is too much. */
+  Optional<CalendarObject> over(CalendarObject held) {
     var times = object.timings().stream().map(Message::key).toList();
     var parts = new ArrayList<Part>();
     for (int i = 0; i < held.events().size(); i++) {
@@ -168,11 +173,18 @@ record Message(
       }
     }
     var said = off ? object.events().stream().map(Message::cancelled) : object.events().stream();
-    return whole(held, Stream.concat(parts.stream(), said).toList());
+    var all = Stream.concat(parts.stream(), said).toList();
+    return all.size() > CalendarObject.MOST_CHANGES
+        ? Optional.empty()
+        : Optional.of(whole(held, all)).filter(it -> it.calendar().bytes().length <= LARGEST);
   }
 
   private static Part cancelled(Part event) {
     return event.with(Line.of("STATUS", "CANCELLED"));
+  }
+
+  static boolean calledOff(Part event) {
+    return event.text("STATUS").strip().equalsIgnoreCase("CANCELLED");
   }
 
   private static String key(Timing timing) {

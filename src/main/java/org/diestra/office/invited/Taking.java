@@ -2,7 +2,8 @@ package org.diestra.office.invited;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.diestra.platform.accounts.Viewer;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.icalendar.CalendarObject;
 import org.diestra.platform.icalendar.Part;
 import org.diestra.platform.mail.ReplyAddresses;
 import org.diestra.platform.page.Pages;
@@ -31,9 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Taking {
   private static final int A_DAY = 50; // invitations to one person
+  private static final int CHANGES_A_DAY = 100; // of all of them
+  private static final int MAILED_A_DAY = 15; // of those, at once: mail to one address is bounded
   private static final Duration REMEMBERED = Duration.ofDays(400);
   private static final String TAKEN_ILL = "this was not taken";
   private final InvitedStore store;
+  private final BoxStore boxes;
   private final InvitedNotices notices;
   private final EventTexts texts;
   private final Events events;
@@ -45,6 +50,7 @@ class Taking {
 
   Taking(
       InvitedStore store,
+      BoxStore boxes,
       InvitedNotices notices,
       EventTexts texts,
       Events events,
@@ -54,6 +60,7 @@ class Taking {
       HouseRights house,
       Clock clock) {
     this.store = store;
+    this.boxes = boxes;
     this.notices = notices;
     this.texts = texts;
     this.events = events;
@@ -78,15 +85,17 @@ class Taking {
     if (there.isEmpty()) {
       return message.off() ? Optional.empty() : fresh(viewer, box, message, from);
     }
-    var known = new ArrayList<>(message.speakers());
-    own.ifPresent(known::add);
-    known.add(there.get().senderKey());
-    boolean same = there.get().organizerKey().equals(message.organizer().key());
-    return same && known.contains(from) ? again(viewer, there.get(), message) : refused();
+    var held = there.get();
+    boolean same = held.organizerKey().equals(message.organizer().key());
+    return same && (from.equals(held.senderKey()) || speaks(viewer, held.object(), from))
+        ? again(viewer, held, message)
+        : Optional.of("only whoever asked changes it or calls it off");
   }
 
-  private static Optional<String> refused() {
-    return Optional.of("only whoever asked changes it or calls it off");
+  /** Of what they hold: whoever asks, who sends for them, and the person who passes it on. */
+  private static boolean speaks(Viewer viewer, CalendarObject held, String from) {
+    var own = EmailAddress.read(viewer.email()).map(EmailAddress::key);
+    return own.equals(Optional.of(from)) || Message.speakers(held).contains(from);
   }
 
   private Optional<String> fresh(Viewer viewer, UUID box, Message message, String from) {
@@ -105,8 +114,12 @@ class Taking {
             .map(EmailAddress::key)
             .toList();
     var standing = texts.own(viewer.id(), message.object().uid());
-    var adopted = standing.flatMap(id -> changeable(viewer.id(), id));
-    if (standing.isPresent() && adopted.filter(seen -> names(seen, message)).isEmpty()) {
+    var adopted =
+        standing
+            .flatMap(id -> changeable(viewer.id(), id))
+            .filter(seen -> names(seen, message))
+            .filter(seen -> speaks(viewer, seen.text().object(), from));
+    if (standing.isPresent() && adopted.isEmpty()) {
       return Optional.of(TAKEN_ILL); // what stands there is theirs, or somebody else's
     }
     var it =
@@ -134,7 +147,7 @@ class Taking {
             now);
     store.add(it, now.minus(REMEMBERED));
     put(viewer, it, adopted);
-    notices.tell(viewer, it, InvitedNotices.ASKED);
+    notices.tell(viewer, it, InvitedNotices.ASKED, false);
     return Optional.empty();
   }
 
@@ -153,44 +166,61 @@ class Taking {
   }
 
   /** What is older than what they hold says nothing (RFC 5546, section 2.1.5). */
-  private Optional<String> again(Viewer viewer, Invited was, Message message) {
+  private static boolean older(Invited was, Message message) {
     boolean late = !message.stamp().isAfter(was.stamp());
-    boolean older =
-        message.dates() // each date counts by itself
-            ? late && message.sequence() <= was.sequence()
-            : message.sequence() < was.sequence() || late && message.sequence() == was.sequence();
-    if (was.state() == State.UNWANTED || older) {
+    return message.dates() // each date counts by itself
+        ? late && message.sequence() <= was.sequence()
+        : message.sequence() < was.sequence() || late && message.sequence() == was.sequence();
+  }
+
+  private Optional<Seen> copy(Viewer viewer, Invited it) {
+    var copy = it.copy();
+    return copy == null ? Optional.empty() : changeable(viewer.id(), copy);
+  }
+
+  /**
+   * @param known as it was when this came; the person may be at it right now
+   */
+  private Optional<String> again(Viewer viewer, Invited known, Message message) {
+    // first, as whoever changes it does
+    copy(viewer, known).ifPresent(seen -> texts.hold(seen.text().calendar()));
+    var was = store.locked(known.id()).orElseThrow();
+    if (was.state() == State.UNWANTED || older(was, message)) {
       return Optional.empty();
     }
-    if (was.changes() >= Invited.MOST_CHANGES) {
+    int today = boxes.changed(viewer.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    if (was.changes() >= Invited.MOST_CHANGES || today > CHANGES_A_DAY) {
       return Optional.of("this was changed too often");
     }
-    var copy = was.copy();
-    var there = copy == null ? Optional.<Seen>empty() : changeable(viewer.id(), copy);
-    there.ifPresent(
-        seen -> texts.hold(seen.text().calendar())); // first, as whoever changes it does
-    var it = store.locked(was.id()).map(held -> with(viewer, held, message)).orElseThrow();
+    var object = said(was, message);
+    if (object.isEmpty()) {
+      return Optional.of("this has too many dates");
+    }
+    var it = with(viewer, was, message, object.get());
     store.change(it);
+    var there = copy(viewer, was);
     boolean anew = !it.times().equals(was.times());
     if (there.isPresent() || anew && it.state() == State.OPEN) {
       put(viewer, it, there);
     }
-    boolean news = it.state() != was.state() || !Message.same(it.object(), was.object());
+    boolean off = it.state() == State.OFF;
+    boolean news = it.state() != was.state() || !off && !Message.same(it.object(), was.object());
     if (news) {
       notices.tell(
-          viewer, it, it.state() == State.OFF ? InvitedNotices.OFF : InvitedNotices.CHANGED);
+          viewer, it, off ? InvitedNotices.OFF : InvitedNotices.CHANGED, today > MAILED_A_DAY);
     }
     return Optional.empty();
   }
 
-  private static Invited with(Viewer viewer, Invited held, Message message) {
-    boolean off = message.off() && !message.dates();
-    var object = held.object();
+  /** What they hold from now on; empty where that is too much. */
+  private static Optional<CalendarObject> said(Invited held, Message message) {
     if (message.dates()) {
-      object = message.over(object);
-    } else if (!message.off()) {
-      object = message.object();
+      return message.over(held.object());
     }
+    return Optional.of(message.off() ? held.object() : message.object());
+  }
+
+  private static Invited with(Viewer viewer, Invited held, Message message, CalendarObject object) {
     var span = Message.span(object, viewer.zone());
     var times = Message.times(object);
     boolean anew = !times.equals(held.times());
@@ -214,8 +244,19 @@ class Taking {
         held.answers(),
         held.changes(),
         held.copy(),
-        off ? State.OFF : State.OPEN,
+        state(held, message, object),
         held.cameAt());
+  }
+
+  /** What is said of a date says nothing of the rest, where they were asked to that. */
+  private static State state(Invited held, Message message, CalendarObject object) {
+    if (!message.dates()) {
+      return message.off() ? State.OFF : State.OPEN;
+    }
+    if (object.timing().time() == null) {
+      return held.state();
+    }
+    return object.events().stream().allMatch(Message::calledOff) ? State.OFF : State.OPEN;
   }
 
   /** Into their own calendar, in the place of what they hold; alarms of their own stay. */
