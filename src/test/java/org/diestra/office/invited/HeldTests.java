@@ -185,6 +185,30 @@ class HeldTests extends InvitedDesk {
   }
 
   @Test
+  void whatWasCalledOffForEverLongAgoIsForgotten() throws Exception {
+    bring(boss, ics("REQUEST", 0, "1000", "RRULE:FREQ=DAILY"));
+    bring(boss, ics("CANCEL", 1, "1000"));
+    house.call(() ->
+        jdbc.sql(
+                """
+                update invited.invitation set stamp = stamp - interval '500 days' where uid = :uid
+                """)
+            .param("uid", uid)
+            .update());
+    uid = UUID.randomUUID().toString();
+    bring(boss, ics("REQUEST", 0, "1000", "RRULE:FREQ=DAILY"));
+    assertThat(kept()).containsExactly(uid);
+  }
+
+  private List<String> kept() {
+    return house.call(() ->
+        jdbc.sql("select uid from invited.invitation where person = :person")
+            .param("person", owner.id().value())
+            .query(String.class)
+            .list());
+  }
+
+  @Test
   void oneMailToTwoMembersReachesBothOneAfterTheOther() throws Exception {
     text(assistant, "/calendar/invited");
     var second = address(assistant);
