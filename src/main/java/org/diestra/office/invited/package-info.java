@@ -9,6 +9,7 @@
       "data",
       "page",
       "accounts",
+      "demo",
       "home",
       "icalendar",
       "mail",
