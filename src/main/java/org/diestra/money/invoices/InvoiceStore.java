@@ -190,6 +190,22 @@ class InvoiceStore {
         .list();
   }
 
+  /** A page of what a party was invoiced, the latest first. */
+  List<Invoice> bought(UUID buyer, @Nullable Invoice before, int most) {
+    return jdbc.sql(
+            """
+            select * from invoices.invoice where buyer = :buyer
+              and (cast(:id as uuid) is null or (issued_on, id) < (cast(:day as date), :id))
+            order by issued_on desc, id desc limit :most
+            """)
+        .param("buyer", buyer)
+        .param("id", before == null ? null : before.id())
+        .param("day", before == null ? null : before.issuedOn())
+        .param("most", most)
+        .query(InvoiceStore::invoice)
+        .list();
+  }
+
   /** What a party has sent and received in a year, by currency. */
   record Sum(boolean sent, int count, Money net, Money vat, Money withheld) {}
 

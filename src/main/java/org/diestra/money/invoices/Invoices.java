@@ -21,6 +21,7 @@ import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Audit;
 import org.diestra.platform.data.Deed;
 import org.diestra.platform.data.HouseRights;
+import org.diestra.platform.page.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,21 @@ public class Invoices {
   @Transactional(readOnly = true)
   public Optional<Invoice> find(String number) {
     return house.call(() -> store.byNumber(number));
+  }
+
+  /**
+   * A page of what a client or an assistant was invoiced, the latest first.
+   *
+   * @param before the last one of the page before, or null for the first
+   */
+  @Transactional(readOnly = true)
+  public List<Invoice> bought(UUID buyer, @Nullable Invoice before, int most) {
+    return house.call(() -> store.bought(buyer, before, most));
+  }
+
+  /** What it is for, in a few words of that reader's language. */
+  public static String what(Invoice invoice, Formats formats) {
+    return Bills.what(invoice, formats);
   }
 
   /**

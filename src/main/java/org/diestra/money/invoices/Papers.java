@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What the validator refuses is given to nobody, and waits for the operator with what was found.
  */
 @Component
-class Papers {
+public class Papers {
   private static final int LONGEST = 2_000;
   private final Bills bills;
   private final Validator validator;
@@ -55,8 +55,11 @@ class Papers {
   /** Both, or none where a finding stands against them. */
   record Kept(@Nullable UUID pdf, @Nullable UUID xml, @Nullable String finding) {}
 
-  /** The PDF/A-3; empty where a finding stands against it. */
-  Optional<Blob> pdf(Invoice invoice) throws IOException {
+  /**
+   * The PDF/A-3; empty where a finding stands against it. Making it takes a second, so never within
+   * a transaction.
+   */
+  public Optional<Blob> pdf(Invoice invoice) throws IOException {
     var kept = of(invoice);
     return Optional.ofNullable(kept.pdf()).map(id -> blob(id));
   }

@@ -104,6 +104,38 @@ public class Parties {
     return refused(Refusal.invalid("taxId", "dues.party.taken", party.taxId()));
   }
 
+  /**
+   * The one that is meant by what another part of the house knows of it: by its tax number, else by
+   * its name where that has none. It is added where there is none.
+   */
+  @Transactional
+  public Outcome<Party> known(Desk desk, Party like) {
+    var there = there(desk, like);
+    if (there != null) {
+      return done(there);
+    }
+    var added = add(desk, like);
+    var meanwhile = added instanceof Outcome.Refused ? there(desk, like) : null;
+    return meanwhile == null ? added : done(meanwhile);
+  }
+
+  private @Nullable Party there(Desk desk, Party like) {
+    var workspace = desk.book().workspace();
+    if (!like.taxId().isEmpty()) {
+      for (var one : store.named(workspace, like.side(), like.taxId())) {
+        if (one.taxId().equals(like.taxId())) {
+          return one;
+        }
+      }
+    }
+    for (var one : store.named(workspace, like.side(), like.name())) {
+      if (one.taxId().isEmpty() || like.taxId().isEmpty()) {
+        return one;
+      }
+    }
+    return null;
+  }
+
   /** What it says is written anew; what it said on papers before stays there. */
   @Transactional
   Outcome<Party> change(Desk desk, Party after) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** A client and an assistant between whom work is sold. */
 @Component
-class Sold {
+public class Sold {
   private final People people;
   private final TaxedParties parties;
   private final Consents consents;
@@ -37,8 +37,8 @@ class Sold {
     this.clock = clock;
   }
 
-  record Pair(Viewer client, Viewer assistant) {
-    UUID business() {
+  public record Pair(Viewer client, Viewer assistant) {
+    public UUID business() {
       return People.organisation(client).value();
     }
 
@@ -53,7 +53,7 @@ class Sold {
   }
 
   /** An assistant in Colombia and a Spanish business, both with all that is needed. */
-  Pair ready() {
+  public Pair ready() {
     var pair = strangers();
     parties.colombian(pair.assistant());
     parties.spanishBusiness(pair.client(), pair.business());
@@ -62,7 +62,7 @@ class Sold {
   }
 
   /** Both in Spain. */
-  Pair spanish() {
+  public Pair spanish() {
     var pair = strangers();
     parties.spanishProfessional(pair.assistant());
     parties.spanishBusiness(pair.client(), pair.business());
@@ -129,7 +129,8 @@ class Sold {
         at);
   }
 
-  Sale sell(Pair pair, long cents) {
+  /** A task for that price. */
+  public Sale sell(Pair pair, long cents) {
     var sale = task(pair, cents);
     sales.sold(List.of(sale));
     return sale;
