@@ -242,6 +242,12 @@ public class Proposals {
     receipts.attach(desk, receipts.bring(desk, files), id);
   }
 
+  /** Papers that this person brought wait for an entry from now on. */
+  @Transactional
+  public void receive(Desk desk, List<BlobId> files) {
+    receipts.bring(desk, files);
+  }
+
   /**
    * A paper as a page of another module shows it.
    *

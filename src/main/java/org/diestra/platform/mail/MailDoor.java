@@ -134,21 +134,26 @@ class MailDoor implements SmartLifecycle {
 
     /**
      * What a program sent is taken and dropped: an answer to it could go round for ever. Only a
-     * calendar's answer comes from programs, and through servers that send in their own name.
+     * calendar's answer comes from programs, and through servers that send in their own name; and
+     * what an address keeps that never answers.
      */
     private void take(Incoming mail) throws RejectException, MessagingException {
       var asked = id;
-      if (sender.isEmpty() || asked == null) {
+      if (asked == null) {
         return;
       }
       var reader =
           Caller.house().call(() -> replies.stream().filter(r -> r.knows(asked)).findFirst());
       boolean calendar =
           mail.speaksCalendar() && reader.filter(Replies::readsCalendars).isPresent();
-      if (mail.automatic() && !calendar) {
+      boolean program = reader.filter(Replies::readsPrograms).isPresent();
+      if (!program && (sender.isEmpty() || mail.automatic() && !calendar)) {
         return;
       }
-      var from = mail.from().filter(f -> calendar || f.equalsIgnoreCase(sender)).orElse(null);
+      var from =
+          mail.from()
+              .filter(f -> calendar || program || f.equalsIgnoreCase(sender))
+              .orElse(program && !sender.isEmpty() ? sender : null);
       if (from == null) {
         throw new RejectException(550, "5.7.1 the sender and the From line differ");
       }

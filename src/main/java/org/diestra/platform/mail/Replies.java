@@ -22,6 +22,14 @@ public interface Replies {
   }
 
   /**
+   * Whether it keeps what programs send, a shop's invoice say, from whoever it may be. Such an
+   * address may never answer by itself, or two programs could write to each other for ever.
+   */
+  default boolean readsPrograms() {
+    return false;
+  }
+
+  /**
    * Takes an answer, on behalf of the house and outside of any transaction; the same one may come
    * again, when the other server did not hear that we have it.
    *
@@ -35,7 +43,7 @@ public interface Replies {
    * compare, by the address it sent the letter to.
    *
    * @param from who sends it, by the envelope and by the header alike; for a calendar's answer by
-   *     the header alone
+   *     the header alone; for what programs may send, not to be believed
    * @param key the same for the same mail
    * @param text what was written, without what was quoted
    * @param files at most 10
