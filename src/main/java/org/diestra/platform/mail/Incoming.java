@@ -92,7 +92,8 @@ final class Incoming {
     var id = message.getMessageID();
     var text = Quotes.cut(plain != null ? plain : html == null ? "" : text(html));
     var key = "mail:" + Token.of(id == null ? from + text.hashCode() : id).hash();
-    return new Reply(from, key, text, files, calendar);
+    var subject = message.getSubject();
+    return new Reply(from, key, subject == null ? "" : subject, text, files, calendar);
   }
 
   private String header(String name) throws MessagingException {

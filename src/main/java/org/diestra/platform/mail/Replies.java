@@ -45,12 +45,18 @@ public interface Replies {
    * @param from who sends it, by the envelope and by the header alike; for a calendar's answer by
    *     the header alone; for what programs may send, not to be believed
    * @param key the same for the same mail
+   * @param subject as it stands above it, may be empty
    * @param text what was written, without what was quoted
    * @param files at most 10
    * @param calendar what a calendar program says with it (RFC 6047), or null
    */
   record Reply(
-      String from, String key, String text, List<Attached> files, @Nullable Attached calendar) {
+      String from,
+      String key,
+      String subject,
+      String text,
+      List<Attached> files,
+      @Nullable Attached calendar) {
     public Reply {
       files = List.copyOf(files);
     }
