@@ -186,7 +186,8 @@ class Bringing {
     var known = wording.known(desk.pass().viewer(), invoice);
     return switch (bills.bring(desk, invoice.id(), known, now.account())) {
       case Outcome.Done<DueId>(var bill) -> {
-        store.put(Brought.of(workspace, invoice, bill, null), clock.instant());
+        var seller = known.seller().name();
+        store.put(Brought.of(workspace, invoice, seller, bill, null), clock.instant());
         yield Optional.empty();
       }
       case Outcome.Refused<DueId>(var why) -> Optional.of(why);
@@ -194,7 +195,9 @@ class Bringing {
   }
 
   void waits(Desk desk, Invoice invoice, Refusal why) {
-    store.put(Brought.of(desk.book().workspace(), invoice, null, Why.of(why)), clock.instant());
+    var seller = wording.seller(invoice);
+    var waiting = Brought.of(desk.book().workspace(), invoice, seller, null, Why.of(why));
+    store.put(waiting, clock.instant());
   }
 
   private void stop(WorkspaceId id) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an invoice in a client's books.
  *
+ * @param seller its name, 1–120 characters
  * @param payable what it asks for at its end, taxes included
  * @param bill that it is there, or null
  * @param why it is not; null where it was brought, and maybe thrown away since
@@ -20,18 +21,25 @@ record Brought(
     WorkspaceId workspace,
     UUID invoice,
     String number,
+    String seller,
     LocalDate day,
     Money payable,
     @Nullable DueId bill,
     @Nullable Why why,
     boolean papered) {
+  private static final int LONGEST_NAME = 120;
 
   static Brought of(
-      WorkspaceId workspace, Invoice invoice, @Nullable DueId bill, @Nullable Why why) {
+      WorkspaceId workspace,
+      Invoice invoice,
+      String seller,
+      @Nullable DueId bill,
+      @Nullable Why why) {
     return new Brought(
         workspace,
         invoice.id(),
         invoice.number(),
+        seller.substring(0, Math.min(seller.length(), LONGEST_NAME)),
         invoice.issuedOn(),
         invoice.gross().minus(invoice.withheld()),
         bill,

@@ -133,15 +133,17 @@ class PurchaseStore {
     var why = one.why();
     jdbc.sql(
             """
-            insert into purchases.brought as b (workspace, invoice, number, day, currency, payable,
-              bill, why, papered, at)
-            values (:workspace, :invoice, :number, :day, :currency, :payable, :bill, :why, false, :now)
+            insert into purchases.brought as b (workspace, invoice, number, seller, day, currency,
+              payable, bill, why, papered, at)
+            values (:workspace, :invoice, :number, :seller, :day, :currency, :payable, :bill, :why, false,
+              :now)
             on conflict (workspace, invoice) do update set bill = :bill, why = :why, at = :now
               where b.why is not null
             """)
         .param("workspace", one.workspace().value())
         .param("invoice", one.invoice())
         .param("number", one.number())
+        .param("seller", one.seller())
         .param("day", one.day())
         .param("currency", one.payable().currency().getCurrencyCode())
         .param("payable", one.payable().minor())
@@ -198,6 +200,7 @@ class PurchaseStore {
         new WorkspaceId(id(r, "workspace")),
         id(r, "invoice"),
         text(r, "number"),
+        text(r, "seller"),
         date(r, "day"),
         money(r, "payable", "currency"),
         bill == null ? null : new DueId(bill),

@@ -22,6 +22,7 @@ create table purchases.brought (
   workspace uuid not null references purchases.standing,
   invoice uuid not null,
   number text not null check (length(number) between 1 and 60),
+  seller text not null check (length(seller) between 1 and 120),
   day date not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   payable bigint not null,

@@ -24,6 +24,11 @@ class Wording {
     this.pages = pages;
   }
 
+  /** The name of whoever sent it, as it was then. */
+  String seller(Invoice invoice) {
+    return taxes.version(invoice.seller().owner(), invoice.seller().version()).name();
+  }
+
   /** For that reader: the line's text is in their language. */
   Known known(Viewer reader, Invoice invoice) {
     var seller = taxes.version(invoice.seller().owner(), invoice.seller().version());

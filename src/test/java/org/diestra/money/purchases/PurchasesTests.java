@@ -153,7 +153,7 @@ class PurchasesTests extends Browsing {
           assertThat(one.payable()).isEqualTo(new Money(10_600, invoice.net().currency()));
           assertThat(one.papered()).isTrue();
         });
-    assertThat(text(owner(), page())).contains(invoice.number(), "€106.00");
+    assertThat(text(owner(), page())).contains(invoice.number(), "Rosa Peña", "€106.00");
     assertThat(text(owner(), bill()))
         .contains(invoice.number(), "Rosa Peña", "€21.00", "€15.00", "€106.00", "623", ".pdf");
     assertThat(text(owner(), "/w/" + room + "/books?state=PROPOSED")).contains(invoice.number());
