@@ -87,8 +87,12 @@ class MailroomMail implements Replies {
     if (Boolean.TRUE.equals(transaction.execute(tx -> store.knows(workspace, reply.key())))) {
       return Optional.empty();
     }
+    var sender = Typed.line(reply.from());
+    if (sender.isEmpty()) {
+      return Optional.of("who writes is not said");
+    }
     var files = files(reply.files(), owner);
-    var message = message(workspace, reply, files.size());
+    var message = message(workspace, sender, reply, files.size());
     return Objects.requireNonNull(
         transaction.execute(tx -> {
           var refused = kept(id, message, reply.key(), files);
@@ -122,11 +126,11 @@ class MailroomMail implements Replies {
     return files;
   }
 
-  private Message message(WorkspaceId workspace, Reply reply, int files) {
+  private Message message(WorkspaceId workspace, String sender, Reply reply, int files) {
     return new Message(
         new MessageId(Ids.fresh()),
         workspace,
-        cut(reply.from(), Message.LONGEST_SENDER),
+        cut(sender, Message.LONGEST_SENDER),
         cut(Typed.line(reply.subject()), Message.LONGEST_SUBJECT),
         cut(Typed.text(reply.text()), Message.LONGEST_BODY),
         reply.files().size() - files,

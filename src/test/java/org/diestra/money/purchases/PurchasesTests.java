@@ -30,6 +30,7 @@ import org.diestra.platform.base.Area;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.data.Caller;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,15 @@ class PurchasesTests extends Browsing {
   @BeforeEach
   void aClientWithBooks() {
     open("EUR");
+  }
+
+  /** Rounds of later tests have nothing to do here. */
+  @AfterEach
+  void takeNoMoreIn() {
+    asHouse(() ->
+        jdbc.sql("update purchases.standing set live = false where workspace = :room")
+            .param("room", room.value())
+            .update());
   }
 
   private void open(String currency) {
