@@ -76,10 +76,13 @@ class ProposalController {
       Viewer viewer,
       @PathVariable ContractId contract,
       @RequestParam @Nullable String procedure,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String brief,
       Model model) {
     var sheet = sheet(viewer, contract, null);
     model.addAttribute("sheet", sheet);
-    model.addAttribute("form", TaskForm.blank(sheet.pay(), sheet.zones().getFirst(), procedure));
+    var blank = TaskForm.blank(sheet.pay(), sheet.zones().getFirst(), procedure);
+    model.addAttribute("form", blank.begun(title, brief));
     return "new";
   }
 

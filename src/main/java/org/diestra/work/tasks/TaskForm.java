@@ -69,6 +69,13 @@ record TaskForm(
         0);
   }
 
+  /** The same as another page begins it: minutes of a meeting, say. */
+  TaskForm begun(String called, String said) {
+    return new TaskForm(
+        called, said, procedure, criteria, pays, price, hours, day, time, zone, repeat, every,
+        until, seen);
+  }
+
   static TaskForm of(Facts facts, ZoneId usual) {
     var work = facts.work();
     var due = work.due();
