@@ -10,13 +10,11 @@ import java.util.function.Supplier;
 import org.diestra.money.invoices.Invoice;
 import org.diestra.money.invoices.Invoices;
 import org.diestra.office.bills.KnownBills;
-import org.diestra.office.books.Books;
 import org.diestra.office.books.Desk;
+import org.diestra.office.books.Places;
 import org.diestra.office.dues.DueId;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Refusal;
 import org.diestra.platform.data.Caller;
@@ -43,9 +41,8 @@ class Bringing {
   private final Invoices invoices;
   private final Wording wording;
   private final KnownBills bills;
-  private final Books books;
+  private final Places places;
   private final Workspaces workspaces;
-  private final Accounts accounts;
   private final Attaching attaching;
   private final Notifications notifications;
   private final TransactionOperations transaction;
@@ -56,9 +53,8 @@ class Bringing {
       Invoices invoices,
       Wording wording,
       KnownBills bills,
-      Books books,
+      Places places,
       Workspaces workspaces,
-      Accounts accounts,
       Attaching attaching,
       Notifications notifications,
       TransactionOperations transaction,
@@ -67,9 +63,8 @@ class Bringing {
     this.invoices = invoices;
     this.wording = wording;
     this.bills = bills;
-    this.books = books;
+    this.places = places;
     this.workspaces = workspaces;
-    this.accounts = accounts;
     this.attaching = attaching;
     this.notifications = notifications;
     this.transaction = transaction;
@@ -103,7 +98,7 @@ class Bringing {
   }
 
   void bring(Standing standing) {
-    var desk = desk(standing);
+    var desk = places.of(standing.by(), standing.workspace()).filter(Desk::posts);
     if (desk.isEmpty()) {
       transaction.executeWithoutResult(tx -> stop(standing.workspace()));
       return;
@@ -116,22 +111,6 @@ class Bringing {
       transaction.executeWithoutResult(tx -> store.caught(standing));
     }
     attaching.all(desk.get(), recently(desk.get()));
-  }
-
-  /** The person's place at the books, as it is now; empty where that one posts there no more. */
-  private Optional<Desk> desk(Standing standing) {
-    return accounts
-        .viewer(standing.by())
-        .flatMap(viewer ->
-            Caller.person(standing.by().value())
-                .call(() -> {
-                  try {
-                    return Optional.of(books.enter(viewer, standing.workspace()))
-                        .filter(Desk::posts);
-                  } catch (NotFound left) {
-                    return Optional.<Desk>empty();
-                  }
-                }));
   }
 
   /** Those that were not brought yet, the latest first. */

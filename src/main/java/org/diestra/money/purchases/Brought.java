@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.diestra.money.invoices.Invoice;
 import org.diestra.office.dues.DueId;
 import org.diestra.office.workspaces.WorkspaceId;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record Brought(
         workspace,
         invoice.id(),
         invoice.number(),
-        seller.substring(0, Math.min(seller.length(), LONGEST_NAME)),
+        Excerpt.line(seller, LONGEST_NAME),
         invoice.issuedOn(),
         invoice.gross().minus(invoice.withheld()),
         bill,

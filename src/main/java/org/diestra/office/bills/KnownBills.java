@@ -21,6 +21,7 @@ import org.diestra.office.dues.Rates;
 import org.diestra.office.dues.Side;
 import org.diestra.office.dues.Sums;
 import org.diestra.office.dues.Treatment;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Outcome;
@@ -66,10 +67,10 @@ public class KnownBills {
           new PartyId(Ids.fresh()),
           book.workspace(),
           Side.SUPPLIER,
-          cut(name, LONGEST_NAME),
+          Excerpt.line(name, LONGEST_NAME),
           country,
           taxId.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", ""),
-          cut(address, LONGEST_ADDRESS),
+          Excerpt.head(address, LONGEST_ADDRESS),
           "",
           language,
           "",
@@ -80,10 +81,6 @@ public class KnownBills {
           withholding,
           1);
     }
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() > most ? text.substring(0, most - 1) + "…" : text;
   }
 
   /**
@@ -141,7 +138,10 @@ public class KnownBills {
     var usual = party.usual(chart.of(desk.book().workspace()));
     var item =
         new Item(
-            cut(known.text(), Item.LONGEST), usual == null ? otherwise : usual, known.net(), rate);
+            Excerpt.line(known.text(), Item.LONGEST),
+            usual == null ? otherwise : usual,
+            known.net(),
+            rate);
     var plain =
         new Paper(
             party.id(),

@@ -14,6 +14,7 @@ import org.diestra.office.mailroom.Message.State;
 import org.diestra.office.workspaces.WorkspaceId;
 import org.diestra.office.workspaces.Workspaces;
 import org.diestra.platform.base.Area;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Ids;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.base.Typed;
@@ -130,9 +131,9 @@ class MailroomMail implements Replies {
     return new Message(
         new MessageId(Ids.fresh()),
         workspace,
-        cut(sender, Message.LONGEST_SENDER),
-        cut(Typed.line(reply.subject()), Message.LONGEST_SUBJECT),
-        cut(Typed.text(reply.text()), Message.LONGEST_BODY),
+        Excerpt.head(sender, Message.LONGEST_SENDER),
+        Excerpt.line(Typed.line(reply.subject()), Message.LONGEST_SUBJECT),
+        Excerpt.head(Typed.text(reply.text()), Message.LONGEST_BODY),
         reply.files().size() - files,
         State.OPEN,
         null,
@@ -141,10 +142,6 @@ class MailroomMail implements Replies {
         clock.instant(),
         null,
         null);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() > most ? text.substring(0, most - 1) + "…" : text;
   }
 
   private Optional<String> kept(UUID id, Message message, String key, List<BlobId> files) {

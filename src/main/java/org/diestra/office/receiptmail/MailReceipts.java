@@ -12,10 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.diestra.office.bookkeeping.Proposals;
-import org.diestra.office.books.Books;
 import org.diestra.office.books.Desk;
-import org.diestra.platform.accounts.Accounts;
-import org.diestra.platform.base.NotFound;
+import org.diestra.office.books.Places;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.blobs.Blob;
 import org.diestra.platform.blobs.BlobId;
@@ -43,9 +41,8 @@ class MailReceipts implements Replies {
   private static final int DECORATION = 15_000; // bytes: smaller pictures stand in signatures
   private static final Duration REMEMBERED = Duration.ofDays(30); // a server gives up in a week
   private final BoxStore store;
-  private final Books books;
+  private final Places places;
   private final Proposals proposals;
-  private final Accounts accounts;
   private final Blobs blobs;
   private final Notifications notifications;
   private final TransactionTemplate transaction;
@@ -53,17 +50,15 @@ class MailReceipts implements Replies {
 
   MailReceipts(
       BoxStore store,
-      Books books,
+      Places places,
       Proposals proposals,
-      Accounts accounts,
       Blobs blobs,
       Notifications notifications,
       TransactionTemplate transaction,
       Clock clock) {
     this.store = store;
-    this.books = books;
+    this.places = places;
     this.proposals = proposals;
-    this.accounts = accounts;
     this.blobs = blobs;
     this.notifications = notifications;
     this.transaction = transaction;
@@ -87,7 +82,7 @@ class MailReceipts implements Replies {
   @Override
   public Optional<String> take(UUID id, Reply reply) {
     var box = box(id);
-    var desk = box.flatMap(this::desk);
+    var desk = box.flatMap(it -> places.of(it.person(), it.workspace()));
     if (box.isEmpty() || desk.isEmpty()) {
       return Optional.of(NOBODY);
     }
@@ -108,21 +103,6 @@ class MailReceipts implements Replies {
                   }
                   return refused;
                 })));
-  }
-
-  /** The holder's place at the books, as it is now. */
-  private Optional<Desk> desk(Box box) {
-    return accounts
-        .viewer(box.person())
-        .flatMap(viewer ->
-            Caller.person(box.person().value())
-                .call(() -> {
-                  try {
-                    return Optional.of(books.enter(viewer, box.workspace()));
-                  } catch (NotFound left) {
-                    return Optional.<Desk>empty();
-                  }
-                }));
   }
 
   /** Those that can be kept; they stay for some days, should they not be needed. */

@@ -6,14 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.diestra.office.bookkeeping.EntryId;
 import org.diestra.office.bookkeeping.Proposals;
-import org.diestra.office.books.Books;
 import org.diestra.office.books.Desk;
+import org.diestra.office.books.Places;
 import org.diestra.office.recurring.Recurring.State;
 import org.diestra.office.workspaces.Workspaces;
-import org.diestra.platform.accounts.Accounts;
 import org.diestra.platform.accounts.PersonId;
 import org.diestra.platform.base.Ids;
-import org.diestra.platform.base.NotFound;
 import org.diestra.platform.base.Outcome;
 import org.diestra.platform.data.Caller;
 import org.diestra.platform.notifications.Notice;
@@ -32,9 +30,8 @@ class Turns {
   private static final int AT_ONCE = 36; // turns that were missed while the house was closed
   private final RecurringStore store;
   private final Recurrings recurrings;
-  private final Books books;
+  private final Places places;
   private final Workspaces workspaces;
-  private final Accounts accounts;
   private final Proposals proposals;
   private final Notifications notifications;
   private final TransactionOperations transaction;
@@ -43,18 +40,16 @@ class Turns {
   Turns(
       RecurringStore store,
       Recurrings recurrings,
-      Books books,
+      Places places,
       Workspaces workspaces,
-      Accounts accounts,
       Proposals proposals,
       Notifications notifications,
       TransactionOperations transaction,
       Clock clock) {
     this.store = store;
     this.recurrings = recurrings;
-    this.books = books;
+    this.places = places;
     this.workspaces = workspaces;
-    this.accounts = accounts;
     this.proposals = proposals;
     this.notifications = notifications;
     this.transaction = transaction;
@@ -74,7 +69,7 @@ class Turns {
       return false;
     }
     var one = found.get();
-    var desk = desk(one);
+    var desk = places.of(one.madeBy(), one.workspace());
     if (desk.isEmpty()) {
       transaction.executeWithoutResult(tx -> stop(id, "recurring.why.left"));
       return false;
@@ -93,21 +88,6 @@ class Turns {
           var next = one.nextOn();
           return next != null && !next.isAfter(LocalDate.ofInstant(clock.instant(), zone));
         });
-  }
-
-  /** The person's place at the books, as it is now; empty where there is none any more. */
-  private Optional<Desk> desk(Recurring one) {
-    return accounts
-        .viewer(one.madeBy())
-        .flatMap(viewer ->
-            Caller.person(one.madeBy().value())
-                .call(() -> {
-                  try {
-                    return Optional.of(books.enter(viewer, one.workspace()));
-                  } catch (NotFound left) {
-                    return Optional.<Desk>empty();
-                  }
-                }));
   }
 
   private boolean turn(Desk desk, RecurringId id) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diestra.office.fields.Field;
 import org.diestra.office.fields.FieldKind;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Folded;
 import org.diestra.platform.base.Ids;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,12 @@ record Cells(Map<Integer, String> values, @Nullable String[] keys, String title,
             .map(f -> said(f, kept, names))
             .filter(w -> !w.isEmpty())
             .collect(Collectors.joining(" "));
-    return new Cells(kept, keys, title(table, kept, names), cut(Folded.of(words), WORDS));
+    return new Cells(kept, keys, title(table, kept, names), Excerpt.head(Folded.of(words), WORDS));
   }
 
   /** What a row of those values is called. */
   static String title(Table table, Map<Integer, String> values, Map<UUID, String> names) {
-    return cut(said(table.first(), values, names), TITLE);
+    return Excerpt.head(said(table.first(), values, names), TITLE);
   }
 
   private static String said(Field field, Map<Integer, String> values, Map<UUID, String> names) {
@@ -95,12 +96,5 @@ record Cells(Map<Integer, String> values, @Nullable String[] keys, String title,
       }
     }
     return new Difference(was, is);
-  }
-
-  private static String cut(String text, int most) {
-    int length = Math.min(most, text.length());
-    boolean split =
-        length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
-    return text.substring(0, split ? length - 1 : length);
   }
 }

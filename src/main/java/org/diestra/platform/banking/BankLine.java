@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.diestra.platform.base.Excerpt;
 import org.diestra.platform.base.Hash;
 import org.diestra.platform.base.Money;
 import org.diestra.platform.base.Typed;
@@ -47,10 +48,10 @@ public record BankLine(
     return new BankLine(
         day,
         amount,
-        cut(Typed.line(party), 140),
+        Excerpt.head(Typed.line(party), 140),
         number.isEmpty() || number.length() > ACCOUNT ? null : number,
-        cut(Typed.line(String.join(" ", words)), 1000),
-        cut(reference(endToEnd, 35), 35),
+        Excerpt.head(Typed.line(String.join(" ", words)), 1000),
+        Excerpt.head(reference(endToEnd, 35), 35),
         reference(bank, 100),
         false);
   }
@@ -84,14 +85,6 @@ public record BankLine(
 
   private static String reference(@Nullable String text, int most) {
     var line = Typed.line(text);
-    return NOTHING.contains(line.toUpperCase(Locale.ROOT)) ? "" : cut(line, most);
-  }
-
-  private static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end);
+    return NOTHING.contains(line.toUpperCase(Locale.ROOT)) ? "" : Excerpt.head(line, most);
   }
 }

@@ -130,6 +130,13 @@ class MailroomTests extends OfficeDesk {
   }
 
   @Test
+  void aLongSubjectIsCutBetweenItsCharacters() throws Exception {
+    var subject = "a" + "\uD83D\uDCDA".repeat(150);
+    assertThat(door.bring(mail(subject, "Texto"), "bounce@programs.example", address())).isEmpty();
+    assertThat(text(owner, page())).contains("\uD83D\uDCDA…").doesNotContain("?…");
+  }
+
+  @Test
   void whatIsThrownAwayIsGoneWithItsFiles() throws Exception {
     door.bring(mail("Hola", "Texto", "a.csv"), "bounce@programs.example", address());
     var one = only();
